@@ -1,0 +1,1 @@
+"""Rostra: a searchable web archive of forum talks."""

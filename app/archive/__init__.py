@@ -1,0 +1,1 @@
+"""Archive: every write, one transaction each."""

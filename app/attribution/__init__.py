@@ -1,0 +1,1 @@
+"""Attribution: a Transcript to turns, people and sections, each with its evidence."""

@@ -1,0 +1,1 @@
+"""Browse: every read, one function a page."""

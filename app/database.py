@@ -1,0 +1,121 @@
+"""The SQLite file: engine, pragmas, one way to read and one way to write, migrations at start."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from sqlite3 import Connection as SQLiteConnection
+from sqlite3 import DatabaseError as SQLiteError
+from typing import Any
+
+from alembic import command
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.exc import DatabaseError
+from sqlalchemy.orm import Session as Db
+from sqlalchemy.orm import sessionmaker
+
+from app.errors import StoreUnavailable
+from app.settings import ROOT
+
+__all__ = ["Database", "Db"]
+
+
+class Database:
+    """One archive's database. Safe to share between threads; a `Db` handle is not."""
+
+    def __init__(self, path: Path) -> None:
+        """Open the file, made if it is not there, and bring its tables up to date.
+
+        Raises StoreUnavailable if the folder cannot be written, the file is not a database, or a newer
+        version of Rostra has written it.
+        """
+        self.path = path
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise StoreUnavailable(
+                f"The data folder {path.parent} cannot be made: {error.strerror}."
+            ) from error
+        self.engine = _engine(path)
+        self._read = sessionmaker(self.engine, autoflush=False, expire_on_commit=False)
+        writer = self.engine.execution_options(rostra_begin="IMMEDIATE")
+        self._write = sessionmaker(writer, expire_on_commit=False)
+        try:
+            self._migrate()
+        except (DatabaseError, SQLiteError, OSError) as error:
+            raise StoreUnavailable(f"The database {path} cannot be opened: {error}") from error
+
+    @contextmanager
+    def reading(self) -> Iterator[Db]:
+        """A consistent view of the archive; nothing can be written through it."""
+        with self._read() as db:
+            yield db
+            db.rollback()
+
+    @contextmanager
+    def writing(self) -> Iterator[Db]:
+        """One transaction: committed when the block ends, rolled back whole if it raises.
+
+        Takes the write lock at once (BEGIN IMMEDIATE), so that what is read inside is what is changed.
+        """
+        with self._write.begin() as db:
+            yield db
+
+    def close(self) -> None:
+        """Give all connections back."""
+        self.engine.dispose()
+
+    def _migrate(self) -> None:
+        config = migration_config(self.path)
+        script = ScriptDirectory.from_config(config)
+        with self.engine.connect() as connection:
+            current = MigrationContext.configure(connection).get_current_revision()
+        if current == script.get_current_head():
+            return
+        if current is not None and current not in {revision.revision for revision in script.walk_revisions()}:
+            raise StoreUnavailable(
+                f"The database {self.path} was written by a newer version of Rostra (revision {current})."
+                " Run that version, or restore a backup."
+            )
+        with self._migrating() as connection:
+            config.attributes["connection"] = connection
+            command.upgrade(config, "head")
+
+    @contextmanager
+    def _migrating(self) -> Iterator[Connection]:
+        writer = self.engine.execution_options(rostra_begin="IMMEDIATE")
+        with writer.begin() as connection:
+            yield connection
+
+
+def migration_config(path: Path) -> Config:
+    """Alembic's configuration for the database file at `path`."""
+    config = Config()
+    config.set_main_option("script_location", str(ROOT / "migrations").replace("%", "%%"))
+    config.set_main_option("sqlalchemy.url", f"sqlite:///{path}".replace("%", "%%"))
+    return config
+
+
+def _engine(path: Path) -> Engine:
+    engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": 30}, pool_size=8, max_overflow=32)
+
+    @event.listens_for(engine, "connect")
+    def on_connect(connection: SQLiteConnection, _: Any) -> None:
+        connection.isolation_level = None  # the driver must not begin by itself: begin() below does
+        for pragma in (
+            "journal_mode = WAL",
+            "synchronous = FULL",  # what a command reported as imported is there after a power cut
+            "foreign_keys = ON",
+            "mmap_size = 268435456",
+            "temp_store = MEMORY",
+        ):
+            connection.execute(f"PRAGMA {pragma}")
+
+    @event.listens_for(engine, "begin")
+    def on_begin(connection: Connection) -> None:
+        mode = connection.get_execution_options().get("rostra_begin", "DEFERRED")
+        connection.exec_driver_sql(f"BEGIN {mode}")
+
+    return engine

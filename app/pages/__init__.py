@@ -1,0 +1,1 @@
+"""Pages: one file a page; read parameters, one call, render."""

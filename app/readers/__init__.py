@@ -1,0 +1,1 @@
+"""Readers: bytes of a file to a neutral Transcript; one file a format."""

@@ -1,0 +1,1 @@
+"""Search: candidates from the engine, truth from the text."""
