@@ -148,10 +148,10 @@ def run_together(source: str, speech: tuple[Speech, ...]) -> Running:
     parts: list[str] = []
     at: array[int] = array("L")
     starts: list[int] = []
-    position = 0
+    position = before = 0
     for piece in speech:
         words = source[piece.start : piece.end]
-        if parts and words and _needs_space(parts[-1][-1], words[0], piece.join):
+        if parts and words and _needs_space(source, before, piece):
             parts.append(" ")
             at.append(piece.start)
             position += 1
@@ -159,13 +159,15 @@ def run_together(source: str, speech: tuple[Speech, ...]) -> Running:
         parts.append(words)
         at.extend(range(piece.start, piece.end))
         position += len(words)
+        before = piece.end
     return Running("".join(parts), at, tuple(starts))
 
 
-def _needs_space(before: str, after: str, join: Join) -> bool:
-    if before.isspace() or after.isspace():
+def _needs_space(source: str, end: int, piece: Speech) -> bool:
+    """Whether a space joins the piece to the words that end at `end`: within a line only where it had one."""
+    if piece.join == "inline" and not (source[end].isspace() or source[piece.start - 1].isspace()):
         return False
-    return not (_is_cjk(before) or _is_cjk(after)) or (join == "paragraph")
+    return not (_is_cjk(source[end - 1]) or _is_cjk(source[piece.start])) or piece.join == "paragraph"
 
 
 def _is_cjk(character: str) -> bool:

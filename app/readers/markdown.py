@@ -1,0 +1,135 @@
+"""What Markdown transcripts share: front matter, title line, headings, pictures, rules."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import yaml
+
+from app.readers.ledger import Ledger, Span
+from app.readers.lines import Line
+from app.readers.titles import as_date, completed, parse_title
+from app.transcript import Header
+
+LONGEST_FRONT_MATTER = 200_000
+
+_FRONT_MATTER = re.compile(r"\s*---[ \t]*(?:\r\n|\r|\n)")
+_FRONT_MATTER_END = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
+_FIELD = re.compile(r"^(?P<key>[A-Za-z_]+):[ \t]+(?P<value>\S.*?)\s*$", re.MULTILINE)
+_TITLE = re.compile(r"\s*(?P<line>\ufeff?#[ \t]+(?P<title>[^\r\n]*[^\r\n\s#][^\r\n]*?))[ \t]*(?=\r|\n|\Z)")
+_HEADING = re.compile(r" {0,3}(?P<signs>#{1,6})[ \t]+(?P<title>\S.*?)(?:[ \t]+#+)?[ \t]*$")
+_RULE = re.compile(r" {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})")
+_PICTURE = re.compile(
+    r"!\[(?P<alt>[^\[\]\r\n]*)\]"
+    r'\((?P<path>[^()\s]*(?:\([^()\s]*\)[^()\s]*)?)(?:[ \t]+"[^"\r\n]*")?\)'
+)
+
+
+def opening(ledger: Ledger, name: str) -> tuple[Header, list[str], int]:
+    """Front matter and title line, entered in the ledger: the header, notes, and where the body begins."""
+    source = ledger.source
+    header, notes, start = _front_matter(ledger)
+    title = _TITLE.match(source, start)
+    if title and not header.title:
+        printed, title_notes = parse_title(re.sub(r"[ \t]+#+$", "", title["title"]))
+        header, notes = _over(printed, header), [*notes, *title_notes]
+        ledger.aside(title.start("line"), title.end("line"), "title")
+        start = title.end()
+    header, notes = completed(header, name, notes)
+    return header, notes, start
+
+
+def heading(line: Line) -> tuple[str, int] | None:
+    """Title and level of a heading line."""
+    match = _HEADING.fullmatch(line.text)
+    return (match["title"], len(match["signs"])) if match else None
+
+
+def is_rule(line: Line) -> bool:
+    """Whether the line is a thematic break such as ---."""
+    return bool(_RULE.fullmatch(line.text.rstrip()))
+
+
+def pictures(ledger: Ledger, line: Line) -> list[Span]:
+    """Enter the pictures of a line; the stretches they take."""
+    if "![" not in line.text:
+        return []
+    spans = []
+    for match in _PICTURE.finditer(ledger.source, line.start, line.end):
+        ledger.slide(match.start(), match.end(), match["path"], match["alt"])
+        spans.append(match.span())
+    return spans
+
+
+def front_matter_span(source: str) -> Span | None:
+    """Where the front matter stands, its fences included: a YAML mapping between two --- lines."""
+    opened = _FRONT_MATTER.match(source)
+    if not opened:
+        return None
+    closed = _FRONT_MATTER_END.search(source, opened.end(), opened.end() + LONGEST_FRONT_MATTER)
+    if not closed or not _FIELD.search(source + " ", opened.end(), closed.start() + 1):
+        return None
+    return opened.start(), closed.end()
+
+
+def _front_matter(ledger: Ledger) -> tuple[Header, list[str], int]:
+    span = front_matter_span(ledger.source)
+    if span is None:
+        return Header(), [], 0
+    ledger.aside(*span, "front matter")
+    text = ledger.source[slice(*span)].strip()
+    text = text.split("\n", 1)[1] if "\n" in text else text.split("\r", 1)[-1]
+    text = text.rstrip("-. \t")
+    fields, notes = _fields(text)
+    header = Header(
+        title=_text(fields.get("title")),
+        event=_text(fields.get("event")),
+        source_url=_address(fields.get("media")) or _address(fields.get("source_url")),
+        people=_names(fields.get("speakers") or fields.get("people")),
+    )
+    printed = _text(fields.get("date"))
+    when = as_date(printed)
+    if printed and when is None:
+        notes.append(f"The date “{printed[:40]}” in the front matter is no date of the calendar.")
+    return replace(header, date=when), notes, span[1]
+
+
+def _fields(text: str) -> tuple[dict[str, object], list[str]]:
+    """The front matter's fields, every value as text; line by line where it is not good YAML."""
+    try:
+        loaded = yaml.load(text, Loader=yaml.BaseLoader)
+    except (yaml.YAMLError, RecursionError, ValueError) as error:
+        mark = getattr(error, "problem_mark", None)
+        place = f" (line {mark.line + 2})" if mark else ""
+        note = f"The front matter is not valid YAML{place}; only its simple lines were read."
+        return {match["key"]: match["value"].strip("'\"") for match in _FIELD.finditer(text)}, [note]
+    return (loaded, []) if isinstance(loaded, dict) else ({}, [])
+
+
+def _text(value: object) -> str:
+    return " ".join(value.split()) if isinstance(value, str) else ""
+
+
+def _address(value: object) -> str:
+    text = _text(value)
+    return text if re.match(r"https?://\S+$", text) else ""
+
+
+def _names(value: object) -> tuple[str, ...]:
+    if isinstance(value, str):
+        value = value.split(",")
+    if not isinstance(value, list):
+        return ()
+    return tuple(name for name in (_text(item) for item in value) if name)
+
+
+def _over(printed: Header, front: Header) -> Header:
+    """A title line's header with what the front matter says put over it."""
+    return replace(
+        printed,
+        date=front.date or printed.date,
+        event=front.event or printed.event,
+        source_url=front.source_url or printed.source_url,
+        people=front.people,
+    )
