@@ -40,7 +40,7 @@ class Database:
             ) from error
         self.engine = _engine(path)
         self._read = sessionmaker(self.engine, autoflush=False, expire_on_commit=False)
-        writer = self.engine.execution_options(rostra_begin="IMMEDIATE")
+        writer = self.engine.execution_options(rostra_writes=True)
         self._write = sessionmaker(writer, expire_on_commit=False)
         try:
             self._migrate()
@@ -85,7 +85,7 @@ class Database:
 
     @contextmanager
     def _migrating(self) -> Iterator[Connection]:
-        writer = self.engine.execution_options(rostra_begin="IMMEDIATE")
+        writer = self.engine.execution_options(rostra_writes=True)
         with writer.begin() as connection:
             yield connection
 
@@ -115,7 +115,8 @@ def _engine(path: Path) -> Engine:
 
     @event.listens_for(engine, "begin")
     def on_begin(connection: Connection) -> None:
-        mode = connection.get_execution_options().get("rostra_begin", "DEFERRED")
-        connection.exec_driver_sql(f"BEGIN {mode}")
+        writes = connection.get_execution_options().get("rostra_writes", False)
+        connection.exec_driver_sql(f"PRAGMA query_only = {'OFF' if writes else 'ON'}")
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
     return engine

@@ -206,7 +206,7 @@ class Source(Base):
 
 
 class GoneUtterance(Base):
-    """What stood at an address that a later import of the session took away."""
+    """What stood at an address that a later import of the session took away or merged into another."""
 
     __tablename__ = "gone_utterances"
 
@@ -215,8 +215,10 @@ class GoneUtterance(Base):
     speaker_name: Mapped[str]
     heard: Mapped[str]
     text: Mapped[str]
-    neighbour: Mapped[str] = mapped_column(default="")
-    """Public id of the nearest utterance that is still there; empty where the session has none."""
+    neighbour: Mapped[str]
+    """Public id of the nearest utterance that is still there, or that holds these words now."""
+    moved: Mapped[bool]
+    """True: `neighbour` holds these words now, and the address redirects to it. False: they are gone."""
     gone_at: Mapped[datetime]
 
 
@@ -228,9 +230,11 @@ class Redirect(Base):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     kind: Mapped[str]
-    """utterance, session, speaker or event."""
+    """session, speaker or event."""
     old: Mapped[str]
+    """A slug of that kind, once published."""
     new: Mapped[str]
+    """The slug it goes by now; empty for something that is not there any more."""
 
 
 class IndexJob(Base):

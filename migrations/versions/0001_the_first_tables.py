@@ -92,6 +92,7 @@ def upgrade() -> None:
         sa.Column("heard", sa.String(), nullable=False),
         sa.Column("text", sa.String(), nullable=False),
         sa.Column("neighbour", sa.String(), nullable=False),
+        sa.Column("moved", sa.Boolean(), nullable=False),
         sa.Column("gone_at", sa.DateTime(), nullable=False),
         sa.ForeignKeyConstraint(
             ["session_id"],

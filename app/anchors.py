@@ -1,0 +1,180 @@
+"""A transcript imported again: which old utterance is which new one, so that no address changes its meaning.
+
+The words of both are aligned (longest common subsequence, clause by clause and within changed clauses word
+by word). Old borders are carried over, so that an edit does not re-cut what follows it; then every old
+utterance is kept (its id goes on), moved (its words are now in another utterance, which it redirects to),
+or gone.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from itertools import accumulate, pairwise
+
+from rapidfuzz.distance import LCSseq
+
+_CLAUSE = re.compile(r"[^，。！？；,.!?;]*[，。！？；,.!?;]*")
+_WORD = re.compile(r"[a-z0-9']+|.", re.DOTALL)
+_ENDS_SENTENCE = frozenset("。！？!?.…”」』)）")
+_LARGEST_MATRIX = 4_000_000_000
+"""Cells (bits) of an exact alignment: half a gigabyte, 60,000 clauses against as many, a day of talk."""
+SAME = 0.5
+"""The share of its words that two utterances must have in common for one to stand for the other."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """Old words on new: `new_at[i]` is the position in the new text of the old character `i`, or -1.
+
+    Old characters are those of all old utterances in order without white space; `borders[k]` is where
+    the old utterance `k` begins among them, with the total at the end.
+    """
+
+    borders: tuple[int, ...]
+    new_at: list[int]
+    new_text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Anchors:
+    """What became of each old utterance (by its index) among the new ones (by theirs)."""
+
+    kept: dict[int, int]
+    """New index to the old one whose id it takes over; one to one."""
+    moved: dict[int, int]
+    """Old index to the new one that holds its words now and has another id."""
+    gone: dict[int, int | None]
+    """Old index to its nearest surviving neighbour among the new; None if nothing of the old is left."""
+
+
+def align(old: Sequence[str], new_text: str) -> Alignment:
+    """Align the words of the old utterances, in order, with the new running text."""
+    squashed = [_squash(words) for words in old]
+    old_stream = "".join(squashed)
+    positions = [i for i, character in enumerate(new_text) if not character.isspace()]
+    new_stream = _squash(new_text)
+    new_at = [-1] * len(old_stream)
+    for i, j, length in _common(old_stream, new_stream):
+        new_at[i : i + length] = positions[j : j + length]
+    return Alignment((0, *accumulate(map(len, squashed))), new_at, new_text)
+
+
+def carried(alignment: Alignment) -> list[int]:
+    """Positions in the new text at which the old utterances' borders lie now, ascending."""
+    text, new_at = alignment.new_text, alignment.new_at
+    found = set()
+    for border in alignment.borders[1:-1]:
+        if border == 0 or border >= len(new_at):
+            continue
+        left, right = new_at[border - 1], new_at[border]
+        if left >= 0 and right >= 0:
+            between = text[left + 1 : right].strip()
+            if between and text[left] in _ENDS_SENTENCE:
+                found.add(left + 1)
+            if not between or between[-1] in _ENDS_SENTENCE or text[left] not in _ENDS_SENTENCE:
+                found.add(right)
+        elif left >= 0:
+            found.add(left + 1)
+        elif right >= 0:
+            found.add(right)
+    return sorted(found)
+
+
+def match(alignment: Alignment, new: Sequence[tuple[int, int]]) -> Anchors:
+    """Old utterances to new ones, given as (start, end) in the new text, in order.
+
+    A new utterance takes the id of the first old one it stands for; an old one split in several goes on
+    in the first part; what was merged away redirects.
+    """
+    shared = _shared(alignment, [end for _, end in new])
+    old_sizes = [end - start for start, end in pairwise(alignment.borders)]
+    new_sizes = [len("".join(alignment.new_text[start:end].split())) for start, end in new]
+    kept: dict[int, int] = {}
+    moved: dict[int, int] = {}
+    for i, size in enumerate(old_sizes):
+        heirs = [
+            j for j, common in shared[i].items() if common >= SAME * size or common >= SAME * new_sizes[j]
+        ]
+        if not heirs or sum(shared[i].values()) < SAME * size:
+            continue
+        heir = min(heirs)
+        if heir in kept:
+            moved[i] = heir
+        else:
+            kept[heir] = i
+    return Anchors(kept, moved, _neighbours(len(old_sizes), kept, moved))
+
+
+def _shared(alignment: Alignment, new_ends: list[int]) -> dict[int, Counter[int]]:
+    """For each old utterance, how many of its characters lie in which new one."""
+    shared: defaultdict[int, Counter[int]] = defaultdict(Counter)
+    for i, (start, end) in enumerate(pairwise(alignment.borders)):
+        for position in alignment.new_at[start:end]:
+            if position >= 0:
+                shared[i][bisect_left(new_ends, position + 1)] += 1
+    return shared
+
+
+def _neighbours(count: int, kept: dict[int, int], moved: dict[int, int]) -> dict[int, int | None]:
+    place = {old: new for new, old in kept.items()} | moved
+    gone: dict[int, int | None] = {}
+    for i in range(count):
+        if i not in place:
+            around = (k for distance in range(1, count) for k in (i - distance, i + distance) if k in place)
+            nearest = next(around, None)
+            gone[i] = None if nearest is None else place[nearest]
+    return gone
+
+
+def _squash(text: str) -> str:
+    """Without white space and case; one character stays one, or positions would not hold (ß, İ)."""
+    return "".join(map(_fold, "".join(text.split())))
+
+
+def _fold(character: str) -> str:
+    folded = character.casefold()
+    return folded if len(folded) == 1 else character
+
+
+def _common(old: str, new: str) -> Iterator[tuple[int, int, int]]:
+    """Common stretches of two streams as (old start, new start, length), in order in both."""
+    old_clauses, old_at = _units(_CLAUSE, old)
+    new_clauses, new_at = _units(_CLAUSE, new)
+    i = j = 0
+    for first, second, length in _blocks(old_clauses, new_clauses):
+        for start, other, size in _common_words(old[i : old_at[first]], new[j : new_at[second]]):
+            yield i + start, j + other, size
+        i, j = old_at[first + length], new_at[second + length]
+        if length:
+            yield old_at[first], new_at[second], i - old_at[first]
+
+
+def _common_words(old: str, new: str) -> Iterator[tuple[int, int, int]]:
+    """The same within changed clauses. Two words in a row at least: single ones meet by chance."""
+    old_words, old_at = _units(_WORD, old)
+    new_words, new_at = _units(_WORD, new)
+    if len(old_words) * len(new_words) > _LARGEST_MATRIX:
+        return  # a day of talk with not one clause in common: nothing to be found here
+    for first, second, length in _blocks(old_words, new_words):
+        if length > 1 or (length and min(len(old_words), len(new_words)) <= 3):
+            start = old_at[first]
+            yield start, new_at[second], old_at[first + length] - start
+
+
+def _units(pattern: re.Pattern[str], text: str) -> tuple[list[str], list[int]]:
+    """The text cut into units, and where each begins, with the text's length at the end."""
+    units = [unit for unit in pattern.findall(text) if unit]
+    return units, [0, *accumulate(map(len, units))]
+
+
+def _blocks(a: Sequence[Hashable], b: Sequence[Hashable]) -> Iterator[tuple[int, int, int]]:
+    """Matching blocks of two sequences; the last is empty, at their ends."""
+    if len(a) * len(b) <= _LARGEST_MATRIX:
+        yield from ((block.a, block.b, block.size) for block in LCSseq.opcodes(a, b).as_matching_blocks())
+    else:
+        yield from SequenceMatcher(None, a, b).get_matching_blocks()

@@ -1,0 +1,240 @@
+"""A session's stored utterances and its file's new state: which id goes on where, which is lost."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from rapidfuzz.distance import LCSseq
+from sqlalchemy import select
+
+from app.anchors import SAME, Anchors, align, carried, match
+from app.archive.identity import public_id
+from app.database import Db
+from app.models import GoneUtterance, Speaker, Utterance
+from app.transcript import Attribution, Transcript
+from app.utterances import Draft, cut
+
+
+@dataclass(frozen=True, slots=True)
+class StoredUtterance:
+    """What a re-import has to know of an utterance in the archive."""
+
+    id: int
+    public_id: str
+    heard: str
+    text: str
+    speaker_id: int
+    speaker_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """An id that no utterance bears any more; `neighbour` holds its words now (moved), or is the nearest."""
+
+    public_id: str
+    heard: str
+    text: str
+    speaker_name: str
+    neighbour: str
+    moved: bool
+    gone_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A new utterance with its id; `old` is the stored one that it carries on, None for a new id."""
+
+    draft: Draft
+    public_id: str
+    old: StoredUtterance | None
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The session as it shall be."""
+
+    utterances: tuple[Placed, ...]
+    lost: tuple[Lost, ...]
+    """All lost ids of the session, of this and of earlier imports."""
+    removed: tuple[StoredUtterance, ...]
+    """Stored utterances whose rows go."""
+
+
+def stored_utterances(db: Db, session_id: int) -> tuple[StoredUtterance, ...]:
+    """A session's utterances in order."""
+    columns = (
+        Utterance.id, Utterance.public_id, Utterance.heard, Utterance.text, Utterance.speaker_id, Speaker.name
+    )  # fmt: skip
+    query = (
+        select(*columns)
+        .join(Speaker, Speaker.id == Utterance.speaker_id)
+        .where(Utterance.session_id == session_id)
+        .order_by(Utterance.position)
+    )
+    return tuple(StoredUtterance(*row) for row in db.execute(query))
+
+
+def overlap(old: Sequence[StoredUtterance], transcript: Transcript) -> float:
+    """The share of words, of the shorter of the two, that a session and a file have in common, 0 to 1."""
+    alignment = align([utterance.heard for utterance in old], transcript.running.text)
+    common = sum(position >= 0 for position in alignment.new_at)
+    shorter = min(len(alignment.new_at), len("".join(transcript.running.text.split())))
+    return common / shorter if shorter else 0.0
+
+
+def follow(
+    db: Db,
+    session_id: int,
+    key: str,
+    transcript: Transcript,
+    attribution: Attribution,
+    old: Sequence[StoredUtterance],
+    now: datetime,
+) -> Plan:
+    """Cut the transcript where it was cut before, and give every utterance its id. Only reads `db`."""
+    alignment = align([utterance.heard for utterance in old], transcript.running.text)
+    drafts = cut(transcript, attribution, carried(alignment) if old else None)
+    anchors = match(alignment, [_span(transcript, draft) for draft in drafts])
+    anchors = _with_carried_elsewhere(anchors, old, drafts)
+    lost_before = _lost_before(db, session_id)
+    owners = {new: old[index].public_id for new, index in anchors.kept.items()}
+    owners |= _revived(drafts, owners, lost_before)
+    ids = _with_new_ids(db, key, drafts, owners, {lost.public_id for lost in lost_before})
+    placed = tuple(
+        Placed(draft, ids[new], old[anchors.kept[new]] if new in anchors.kept else None)
+        for new, draft in enumerate(drafts)
+    )
+    lost = _lost(placed, anchors, old, lost_before, now)
+    kept = set(anchors.kept.values())
+    removed = tuple(utterance for index, utterance in enumerate(old) if index not in kept)
+    return Plan(placed, lost, removed)
+
+
+def _with_carried_elsewhere(
+    anchors: Anchors, old: Sequence[StoredUtterance], drafts: Sequence[Draft]
+) -> Anchors:
+    """Passages that were carried to another place whole, which an alignment in order cannot follow.
+
+    The very same words come before similar ones: who loses an id to them redirects there.
+    """
+    kept, moved = dict(anchors.kept), dict(anchors.moved)
+    held = set(kept.values())
+    waiting: dict[str, list[int]] = {}
+    for index, utterance in enumerate(old):
+        if index not in held:
+            waiting.setdefault(_squash(utterance.heard), []).append(index)
+    for new, draft in enumerate(drafts):
+        words = _squash(draft.heard)
+        if waiting.get(words) and (new not in kept or _squash(old[kept[new]].heard) != words):
+            if new in kept:
+                moved[kept[new]] = new
+            kept[new] = waiting[words].pop(0)
+    held = set(kept.values())
+    return Anchors(
+        kept,
+        {index: new for index, new in moved.items() if index not in held},
+        {index: new for index, new in anchors.gone.items() if index not in held},
+    )
+
+
+def _span(transcript: Transcript, draft: Draft) -> tuple[int, int]:
+    running = transcript.running
+    return running.position(draft.start), running.position(draft.end - 1) + 1
+
+
+def _lost_before(db: Db, session_id: int) -> list[Lost]:
+    query = select(GoneUtterance).where(GoneUtterance.session_id == session_id)
+    return [
+        Lost(row.public_id, row.heard, row.text, row.speaker_name, row.neighbour, row.moved, row.gone_at)
+        for row in db.scalars(query.order_by(GoneUtterance.public_id))
+    ]
+
+
+def _revived(drafts: Sequence[Draft], owners: dict[int, str], lost: Sequence[Lost]) -> dict[int, str]:
+    """New utterances that say again, word for word, what a lost id stood for: it is theirs."""
+    by_words: dict[str, list[str]] = {}
+    for one in lost:
+        by_words.setdefault(_squash(one.heard), []).append(one.public_id)
+    revived = {}
+    for new, draft in enumerate(drafts):
+        waiting = by_words.get(_squash(draft.heard))
+        if new not in owners and waiting:
+            revived[new] = waiting.pop(0)
+    return revived
+
+
+def _with_new_ids(
+    db: Db, key: str, drafts: Sequence[Draft], owners: dict[int, str], lost: set[str]
+) -> dict[int, str]:
+    """Ids for all drafts: those of `owners`, and new ones that nothing bears or ever bore."""
+    elsewhere: set[str] = set()
+    while True:
+        ids = dict(owners)
+        used = set(owners.values()) | lost | elsewhere
+        for new, draft in enumerate(drafts):
+            if new not in ids:
+                ids[new] = public_id(key, draft.heard, used)
+                used.add(ids[new])
+        fresh = [ids[new] for new in ids if new not in owners]
+        met = _known(db, fresh) - elsewhere
+        if not met:
+            return ids
+        elsewhere |= met
+
+
+def _known(db: Db, ids: Sequence[str]) -> set[str]:
+    """Which of these ids stand, or stood, for something in the archive already."""
+    known: set[str] = set()
+    for start in range(0, len(ids), 500):
+        some = ids[start : start + 500]
+        known |= set(db.scalars(select(Utterance.public_id).where(Utterance.public_id.in_(some))))
+        known |= set(db.scalars(select(GoneUtterance.public_id).where(GoneUtterance.public_id.in_(some))))
+    return known
+
+
+def _lost(
+    placed: Sequence[Placed],
+    anchors: Anchors,
+    old: Sequence[StoredUtterance],
+    before: Sequence[Lost],
+    now: datetime,
+) -> tuple[Lost, ...]:
+    """All ids of the session that no utterance bears now, each with where its words went."""
+    alive = {one.public_id: one for one in placed}
+    successor: dict[str, str] = {}
+    lost: list[Lost] = []
+    for index, moved in [(i, True) for i in anchors.moved] + [(i, False) for i in anchors.gone]:
+        new = anchors.moved[index] if moved else anchors.gone[index]
+        neighbour = placed[new].public_id if new is not None else placed[0].public_id
+        one = old[index]
+        successor[one.public_id] = neighbour
+        if one.public_id not in alive:
+            lost.append(Lost(one.public_id, one.heard, one.text, one.speaker_name, neighbour, moved, now))
+    for one in before:
+        if one.public_id not in alive:
+            lost.append(_still_lost(one, alive, successor, placed))
+    return tuple(lost)
+
+
+def _still_lost(
+    lost: Lost, alive: dict[str, Placed], successor: dict[str, str], placed: Sequence[Placed]
+) -> Lost:
+    """An id lost earlier: its neighbour may be lost too now, or may have been split and hold less."""
+    neighbour = lost.neighbour if lost.neighbour in alive else successor.get(lost.neighbour, "")
+    if neighbour not in alive:
+        neighbour = placed[0].public_id
+    if not lost.moved:
+        return replace(lost, neighbour=neighbour)
+    at = next(i for i, one in enumerate(placed) if one.public_id == neighbour)
+    around = sorted(range(max(0, at - 5), min(len(placed), at + 6)), key=lambda i: abs(i - at))
+    words = _squash(lost.heard)
+    for i in around:
+        if LCSseq.similarity(words, _squash(placed[i].draft.heard)) >= SAME * len(words):
+            return replace(lost, neighbour=placed[i].public_id)
+    return replace(lost, neighbour=neighbour, moved=False)
+
+
+def _squash(words: str) -> str:
+    return "".join(words.split())
