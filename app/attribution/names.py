@@ -1,0 +1,81 @@
+"""Names that sound alike: what was heard, and what was printed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import lru_cache
+
+from pypinyin import lazy_pinyin
+from rapidfuzz import fuzz
+
+from app.attribution.agenda import Agenda, AgendaPerson
+from app.transcript import Person
+
+ALIKE = 80.0
+"""Likeness of sound, 0 to 100, from which a heard name is a printed one."""
+_CONFUSED = [("zh", "z"), ("ch", "c"), ("sh", "s"), ("ng", "n"), ("l", "n"), ("hu", "f")]
+_NOT_LETTERS = re.compile(r"[^a-z]+")
+
+
+@lru_cache(maxsize=4096)
+def sound(name: str) -> str:
+    """How a name sounds, roughly: toneless pinyin or letters, what is commonly confused made the same."""
+    spelt = _NOT_LETTERS.sub("", "".join(lazy_pinyin(name)).lower())
+    for one, other in _CONFUSED:
+        spelt = spelt.replace(one, other)
+    return spelt
+
+
+def likeness(one: str, other: str) -> float:
+    """How much two names sound alike, 0 to 100. A part of a name counts where it is long enough."""
+    a, b = sound(one), sound(other)
+    if not a or not b:
+        return 0.0
+    whole = fuzz.ratio(a, b)
+    part = fuzz.partial_ratio(a, b) * 0.95 if min(len(a), len(b)) >= 6 else 0.0
+    return max(whole, part)
+
+
+def match_printed(person: Person, agenda: Agenda | None) -> Person:
+    """The person under the printed name that sounds most like what was heard, if any does."""
+    if agenda is None or not person.name:
+        return person
+    best = max(
+        (
+            (likeness(heard, spelt), printed)
+            for heard in {person.name, *person.heard}
+            for printed in printed_people(agenda)
+            for spelt in (printed.name, *printed.also)
+        ),
+        key=lambda scored: scored[0],
+        default=(0.0, None),
+    )
+    if best[1] is None or best[0] < ALIKE:
+        return person
+    return printed_as(person, best[1])
+
+
+def printed_people(agenda: Agenda) -> list[AgendaPerson]:
+    """Everybody on the programme, once, in its order."""
+    named = [name for part in agenda.parts for name in (part.moderator, *part.people) if name]
+    return list({person.name: person for person in (*map(agenda.person, named), *agenda.people)}.values())
+
+
+def printed_as(person: Person, printed: AgendaPerson) -> Person:
+    """A person heard, with the name, title and organisation that were printed."""
+    return replace(
+        person,
+        name=printed.name,
+        title=printed.title or printed.role or person.title,
+        org=printed.org or person.org,
+        printed=(printed.name, *printed.also),
+        full_name=True,
+    )
+
+
+def not_heard(agenda: Agenda, people: Iterable[Person]) -> list[str]:
+    """The names on the programme that nobody who speaks has."""
+    heard = {person.name for person in people}
+    return [person.name for person in printed_people(agenda) if person.name not in heard]
