@@ -16,7 +16,8 @@ from app.readers.lines import Line, lines
 
 _LONGEST_TIMING = 300
 _SRT_TIMING = re.compile(rf"\s*({srt.RGX_TIMESTAMP}) *-[ -] *> *({srt.RGX_TIMESTAMP})(?=\s|$)")
-_BROKEN_TIMING = re.compile(r"\s*\d+[:.,][^\r\n]*?-->|[^\r\n]*?-->\s*\d+:\d")
+_BROKEN_TIMING = re.compile(r"\s*(?=\S*\d)(?=\S*:)[\w:.,]{1,30}\s*-->")
+_LONGEST_CUE_NAME = 100
 _NUMBER = re.compile(r"\s*(\d{1,9})\s*")
 _COMMENT = re.compile(r"NOTE(?:[ \t]|$)")
 _STYLE = re.compile(r"(?:STYLE|REGION)[ \t]*$")
@@ -29,6 +30,8 @@ class Cue:
     start_seconds: float | None = None
     end_seconds: float | None = None
     lines: list[Line] = field(default_factory=list)
+    timed: bool = True
+    """False for words that stand outside of any cue."""
 
 
 def timing(text: str) -> tuple[float, float] | None:
@@ -100,7 +103,8 @@ class _Scan:
         for place, following in zip(timings, [*timings, len(block)][1:], strict=True):
             self._open(block[place])
             rest = block[place + 1 : following]
-            if following < len(block) and rest and _NUMBER.fullmatch(rest[-1].text):
+            numbered = self._number is not None and rest and _NUMBER.fullmatch(rest[-1].text)
+            if following < len(block) and numbered:
                 self._enter_number(rest.pop())
             self._cues[-1].lines.extend(rest)
 
@@ -115,7 +119,7 @@ class _Scan:
                 before = before[:-1]
             self._ledger.aside(before[0].start, before[-1].end, "file header")
             return
-        if before and followed and (self._webvtt or _NUMBER.fullmatch(before[-1].text)):
+        if before and followed and self._is_cue_name(before[-1]):
             self._enter_number(before[-1])
             before = before[:-1]
         elif before and self._number is not None and self._is_next_number(before[0]) and len(before) > 1:
@@ -129,6 +133,11 @@ class _Scan:
         else:
             self._cues[-1].lines.extend(before)  # SubRip cues may hold blank lines
 
+    def _is_cue_name(self, line: Line) -> bool:
+        """Whether the line above a timing is the cue's number, or in WebVTT its name; not a passage."""
+        named = self._webvtt and len(line.text) <= _LONGEST_CUE_NAME
+        return named or _NUMBER.fullmatch(line.text) is not None
+
     def _is_next_number(self, line: Line) -> bool:
         found = _NUMBER.fullmatch(line.text)
         return bool(found) and int(line.text) == (self._number or 0) + 1
@@ -139,7 +148,7 @@ class _Scan:
         self._ledger.aside(line.start, line.end, "cue number")
 
     def _stray(self, block: list[Line]) -> None:
-        self._cues.append(Cue(lines=list(block)))
+        self._cues.append(Cue(lines=list(block), timed=False))
         self._notes.append(f"Line {block[0].number}: words without a time; they were kept, without one.")
 
     def _open(self, line: Line) -> None:

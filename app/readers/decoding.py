@@ -8,6 +8,7 @@ import re
 import zipfile
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 from pathlib import Path
 
 import charset_normalizer
@@ -46,7 +47,16 @@ _ZIP_PARTS = (
     ("content.xml", "an OpenDocument file; save it as plain text"),
     ("META-INF/container.xml", "an EPUB book"),
 )
-_USUAL = re.compile(r"[\t\r\n -~\u00a0-\u024f\u2000-\u206f\u3000-\u9fff\uac00-\ud7a3\uff00-\uffef]")
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig", "UTF-8"),
+    (codecs.BOM_UTF16_LE, "utf-16", "UTF-16"),
+    (codecs.BOM_UTF16_BE, "utf-16", "UTF-16"),
+)
+_USUAL = re.compile(r"[\t\r\n -~\u00a0-\u052f\u2000-\u206f\u3000-\u9fff\uac00-\ud7a3\uff00-\uffef]")
+_ALPHABETS = ("Cyrillic", "Greek", "Greek and Coptic", "Hebrew", "Arabic", "Thai")
+_EAST_ASIAN = ("cp932", "cp949", "euc_", "shift_jis", "iso2022", "johab")
+_FEWEST = 10
+"""Bytes beyond ASCII that a guess at an encoding needs."""
 _BIG5 = ("big5", "cp950", "big5hkscs")
 
 
@@ -105,16 +115,13 @@ def _by_mark(name: str, content: bytes) -> Decoded | None:
     """By the byte order mark, if there is one."""
     if content.startswith((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)):
         raise UnreadableSource(name, f"is in UTF-32, which is not read here; {SAVE_AS_UTF8}")
-    for mark, encoding in (
-        (codecs.BOM_UTF8, "utf-8-sig"),
-        (codecs.BOM_UTF16_LE, "utf-16"),
-        (codecs.BOM_UTF16_BE, "utf-16"),
-    ):
+    for mark, encoding, known_as in _MARKS:
         if content.startswith(mark):
             try:
                 text = content.decode(encoding)
             except UnicodeDecodeError as error:
-                broken = f"says it is {encoding[:6].upper()} but is broken at byte {error.start}"
+                at = error.start + (len(mark) if encoding == "utf-8-sig" else 0)
+                broken = f"says it is {known_as} but is broken at byte {at}"
                 raise UnreadableSource(name, f"{broken}; {SAVE_AS_UTF8}") from None
             if "\0" in text:
                 raise UnreadableSource(name, "is a binary file, not text")
@@ -138,9 +145,11 @@ def _utf16_without_mark(name: str, content: bytes) -> Decoded | None:
 
 
 def _is_plausible(text: str) -> bool:
-    """Only printable characters and line ends, from the scripts that transcripts are written in."""
-    usual = len(_USUAL.findall(text))
-    return "\0" not in text and usual >= 0.95 * len(text) and _han_sense(text) is not False
+    """Only printable characters of the usual scripts, and either no Chinese or good Chinese."""
+    if "\0" in text or len(_USUAL.findall(text)) < 0.95 * len(text):
+        return False
+    han = [character for character in text if "\u4e00" <= character <= "\u9fff"]
+    return sum(1 for character in han if character in _common_han()) >= 0.15 * len(han)
 
 
 def _refuse_control_bytes(name: str, content: bytes) -> None:
@@ -185,18 +194,9 @@ def _chinese(name: str, content: bytes) -> Decoded | None:
 
 def _common_share(text: str) -> float:
     """Share of frequent Chinese characters and wide punctuation among all that is not ASCII, in a sample."""
-    foreign = [character for character in text if character > "\x7f"][:20_000]
+    foreign = list(islice((character for character in text if character > "\x7f"), 20_000))
     common = _common_han()
     return sum(1 for character in foreign if character in common) / len(foreign) if foreign else 0.0
-
-
-def _han_sense(text: str) -> bool | None:
-    """Whether Han characters are the frequent ones; None where there are too few to tell."""
-    han = [character for character in text if "\u4e00" <= character <= "\u9fff"]
-    if len(han) < 20:
-        return None
-    common = _common_han()
-    return sum(1 for character in han if character in common) / len(han) >= 0.15
 
 
 @cache
@@ -207,11 +207,31 @@ def _common_han() -> frozenset[str]:
 
 def _refuse_by_guess(name: str, content: bytes) -> Decoded:
     """Name the encoding that it probably is, and refuse."""
-    first = next((at for at, byte in enumerate(content) if byte > 0x7F), 0)
+    foreign = [at for at, byte in enumerate(content[: 16 * SAMPLE]) if byte > 0x7F]
+    if 0 < len(foreign) < _FEWEST:
+        line = content.count(b"\n", 0, foreign[0]) + 1
+        few = (
+            f"is not UTF-8 (line {line}, byte {foreign[0]}), with too few such characters to tell what it is"
+        )
+        raise UnreadableSource(name, f"{few}; {SAVE_AS_UTF8}")
+    first = foreign[0] if foreign else 0
     guess = charset_normalizer.from_bytes(content[max(0, first - 1000) : first + SAMPLE]).best()
-    if guess is None or guess.encoding in ("ascii", "utf_8"):
+    if guess is None or guess.encoding in (
+        "ascii",
+        "utf_8",
+        "big5",
+        "gb18030",
+        "gb2312",
+        "gbk",
+        "cp950",
+        "hz",
+    ):
         raise UnreadableSource(name, f"is in an encoding that could not be told; {SAVE_AS_UTF8}")
-    scripts = ", ".join(sorted(alphabet for alphabet in guess.alphabets if alphabet != "Control character"))
     encoding = guess.encoding.replace("_", "-").replace("cp125", "windows-125")
-    seems = f"seems to be in {encoding} ({scripts})" if scripts else f"seems to be in {encoding}"
-    raise UnreadableSource(name, f"{seems}, which is not read here; {SAVE_AS_UTF8}")
+    alphabets = sorted(alphabet for alphabet in guess.alphabets if alphabet in _ALPHABETS)
+    seems = (
+        f"seems to be in {encoding} ({', '.join(alphabets)})" if alphabets else f"seems to be in {encoding}"
+    )
+    if guess.encoding.startswith(_EAST_ASIAN):
+        seems = "seems to be in a Japanese or Korean encoding"
+    raise UnreadableSource(name, f"{seems} or one like it, which is not read here; {SAVE_AS_UTF8}")

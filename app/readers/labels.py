@@ -17,18 +17,21 @@ Form = Literal["block", "bold", "plain", "dash"]
 LONGEST = 60
 TIME = r"(?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?"
 
+_HEAD = 160
+"""Characters of a line among which its label stands."""
 _LABEL = rf"(?P<label>[^:：\r\n]{{1,{LONGEST}}}?)[ \t]*"
-_BLOCK = re.compile(rf" {{0,3}}#{{2,6}}[ \t]+{_LABEL}[:：](?P<rest>[^\r\n]*)")
+_BLOCK = re.compile(rf" {{0,3}}#{{2,6}}[ \t]+{_LABEL}[:：]")
 _BOLD = re.compile(
     rf" {{0,3}}(?:\*\*|__)(?P<label>[^*:：\r\n]{{1,{LONGEST}}}?)[ \t]*"
-    r"(?:[:：][ \t]*(?:\*\*|__)|(?:\*\*|__)[ \t]*[:：])(?P<rest>[^\r\n]*)"
+    r"(?:[:：][ \t]*(?:\*\*|__)|(?:\*\*|__)[ \t]*[:：])"
 )
 _PLAIN = re.compile(
     rf"\s{{0,3}}(?:[\[(]?(?P<before>{TIME})[\])]?[ \t]+)?{_LABEL}"
-    rf"(?:[\[(](?P<after>{TIME})[\])][ \t]*)?[:：](?!//)(?P<rest>[^\r\n]*)"
+    rf"(?:[\[(](?P<after>{TIME})[\])][ \t]*)?[:：](?!//)"
 )
-_DASH = re.compile(r"(?P<label>[QA])[ \t]+[-–—][ \t]+(?P<rest>[^\r\n]+)")
+_DASH = re.compile(r"(?P<label>[QA])[ \t]+[-–—][ \t]+")
 _FORMS: dict[Form, re.Pattern[str]] = {"block": _BLOCK, "bold": _BOLD, "dash": _DASH, "plain": _PLAIN}
+_ADDRESSES = ("http:", "https:", "www.")
 _BARE_TIME = re.compile(rf"[ \t]*[\[(]?({TIME})[\])]?[ \t]*")
 _WITH_INITIALS = re.compile(r"(?P<name>\S.*?)\s*[(（](?P<initials>[A-Z][A-Za-z]{0,4})[)）]")
 _NO_NAME = re.compile(r"[,，。;；、!！?？“”\"「」『』《》=<>{}|#*~^%$@\\]|\w\.\s+\w+\s+\w+\s")
@@ -67,22 +70,22 @@ class Labels:
 
 def candidate(line: Line) -> Labelled | None:
     """What may be a label at the beginning of a line; the one form that fits it."""
-    text = line.text
-    if _LIST_ITEM.match(text):
+    head = line.text[:_HEAD]
+    if _LIST_ITEM.match(head):
         return None
     for form, pattern in _FORMS.items():
-        match = pattern.match(text)
+        match = pattern.match(head)
         if match and match["label"].strip():
-            return _found(form, match)
+            return _found(form, match, line.text[match.end() :])
     return None
 
 
-def _found(form: Form, match: re.Match[str]) -> Labelled | None:
-    if match["rest"].lstrip(" <").startswith(("http:", "https:", "www.")):
+def _found(form: Form, match: re.Match[str], rest: str) -> Labelled | None:
+    if rest[:20].lstrip(" <").startswith(_ADDRESSES):
         return None
     times = match.groupdict()
-    bare = _BARE_TIME.fullmatch(match["rest"])
-    words = match.end() if bare else match.start("rest")
+    bare = _BARE_TIME.fullmatch(rest) if len(rest) < LONGEST else None
+    words = match.end() + (len(rest) if bare else 0)
     time = times.get("before") or times.get("after") or (bare.group(1) if bare else "")
     return Labelled(form, match["label"].strip(), match.start(), words, time)
 

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
+_LINE = re.compile(r"(?:[ \t]*(?:\r\n|\r|\n))+|[^\r\n]+(?:\r\n|\r|\n)?")
+_BREAK = re.compile(r"\r\n|\r|\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +27,13 @@ class Line:
 
 
 def lines(source: str, start: int = 0) -> Iterator[Line]:
-    """All lines from `start`, which is the beginning of one, to the end of the source."""
+    """All lines from `start` to the end of the source; empty lines in a row come as one."""
     number = line_number(source, start)
     for match in _LINE.finditer(source, start):
-        text = match.group().rstrip("\r\n")
+        found = match.group()
+        text = found.rstrip("\r\n") if not found.isspace() else ""
         yield Line(match.start(), match.start() + len(text), text, number)
-        number += 1
+        number += 1 if text else max(1, len(_BREAK.findall(found)))
 
 
 def line_number(source: str, offset: int) -> int:

@@ -8,7 +8,7 @@ from dataclasses import replace
 import yaml
 
 from app.readers.ledger import Ledger, Span
-from app.readers.lines import Line
+from app.readers.lines import Line, lines
 from app.readers.titles import as_date, completed, parse_title
 from app.transcript import Header
 
@@ -17,8 +17,7 @@ LONGEST_FRONT_MATTER = 200_000
 _FRONT_MATTER = re.compile(r"\s*---[ \t]*(?:\r\n|\r|\n)")
 _FRONT_MATTER_END = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
 _FIELD = re.compile(r"^(?P<key>[A-Za-z_]+):[ \t]+(?P<value>\S.*?)\s*$", re.MULTILINE)
-_TITLE = re.compile(r"\s*(?P<line>\ufeff?#[ \t]+(?P<title>[^\r\n]*[^\r\n\s#][^\r\n]*?))[ \t]*(?=\r|\n|\Z)")
-_HEADING = re.compile(r" {0,3}(?P<signs>#{1,6})[ \t]+(?P<title>\S.*?)(?:[ \t]+#+)?[ \t]*$")
+_HEADING = re.compile(r" {0,3}(?P<signs>#{1,6})[ \t]+(?P<title>\S[^\r\n]*)")
 _RULE = re.compile(r" {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})")
 _PICTURE = re.compile(
     r"!\[(?P<alt>[^\[\]\r\n]*)\]"
@@ -30,12 +29,13 @@ def opening(ledger: Ledger, name: str) -> tuple[Header, list[str], int]:
     """Front matter and title line, entered in the ledger: the header, notes, and where the body begins."""
     source = ledger.source
     header, notes, start = _front_matter(ledger)
-    title = _TITLE.match(source, start)
-    if title and not header.title:
-        printed, title_notes = parse_title(re.sub(r"[ \t]+#+$", "", title["title"]))
+    first = next((line for line in lines(source, start) if not line.blank), None)
+    title = heading(first) if first else None
+    if first and title and title[1] == 1 and not header.title:
+        printed, title_notes = parse_title(title[0])
         header, notes = _over(printed, header), [*notes, *title_notes]
-        ledger.aside(title.start("line"), title.end("line"), "title")
-        start = title.end()
+        ledger.aside(first.start, first.end, "title")
+        start = first.end
     header, notes = completed(header, name, notes)
     return header, notes, start
 
@@ -43,7 +43,11 @@ def opening(ledger: Ledger, name: str) -> tuple[Header, list[str], int]:
 def heading(line: Line) -> tuple[str, int] | None:
     """Title and level of a heading line."""
     match = _HEADING.fullmatch(line.text)
-    return (match["title"], len(match["signs"])) if match else None
+    if match is None:
+        return None
+    title = match["title"].rstrip()
+    bare = title.rstrip("#")  # "## Title ##" closes its heading; "C#" does not
+    return (bare.rstrip() if bare[-1:].isspace() else title), len(match["signs"])
 
 
 def is_rule(line: Line) -> bool:

@@ -28,6 +28,10 @@ _BRACKET_LABEL = re.compile(r"\s*\[(?P<label>[^\[\]\r\n]{1,40})\][ \t]*(?=\S)")
 _NOTES = re.compile(r"[♪♫♬♩]+")
 _HEADER = re.compile(r"\ufeff?WEBVTT(?:[ \t][^\r\n]*)?(?:\r|\n|\Z)")
 _LINES_TO_LOOK_AT = 12
+_PAUSE = 0.5
+"""Seconds between two cues of which the second may show the first one's line again."""
+LONGEST_DIRECTION = 40
+"""Characters of a line in italics that is a stage direction, without brackets."""
 
 
 def claims_webvtt(text: str) -> bool:
@@ -63,11 +67,11 @@ def read_subrip(decoded: Decoded) -> Transcript:
 def _read(decoded: Decoded, reader: str) -> Transcript:
     ledger = Ledger(decoded.text)
     cues, notes = scan(ledger, header=reader == "webvtt")
-    if not any(cue.lines for cue in cues):
+    if not any(cue.timed and cue.lines for cue in cues):
         raise UnreadableSource(decoded.name, "holds no cue with words in it")
     voices = any(_VOICE.search(line.text) for cue in cues for line in cue.lines)
     labels: frozenset[str] = frozenset() if voices else _labels(cues)
-    repeated = _repeated(cues, ledger.source)
+    repeated = set() if voices else _repeated(cues, ledger.source)
     captions = _Captions(ledger, labels)
     for cue in cues:
         captions.enter(cue, repeated)
@@ -83,6 +87,8 @@ class _Captions:
         self._labels = labels
         self._label: str | None = None
         """Of a `NAME:` convention: it holds until the next one."""
+        self._cue_label: str | None = None
+        """Of a `[Name]` convention, which names a voice out of sight: it holds for the cue."""
         self._last: str | None = None
         self._join: Join = "paragraph"
 
@@ -94,40 +100,41 @@ class _Captions:
         tags = list(_TAG.finditer(self._ledger.source, start, end))
         for tag in tags:
             self._ledger.aside(*tag.span(), "tag")
-        voice: str | None = None
+        voice = self._cue_label = None
+        first = 0
         for line in cue.lines:
-            inside = [tag for tag in tags if tag.start() < line.end and line.start < tag.end()]
-            holes = [tag.span() for tag in inside]
+            while first < len(tags) and tags[first].end() <= line.start:
+                first += 1
+            last = first
+            while last < len(tags) and tags[last].start() < line.end:
+                last += 1
             if line.start in repeated:
-                self._enter_repeat(line, holes)
+                self._enter_repeat(line, [tag.span() for tag in tags[first:last]])
                 continue
-            begin = line.start
-            for tag in inside:
+            begin, holes = line.start, list[Span]()
+            for tag in tags[first:last]:
                 spoken = _VOICE.fullmatch(tag.group())
                 if spoken or tag.group().lower() == "</v>":
                     self._enter_part(cue, begin, max(begin, tag.start()), holes, voice)
                     voice = " ".join((spoken["name"] or "").split()) or None if spoken else None
-                    begin = tag.end()
+                    begin, holes = tag.end(), []
+                else:
+                    holes.append(tag.span())
             self._enter_part(cue, begin, max(begin, line.end), holes, voice)
             self._join = "line"
 
     def _enter_repeat(self, line: Line, holes: Sequence[Span]) -> None:
         """A line that rolled up and is shown again."""
-        position = line.start
-        for start, end in [*holes, (line.end, line.end)]:
-            if position < start:
-                self._ledger.aside(position, start, "repeat")
-            position = max(position, end)
+        for start, end in _gaps(line.start, line.end, holes):
+            self._ledger.aside(start, end, "repeat")
 
     def _enter_part(self, cue: Cue, start: int, end: int, holes: Sequence[Span], voice: str | None) -> None:
         """A line, or the part of it that one voice says."""
-        end = min(end, len(self._ledger.source))
-        text = self._ledger.source[start:end]
-        if not text.strip():
+        if not self._ledger.source[start:end].strip():
             return
         start = self._enter_dash_and_label(start, end, holes)
         inner = self._events(start, end, holes)
-        label = voice if voice is not None else self._label
+        label = voice or self._cue_label or self._label
         join: Join = "paragraph" if label != self._last else self._join
         seconds = cue.start_seconds, cue.end_seconds
         if self._ledger.words(start, end, join, sorted([*holes, *inner]), label=label, seconds=seconds):
@@ -137,38 +144,48 @@ class _Captions:
         """What opens a line and is no words: "- ", "NAME:", "[Name]"; the offset behind it."""
         source = self._ledger.source
         for first, last in holes:
-            if not source[start:first].strip():
-                start = max(start, last)
+            if source[start:first].strip():
+                break
+            start = max(start, last)
         dash = _DASH.match(source, start, end)
         if dash:
             self._ledger.aside(*dash.span(), "dash")
-            self._label, self._join, start = None, "paragraph", dash.end()
+            self._label = self._cue_label = None
+            self._join, start = "paragraph", dash.end()
         found = label_of(Line(start, end, source[start:end], 0))
         if found and found[0] in self._labels:
             self._ledger.aside(start, start + found[1], "label")
-            self._label, start = found[0], start + found[1]
+            if source[start : start + found[1]].lstrip().startswith("["):
+                self._cue_label = found[0]
+            else:
+                self._label = found[0]
+            start += found[1]
         return start
 
     def _events(self, start: int, end: int, holes: Sequence[Span]) -> list[Span]:
         """Stage directions and music notes of a part, entered."""
         source = self._ledger.source
         bare = _TAG.sub("", source[start:end])
-        tagged = any((start <= first and last <= end) or last == start for first, last in holes)
-        kind = stage.whole_line(bare) or (stage.direction(bare) if tagged and len(bare) < 40 else None)
+        gaps = [gap for gap in _gaps(start, end, holes) if source[slice(*gap)].strip()]
+        tagged = bool(holes) and len(bare) < LONGEST_DIRECTION
+        kind = stage.whole_line(bare) or (stage.direction(bare) if tagged else None)
         if kind:
-            spans = [(first, last) for first, last in _gaps(start, end, holes) if source[first:last].strip()]
-            for first, last in spans:
+            for first, last in gaps:
                 self._ledger.mark(first, last, kind, note=source[first:last].strip())
-            return spans
-        inside = stage.directions(source[start:end])
-        found = [(first + start, last + start, what) for first, last, what in inside]
-        found += [(*match.span(), "music") for match in _NOTES.finditer(source, start, end)]
+            return gaps
+        return [span for gap in gaps for span in self._events_between(*gap)]
+
+    def _events_between(self, start: int, end: int) -> list[Span]:
+        """The directions in brackets and the music notes of a stretch without tags, entered."""
+        source = self._ledger.source
         spans = []
-        for first, last, what in found:
-            if not any(a < last and first < b for a, b in [*holes, *spans]):
-                self._ledger.mark(first, last, what, note="" if what == "music" else source[first:last])
-                spans.append((first, last))
-        return spans
+        for first, last, kind in stage.directions(source[start:end]):
+            spans.append((start + first, start + last))
+            self._ledger.mark(*spans[-1], kind, note=source[slice(*spans[-1])])
+        notes = [match.span() for gap in _gaps(start, end, spans) for match in _NOTES.finditer(source, *gap)]
+        for span in notes:
+            self._ledger.mark(*span, "music")
+        return [*spans, *notes]
 
 
 def label_of(line: Line) -> tuple[str, int] | None:
@@ -209,21 +226,24 @@ def _is_name(label: str) -> bool:
 def _repeated(cues: Sequence[Cue], source: str) -> set[int]:
     """Starts of the lines that only show again what the cue before ended with: captions that roll up.
 
-    Only in files that roll: with words timed one by one, or with many cues whose first line was the last
-    one of the cue before and whose own last line is new. A loop of the recogniser repeats whole cues
-    and stays.
+    Only in files that roll: with words timed one by one, or with a third of the cues (three at least) whose
+    first line was the last one of the cue before and whose own last line is new. A loop of the recogniser
+    repeats whole cues, and stays.
     """
     repeated: set[int] = set()
     rolled = 0
     before: list[str] = []
+    end: float | None = None
     for cue in cues:
         shown = [" ".join(_TAG.sub("", line.text).split()) for line in cue.lines]
-        count = _overlap(before, shown)
+        follows = end is not None and cue.start_seconds is not None and cue.start_seconds <= end + _PAUSE
+        count = _overlap(before, shown) if follows else 0
         repeated |= {line.start for line in cue.lines[:count]}
-        rolled += 0 < count < len([text for text in shown if text])
+        rolled += count > 0 and any(text and text not in before for text in shown[count:])
         before = [text for text in shown if text] or before
+        end = cue.end_seconds
     timed = re.search(rf"<{_WORD_TIME}>", source) is not None
-    rolls = rolled * 3 >= len(cues) or (timed and rolled > 0)
+    rolls = (rolled >= 3 and rolled * 3 >= len(cues)) or (timed and rolled > 0)
     return repeated if rolls else set()
 
 

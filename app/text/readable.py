@@ -7,10 +7,10 @@ import re
 
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _NUMBER_POINT = re.compile(r"(?<=\d)[。．](?=\d)")
-_LEADING = re.compile(r"^[\s，,、。；;：:！？!?｡]+(?=\S)")
-_DOUBLED = re.compile(r"([。！？!?.])\s*(?:[，,、；;]+|。(?!。))|([，,、；;])[，,、；;。]+")
+_LEADING = re.compile(r"^[ ，,、。；;：:！？!?｡]+(?=\S)")
+_DOUBLED = re.compile(r"([。！？!?.]) ?(?:[，,、；;][，,、；;。]*|。(?!。))|([，,、；;])[，,、；;。]+")
 _WIDE = {"，": ",", "。": ".", "？": "?", "！": "!", "；": ";", "：": ":", "、": ","}
-_WIDE_MARK = re.compile(r"\s*([，。？！；：、])\s*")
+_WIDE_MARK = re.compile(r" ?([，。？！；：、]) ?")
 _WIDE_SCRIPT = re.compile(r"[\u2e80-\u2fff\u3040-\ua4cf\uac00-\ud7ff\uf900-\ufaff\U00020000-\U0003ffff]")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
 _BLANKS = re.compile(r"\s+")
@@ -20,7 +20,8 @@ _MARKUP = re.compile(
     r"|!?\[(?P<link>[^\[\]\r\n]{0,500})\]\((?P<target>[^()\s]{0,2000}(?:\([^()\s]{0,200}\)[^()\s]{0,500})?)\)"
     r"|<(?P<address>(?:https?://|mailto:)[^<>\s]{1,2000})>"
     r"|`(?P<code>[^`\r\n]{1,500})`"
-    r"|(?P<sign>\*\*\*|\*\*|\*)(?=\S)(?P<strong>[^*\r\n]{1,1000}?)(?<=\S)(?P=sign)"
+    r"|\*\*(?=\S)(?P<strong>[^\r\n]{1,1000}?)(?<=\S)\*\*(?!\*)"
+    r"|\*(?=[^\s*])(?P<slant>[^*\r\n]{1,1000}?)(?<=\S)\*"
     r"|(?<!\w)(?P<under>__|_)(?=\S)(?P<emphasis>[^_\r\n]{1,1000}?)(?<=\S)(?P=under)(?!\w)"
 )
 _DEEPEST = 4
@@ -34,10 +35,10 @@ def readable(heard: str, markdown: bool = False) -> str:
     """
     text = _without_markup(heard) if markdown else heard
     text = _ENTITY.sub(lambda match: html.unescape(match.group()), text)
+    text = _BLANKS.sub(" ", text)
     text = _NUMBER_POINT.sub(".", text)
     text = _DOUBLED.sub(lambda match: match.group(1) or match.group(2), text)
-    text = _western(_LEADING.sub("", text))
-    return _BLANKS.sub(" ", text).strip()
+    return _western(_LEADING.sub("", text)).strip()
 
 
 def _without_markup(text: str, depth: int = 0) -> str:
@@ -48,7 +49,7 @@ def _without_markup(text: str, depth: int = 0) -> str:
         if found["link"] is not None and not found["link"].strip():
             return str(found["target"])
         verbatim = found["address"] or found["code"]
-        inner = found["link"] or found["strong"] or found["emphasis"]
+        inner = found["link"] or found["strong"] or found["slant"] or found["emphasis"]
         if verbatim is not None or depth == _DEEPEST:
             return str(verbatim or inner)
         return _without_markup(inner, depth + 1)
@@ -63,16 +64,16 @@ def _western(text: str) -> str:
         return text
     segments, marks = pieces[::2], pieces[1::2]
     shown = [segments[0]]
+    english = False
     for mark, before, after in zip(marks, segments, segments[1:], strict=False):
-        shown.append(_mark_between(before, mark, after))
+        # a lone Latin word such as a product's name stands in Chinese as often as in English
+        english = _is_latin(before) and (english or " " in before.strip() or len(shown) == 1)
+        if english and (_is_latin(after) or not after):
+            shown.append(_WIDE[mark] + (" " if after else ""))
+        else:
+            shown.append(mark)
         shown.append(after)
     return "".join(shown)
-
-
-def _mark_between(before: str, mark: str, after: str) -> str:
-    if _is_latin(before) and (_is_latin(after) or not after):
-        return _WIDE[mark] + (" " if after else "")
-    return mark
 
 
 def _is_latin(text: str) -> bool:

@@ -11,7 +11,7 @@ _END = re.compile(
     r"[”’」』》）)\]】\"']*"
     r"[，,、；;。]*"  # what a recogniser leaves behind when a sign stood between: "？，"
     r"\s*"
-    r"|\s*[\r\n]\s*"
+    r"|[\r\n]\s*"
 )
 _LAST_WORD = re.compile(r"[A-Za-z][A-Za-z.]*$")
 _DOTTED = re.compile(r"(?:\w\.)+\w")
