@@ -15,7 +15,7 @@ from app.readers.ledger import Ledger
 from app.readers.lines import Line, lines
 
 _LONGEST_TIMING = 300
-_SRT_TIMING = re.compile(rf"\s*({srt.RGX_TIMESTAMP}) *-[ -] *> *({srt.RGX_TIMESTAMP})(?=\s|$)")
+_SRT_TIMING = re.compile(rf"\s*({srt.RGX_TIMESTAMP}) *[-–—] ?-? ?> *({srt.RGX_TIMESTAMP})(?=\s|$)")
 _BROKEN_TIMING = re.compile(r"\s*(?=\S*\d)(?=\S*:)[\w:.,]{1,30}\s*-->")
 _LONGEST_CUE_NAME = 100
 _NUMBER = re.compile(r"\s*(\d{1,9})\s*")
@@ -78,12 +78,12 @@ class _Scan:
         return self._cues, self._notes
 
     def _blocks(self) -> Iterator[list[Line]]:
-        """Lines between blank ones."""
+        """Lines between blank ones; a line of spaces below a timing line is shown, and divides nothing."""
         block: list[Line] = []
         for line in self._all:
             if not line.blank:
                 block.append(line)
-            elif block:
+            elif block and (not line.text or timing(block[-1].text) is None):
                 yield block
                 block = []
         if block:

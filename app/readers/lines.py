@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_LINE = re.compile(r"(?:[ \t]*(?:\r\n|\r|\n))+|[^\r\n]+(?:\r\n|\r|\n)?")
+_LINE = re.compile(r"(?:\r\n|\r|\n)+|[^\r\n]+(?:\r\n|\r|\n)?")
 _BREAK = re.compile(r"\r\n|\r|\n")
 
 
@@ -31,7 +31,7 @@ def lines(source: str, start: int = 0) -> Iterator[Line]:
     number = line_number(source, start)
     for match in _LINE.finditer(source, start):
         found = match.group()
-        text = found.rstrip("\r\n") if not found.isspace() else ""
+        text = found.rstrip("\r\n")
         yield Line(match.start(), match.start() + len(text), text, number)
         number += 1 if text else max(1, len(_BREAK.findall(found)))
 

@@ -256,7 +256,8 @@ def test_any_webvtt_file_keeps_voices_and_words(cues, closed) -> None:
 
 FRAGMENTS = r"""
 # P1：20240231-“x” - y - BV1xx411c7mD|---|title: x: y|### Ann：|### 王：words|**Bob:** hi|Bob: hi|Q - why
-A - so|> （笑）|> [（x）](y)|![](a.png) ![b](c(1).png)|（笑）|\[04:00\] so|[laughter]|- item|WEBVTT|NOTE x|STYLE|1
+A - so
+> （笑）|> [（x）](y)|![](a.png) ![b](c(1).png)|（笑）|\[04:00\] so|[laughter]|- item|WEBVTT|NOTE x|STYLE|1
 00:01.000 --> 00:02.000|00:00:01,000 --> 00:00:0x|<v Ann>hi|</v> bye|<c>x</c> <00:01.000>y|- dash|[Ann] hi
 ♪ la ♪ [♪]|🎼，😊。|{\an8}x|Ann (12:30): hi|[00:12] Ann: hi|Ann: 00:00:19|<i>Laughter</i>
 <c|>|[]()|a\|# C#|## x ##|**Break:** \[1:00\]|___
