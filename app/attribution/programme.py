@@ -32,8 +32,8 @@ def sections_of_headings(transcript: Transcript) -> tuple[Section, ...]:
     """The source's own headings as parts; those with no words under them are left out."""
     starts = [piece.start for piece in transcript.speech]
     sections = []
-    for heading, following in zip(transcript.headings, (*transcript.headings[1:], None), strict=True):
-        end = following.at if following else len(transcript.source)
+    ends = [*(heading.at for heading in transcript.headings[1:]), len(transcript.source)]
+    for heading, end in zip(transcript.headings, ends, strict=False):  # no heading: nothing, though one end
         if any(heading.at <= start < end for start in starts):
             sections.append(Section(kind_of(heading.title, "part"), heading.title, heading.at))
     return tuple(sections)
