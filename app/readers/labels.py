@@ -35,7 +35,7 @@ _ADDRESSES = ("http:", "https:", "www.")
 _BARE_TIME = re.compile(rf"[ \t]*[\[(]?({TIME})[\])]?[ \t]*")
 _WITH_INITIALS = re.compile(r"(?P<name>\S.*?)\s*[(（](?P<initials>[A-Z][A-Za-z]{0,4})[)）]")
 _NO_NAME = re.compile(r"[,，。;；、!！?？“”\"「」『』《》=<>{}|#*~^%$@\\]|\w\.\s+\w+\s+\w+\s")
-_NO_HAN_NAME = re.compile(r"[说說道是为為下于於了的講讲到]$")
+_NO_HAN_NAME = re.compile(r"(?:[说說道是下于於了的講讲到]|[认認以因作成称稱][为為])$")
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 _LIST_ITEM = re.compile(r"\s*(?:[-*+•]|\d{1,3}[.)、])\s")
 
@@ -118,7 +118,7 @@ def _may_label(found: Labelled, line: Line, following: Line | None) -> bool:
     if found.form == "block":
         words = line.text[found.words :].strip()
         listed = following is not None and _LIST_ITEM.match(following.text) is not None
-        return not words and not listed and may_be_name(found.label)
+        return not words and not listed and may_be_name(found.label, block=True)
     return found.form == "dash" or may_be_name(found.label)
 
 
@@ -148,15 +148,15 @@ def _plain(
     return strong | sure if strong and (carried or strong & known & opening) else set()
 
 
-def may_be_name(label: str) -> bool:
-    """Whether the words before a colon could name a speaker at all."""
-    plain = label.casefold().strip(" .")
+def may_be_name(label: str, *, block: bool = False) -> bool:
+    """Whether the words before a colon could name a speaker at all; `block`: they stand in a heading."""
+    plain = label.casefold().rstrip(" .0123456789")
     if plain in words_of("roles"):
         return True
     if plain in words_of("never_labels") or _NO_NAME.search(label) or not any(map(str.isalpha, label)):
         return False
     if _HAN.search(label):
-        return len(label) <= 16 and not _NO_HAN_NAME.search(label)
+        return len(label) <= 20 and (block or not _NO_HAN_NAME.search(label))
     words = label.replace("(", " ").replace(")", " ").split()
     if len(words) == 1:
         return len(label) <= 30

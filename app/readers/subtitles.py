@@ -23,7 +23,7 @@ _TAG = re.compile(
     re.IGNORECASE,
 )
 _VOICE = re.compile(r"<v(?:\.[^\s<>]*)?(?:\s+(?P<name>[^<>]*))?>", re.IGNORECASE)
-_DASH = re.compile(r"\s*[-–—‐]\s*(?=[^\W\d_]|[¿¡\"“'‘\[(（<♪…])")
+_DASH = re.compile(r"\s*(?:[-–—‐]|>>+|(?:&gt;){2,})\s*(?=[^\W\d_]|[¿¡\"“'‘\[(（<♪…])")
 _BRACKET_LABEL = re.compile(r"\s*\[(?P<label>[^\[\]\r\n]{1,40})\][ \t]*(?=\S)")
 _NOTES = re.compile(r"[♪♫♬♩]+")
 _HEADER = re.compile(r"\ufeff?WEBVTT(?:[ \t][^\r\n]*)?(?:\r|\n|\Z)")

@@ -70,6 +70,14 @@ def completed(header: Header, name: str, notes: list[str]) -> tuple[Header, list
     elif header.date is None and not notes and named.date is not None:
         header = replace(header, date=named.date)
         notes.append(f"The date {named.date.isoformat()} was taken from the file's name.")
+    if named.video_id and not header.video_id:
+        header = replace(
+            header,
+            part=header.part or named.part,
+            uploader=header.uploader or named.uploader,
+            video_id=named.video_id,
+            source_url=header.source_url or named.source_url,
+        )
     if header.date is None:
         notes.append("The source gives no date that can be used; the session has none for now.")
     return header, notes

@@ -12,8 +12,13 @@ _HANGUL = re.compile(r"[\uac00-\ud7a3\u1100-\u11ff\u3131-\u318e]")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
 
-ENGLISH_SHARE = 0.2
-"""Of the words of any English passage at least this many are among the most frequent ones."""
+ENGLISH_SHARE = 0.25
+"""Of the words of an English passage at least this many are among its most frequent ones or end like them."""
+FOREIGN_SHARE = 0.5
+"""The same where letters with accents make another language likely."""
+_ENGLISH_END = re.compile(
+    r"[a-z]{3,}(?:ings?|tions?|sions?|ness|ity|ous|ence|ance|ments?|ful|ics|ally|logy|ists?)$"
+)
 
 
 def language(text: str) -> str:
@@ -39,8 +44,10 @@ def _without_cjk(text: str) -> str:
 
 
 def _is_english(words: list[str]) -> bool:
-    common = sum(1 for word in words if word.lower().replace("’", "'") in _frequent())
-    return common >= ENGLISH_SHARE * len(words) and all(map(str.isascii, words[:1])) and common > 0
+    plain = [word.lower().replace("’", "'") for word in words]
+    common = sum(1 for word in plain if word in _frequent() or _ENGLISH_END.fullmatch(word))
+    share = ENGLISH_SHARE if all(map(str.isascii, plain)) else FOREIGN_SHARE
+    return common >= share * len(words)
 
 
 @cache

@@ -8,11 +8,12 @@ from pathlib import Path
 
 _END = re.compile(
     r"(?:[。！？!?…｡．]|\.)+"
-    r"[”’」』》）)\]】\"']*"
-    r"[，,、；;。]*"  # what a recogniser leaves behind when a sign stood between: "？，"
+    r"(?:[”’」』》）)\]】\"']|&quot;|&#39;)*"
+    r"[，、；。]*"  # what a recogniser leaves behind when a sign stood between: "？，"
     r"\s*"
     r"|[\r\n]\s*"
 )
+_QUOTED_END = re.compile(r"[”’\"';]\s*$")
 _LAST_WORD = re.compile(r"[A-Za-z][A-Za-z.]*$")
 _DOTTED = re.compile(r"(?:\w\.)+\w")
 _LONGEST_ABBREVIATION = 12
@@ -40,6 +41,8 @@ def _ends_sentence(text: str, match: re.Match[str]) -> bool:
     before, after = text[match.start() - 1 : match.start()], text[match.end()]
     if found.isspace():
         return True
+    if after in ",;:" or (after.islower() and after.isascii() and _QUOTED_END.search(found)):
+        return False  # "Why?" she asked
     if len(found) == 1 and before.isdigit() and after.isdigit() and found in "。．.｡":
         return False
     if found[0] in "。！？｡…" and not found.startswith(("…",)):

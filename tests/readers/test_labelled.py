@@ -45,6 +45,23 @@ def test_labels_before_the_words(label) -> None:
     assert said(transcript) == [("Ann Lee", "One."), ("Bob", "Two."), ("Ann Lee", "Three."), ("Bob", "Four.")]
 
 
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("Speaker 1", "Speaker 2"),
+        ("SPEAKER_00", "SPEAKER_01"),
+        ("speaker 1", "speaker 2"),
+        ("发言人1", "发言人2"),
+        ("Q", "A"),
+        ("问", "答"),
+        ("王有为", "李 四"),
+    ],
+)
+def test_numbered_speakers_and_short_names_are_labels(names) -> None:
+    transcript = read("a.txt", "\n".join(f"{name}: Yes." for name in names * 3).encode())
+    assert said(transcript) == [(name, "Yes.") for name in names * 3]
+
+
 def test_a_paragraph_without_label_belongs_to_the_speaker_before() -> None:
     transcript = read(
         "a.txt",

@@ -97,6 +97,20 @@ def test_a_dash_begins_another_speaker() -> None:
     assert [piece.join for piece in transcript.speech] == ["paragraph", "paragraph", "line"]
 
 
+def test_two_arrows_begin_another_speaker_too() -> None:
+    transcript = vtt(
+        ">> Good evening.", "&gt;&gt; ANN: Hi.", ">> BOB: Hi.", "and more", ">> ANN: So.", ">> BOB: No."
+    )
+    assert said(transcript) == [
+        (None, "Good evening."),
+        ("ANN", "Hi."),
+        ("BOB", "Hi."),
+        ("BOB", "and more"),
+        ("ANN", "So."),
+        ("BOB", "No."),
+    ]
+
+
 def test_sounds_are_events() -> None:
     transcript = vtt(
         "(laughter)", "So [applause] yes", "[door slams]", "<i>Laughter</i>", "♪ la la ♪", "Laughter is good."

@@ -75,6 +75,13 @@ def test_a_file_name_is_read_like_a_title() -> None:
     assert header_from_name("v1.5 of the plan").__getitem__(0).title == "v1.5 of the plan"
 
 
+def test_the_file_name_gives_the_video_that_the_title_line_lacks() -> None:
+    header, _ = completed(
+        Header(title="论坛", date=date(2024, 7, 5)), "P3：论坛 - 某人 - BV1xx411c7mD.md", []
+    )
+    assert (header.part, header.uploader, header.source_url) == ("3", "某人", f"{VIDEO}?p=3")
+
+
 def test_the_file_name_fills_in_what_the_source_does_not_say() -> None:
     header, notes = completed(Header(), "2020-06-09-weekly.md", [])
     assert (header.title, header.date) == ("weekly", date(2020, 6, 9))

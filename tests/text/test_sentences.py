@@ -23,6 +23,8 @@ def parts(text: str) -> list[str]:
         ["We use tools, e.g. hammers. ", "And nails."],
         ["Go to sli.do now. ", "The code is 01204."],
         ["See https://x.org/a?p=28&q=1. ", "Then come back."],
+        ['"Why?" she asked. ', '"So," he said. ', '"Stop!", she said.'],
+        ["He asked &quot;Why?&quot;, and left. ", "Then &quot;No.&quot; ", "Good."],
         ["So... maybe not. ", "Well… we'll see."],
         ["真的吗?是的!", ],
         ["Really?! ", "Yes."],
