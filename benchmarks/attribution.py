@@ -1,0 +1,112 @@
+"""Attribution against hand-made annotations: the seed, with and without agenda, and every other session.
+
+`python -m benchmarks.attribution [--errors] [NAME…]` prints the table alone; names pick sessions.
+"""
+
+from __future__ import annotations
+
+import statistics
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.attribution import attribute
+from app.attribution.agenda import parse_agenda
+from app.evaluation import Evaluation, evaluate
+from app.gold import GoldSection, Spoken, parse_gold
+from app.readers import read
+from app.transcript import Attribution, Transcript
+from benchmarks.material import SEED, SHARED, print_table, timed
+
+HEAD = ("session", "P", "R", "F1", "right speaker", "found/speakers", "split", "merged", "sections", "ms")
+
+
+@dataclass(frozen=True)
+class Case:
+    """A transcript with its annotation, and its agenda where it is to be used."""
+
+    name: str
+    source: Path
+    gold: Path
+    agenda: Path | None = None
+
+
+def cases() -> list[Case]:
+    """The seed without and with its agenda, then the other sessions."""
+    agenda = SEED.with_name(f"{SEED.stem}.agenda.yaml")
+    gold = SEED.with_name("gold-part.json")
+    others = sorted((SHARED / "attribution").glob("*.gold.json"))
+    return [
+        Case("seed", SEED, gold),
+        Case("seed with agenda", SEED, gold, agenda),
+        *(Case(other.name[:-10], other.with_name(f"{other.name[:-10]}.md"), other) for other in others),
+    ]
+
+
+def judge(case: Case) -> tuple[float, Evaluation, Attribution, Transcript]:
+    """Seconds that attribution took, the figures, and what they were taken of."""
+    transcript = read(case.source.name, case.source.read_bytes())
+    agenda = parse_agenda(case.agenda.name, case.agenda.read_text(encoding="utf-8")) if case.agenda else None
+    seconds, attribution = timed(lambda: attribute(transcript, agenda))
+    gold = parse_gold(case.gold.name, case.gold.read_text(encoding="utf-8"), transcript.source)
+    turns = [Spoken(turn.start, turn.end, str(turn.person)) for turn in attribution.turns]
+    sections = [GoldSection(part.kind, part.title, part.start) for part in attribution.sections]
+    return seconds, evaluate(turns, sections, gold), attribution, transcript
+
+
+def run(names: tuple[str, ...] = (), errors: bool = False) -> None:
+    """Print a line for each session, and the median of the round tables and meetings."""
+    rows, others = [], []
+    chosen = [case for case in cases() if not names or any(name in case.name for name in names)]
+    for case in chosen:
+        seconds, figures, attribution, transcript = judge(case)
+        rows.append(_row(case.name[:32], seconds, figures))
+        if case.source != SEED:
+            others.append(figures)
+        if errors:
+            _print_errors(case, figures, attribution, transcript)
+    print_table("Attribution", HEAD, rows)
+    if others:
+        f1 = statistics.median(figures.f1 for figures in others)
+        right = statistics.median(figures.right for figures in others)
+        print(f"\nMedian of the {len(others)} other sessions: F1 {f1:.3f}, right speaker {right:.1%}")
+
+
+def _row(name: str, seconds: float, figures: Evaluation) -> tuple[str, ...]:
+    return (
+        name,
+        f"{figures.precision:.3f}",
+        f"{figures.recall:.3f}",
+        f"{figures.f1:.3f}",
+        f"{figures.right:.1%}",
+        f"{figures.speakers_found}/{figures.speakers}",
+        str(figures.speakers_split),
+        str(figures.speakers_merged),
+        f"{figures.sections_found}/{figures.sections}",
+        f"{seconds * 1000:.0f}",
+    )
+
+
+def _print_errors(case: Case, figures: Evaluation, attribution: Attribution, transcript: Transcript) -> None:
+    print(f"\n#### {case.name}\n")
+    for difference in figures.differences:
+        at = difference.at
+        context = "".join(transcript.source[max(0, at - 25) : at].split("\n"))
+        after = "".join(transcript.source[at : at + 35].split("\n"))
+        amount = f" ({difference.length})" if difference.length else ""
+        who = f"{difference.expected} | {difference.got}{amount}"
+        print(f"- {at} {difference.kind}: {who}: …{context}▮{after}…")
+    for key, person in figures.pairs:
+        known = attribution.people[int(person)]
+        print(
+            f"  {key} = {person}: {known.name or '?'} ({known.role}) {known.title} {known.org} {known.heard}"
+        )
+    for section in attribution.sections:
+        print(f"  § {section.start} {section.kind}: {section.title[:60]}")
+    for note in attribution.notes:
+        print(f"  note: {note}")
+
+
+if __name__ == "__main__":
+    arguments = sys.argv[1:]
+    run(tuple(name for name in arguments if name != "--errors"), "--errors" in arguments)
