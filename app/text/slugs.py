@@ -9,7 +9,7 @@ _NOT_IN_SLUG = re.compile(r"[^a-z0-9]+")
 
 
 def slug(text: str, longest: int = 60) -> str:
-    """Lower-case ASCII words joined by hyphens, cut between words; "" if nothing of `text` can be spelt so."""
+    """Lower-case ASCII words joined by hyphens, cut between words; "" where nothing can be spelt so."""
     spelt = " ".join(lazy_pinyin(text.replace("\u2019", "").replace("'", "")))
     plain = unicodedata.normalize("NFKD", spelt).encode("ascii", "ignore").decode().lower()
     words = _NOT_IN_SLUG.sub("-", plain).strip("-")

@@ -1,0 +1,47 @@
+"""Search as JSON."""
+
+from typing import Any
+
+from fastapi import APIRouter, Query, Request
+
+from app.api.shapes import Problem, SearchAnswer, search_answer
+from app.database import Database
+from app.search.find import find
+from app.search.query import from_parameters
+
+router = APIRouter(tags=["search"])
+
+
+@router.get("/search", response_model=SearchAnswer, responses={400: {"model": Problem}})
+def search(
+    request: Request,
+    q: str = Query("", description="Words, “exact phrase”, -not, speaker:NAME, date:2024..2025."),
+    speaker: str = Query("", description="Slug or name of a speaker."),
+    session: str = Query("", description="Slug of a session, or part of its title."),
+    event: str = Query("", description="Slug of an event, or part of its name."),
+    first: str = Query("", alias="from", description="First day, as 2024-07-05."),
+    to: str = Query("", description="Last day."),
+    lang: str = Query("", description="zh, en, ja, ko or und."),
+    sort: str = Query("relevance", description="relevance, date or -date."),
+    page: str = Query("1", description="Page number."),
+    per_page: str = Query("20", description="Hits a page, 1 to 100."),
+) -> dict[str, Any]:
+    """Search what was said. What cannot be understood is left out and told in `hints`."""
+    database: Database = request.app.state.database
+    query = from_parameters(
+        {
+            "q": q,
+            "speaker": speaker,
+            "session": session,
+            "event": event,
+            "from": first,
+            "to": to,
+            "lang": lang,
+            "sort": sort,
+            "page": page,
+            "per_page": per_page,
+        }
+    )
+    with database.reading() as db:
+        results = find(db, request.app.state.engine, query, request.app.state.indexer.partial)
+    return search_answer(results)

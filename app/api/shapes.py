@@ -1,0 +1,254 @@
+"""The forms of the JSON interface, as OpenAPI describes them."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from pydantic import BaseModel
+
+from app.search.find import Hit, Results
+
+
+class EventRef(BaseModel):
+    """The event a session belongs to."""
+
+    slug: str
+    name: str
+
+
+class SpeakerRef(BaseModel):
+    """A speaker, named."""
+
+    slug: str
+    name: str
+
+
+class SessionRef(BaseModel):
+    """A session, named."""
+
+    slug: str
+    title: str
+    date: str | None
+
+
+class SessionHead(SessionRef):
+    """A session in a list."""
+
+    event: EventRef | None
+    venue: str | None
+    part: str | None
+    uploader: str | None
+    video_id: str | None
+    source_url: str | None
+    languages: list[str]
+    utterances: int
+    characters: int
+
+
+class SourceFile(BaseModel):
+    """The newest file a session was imported from."""
+
+    name: str
+    sha256: str
+    reader: str
+    encoding: str
+    imported_at: str
+
+
+class SessionSpeaker(SpeakerRef):
+    """Somebody who speaks in a session, and the names heard for them there."""
+
+    role: Literal["speaker", "moderator", "announcer", "unknown"]
+    title: str | None
+    org: str | None
+    variants: list[str]
+
+
+class SectionSpan(BaseModel):
+    """A part of the programme, from one utterance to another (ids)."""
+
+    kind: str
+    title: str
+    first: str | None
+    last: str | None
+
+
+class SessionWhole(SessionHead):
+    """A session with its people and programme; the words are under `/utterances`."""
+
+    source: SourceFile | None
+    speakers: list[SessionSpeaker]
+    sections: list[SectionSpan]
+
+
+class SourceSpan(BaseModel):
+    """Characters of the decoded source file."""
+
+    start: int
+    end: int
+
+
+class UtteranceInSession(BaseModel):
+    """One utterance; `speaker` is a slug, `section` an index into the session's sections."""
+
+    id: str
+    url: str
+    speaker: str
+    section: int | None
+    text: str
+    heard: str
+    lang: str
+    source: SourceSpan
+    start_seconds: float | None
+    end_seconds: float | None
+    confidence: float
+    evidence: list[dict[str, Any]]
+
+
+class UtteranceWhole(BaseModel):
+    """One utterance on its own."""
+
+    id: str
+    url: str
+    session: SessionRef
+    speaker: SpeakerRef
+    section: SectionSpan | None
+    text: str
+    heard: str
+    lang: str
+    source: SourceSpan
+    start_seconds: float | None
+    end_seconds: float | None
+    confidence: float
+    evidence: list[dict[str, Any]]
+    previous: str | None
+    next: str | None
+
+
+class SpeakerInList(SpeakerRef):
+    """A speaker of the archive."""
+
+    role: str
+    title: str | None
+    org: str | None
+    variants: list[str]
+    sessions: int
+    utterances: int
+
+
+class SpeakerWhole(SpeakerInList):
+    """A speaker with the sessions they speak in."""
+
+    in_sessions: list[SessionRef]
+
+
+class SessionList(BaseModel):
+    """A page of sessions; `next` is the address of the next page."""
+
+    items: list[SessionHead]
+    next: str | None
+
+
+class UtteranceList(BaseModel):
+    """A page of a session's utterances, in order."""
+
+    items: list[UtteranceInSession]
+    next: str | None
+
+
+class SpeakerList(BaseModel):
+    """A page of speakers."""
+
+    items: list[SpeakerInList]
+    next: str | None
+
+
+class FoundUtterance(BaseModel):
+    """The utterance of a hit."""
+
+    id: str
+    url: str
+    text: str
+    lang: str
+    speaker: SpeakerRef
+    session: SessionRef
+
+
+class SearchHit(BaseModel):
+    """One hit; spans are character offsets into the utterance's text."""
+
+    utterance: FoundUtterance
+    match: Literal["exact", "variant", "sounds_like", "partial"]
+    spans: list[tuple[int, int]]
+    continues: bool
+    """Whether the match runs on into the next utterance."""
+
+
+class FacetValue(BaseModel):
+    """One value that the search can be narrowed to, and how many hits that leaves."""
+
+    value: str
+    label: str
+    count: int
+
+
+class SearchAnswer(BaseModel):
+    """A page of search results; `partial`: there may be more than `total`."""
+
+    query: str
+    total: int
+    page: int
+    pages: int
+    took_ms: float
+    partial: bool
+    hits: list[SearchHit]
+    facets: dict[str, list[FacetValue]]
+    hints: list[str]
+
+
+class Problem(BaseModel):
+    """An error, as RFC 9457 has it."""
+
+    type: str = "about:blank"
+    title: str
+    status: int
+    detail: str
+
+
+def search_answer(results: Results) -> dict[str, Any]:
+    """What the JSON interface, and the command line for programs, say of a search's results."""
+    return {
+        "query": results.query.q,
+        "total": results.total,
+        "page": results.query.page,
+        "pages": results.pages,
+        "took_ms": results.took_ms,
+        "partial": results.partial,
+        "hits": [_hit(hit) for hit in results.hits],
+        "facets": {
+            name: [{"value": one.value, "label": one.label, "count": one.count} for one in values]
+            for name, values in results.facets.items()
+        },
+        "hints": list(results.hints),
+    }
+
+
+def _hit(hit: Hit) -> dict[str, Any]:
+    row = hit.row
+    return {
+        "utterance": {
+            "id": row.id,
+            "url": f"/u/{row.id}",
+            "text": row.text,
+            "lang": row.lang,
+            "speaker": {"slug": row.speaker_slug, "name": row.speaker},
+            "session": {
+                "slug": row.session_slug,
+                "title": row.session,
+                "date": row.date.isoformat() if row.date else None,
+            },
+        },
+        "match": hit.match,
+        "spans": [list(span) for span in hit.spans],
+        "continues": hit.continues,
+    }

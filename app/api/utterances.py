@@ -1,0 +1,26 @@
+"""One utterance as JSON."""
+
+from fastapi import APIRouter, Request
+from fastapi.responses import RedirectResponse, Response
+
+from app.api.shapes import Problem, UtteranceWhole
+from app.browse import records
+from app.browse.export import Record
+from app.database import Database
+
+router = APIRouter(tags=["utterances"])
+
+
+@router.get(
+    "/utterances/{public_id}",
+    response_model=UtteranceWhole,
+    responses={308: {}, 404: {"model": Problem}, 410: {"model": Problem}},
+)
+def utterance(request: Request, public_id: str) -> Record | Response:
+    """One utterance by its id. An id that was merged into another redirects there."""
+    database: Database = request.app.state.database
+    with database.reading() as db:
+        target = records.moved_to(db, public_id)
+        if target is not None:
+            return RedirectResponse(f"/api/v1/utterances/{target}", 308)
+        return records.one_utterance(db, public_id)

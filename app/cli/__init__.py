@@ -1,0 +1,24 @@
+"""The `rostra` command: exit status 0 done, 1 refused with the reason on stderr, 2 wrong usage."""
+
+import sys
+
+from app.cli import importing, searching, sessions, upkeep
+from app.cli.typer_app import rostra
+from app.errors import RostraError
+
+__all__ = ["importing", "main", "searching", "sessions", "upkeep"]
+
+
+def main() -> None:
+    """Run the command line."""
+    try:
+        rostra()
+    except RostraError as error:
+        print(f"rostra: {error}", file=sys.stderr)
+        sys.exit(1)
+    except KeyboardInterrupt:
+        print("rostra: stopped. What was reported as done is done; nothing is half-done.", file=sys.stderr)
+        sys.exit(130)
+    except BrokenPipeError:  # rostra search … | head
+        sys.stderr.close()
+        sys.exit(0)

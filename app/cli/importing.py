@@ -1,0 +1,136 @@
+"""rostra import: files and folders into the archive."""
+
+import sys
+from collections.abc import Iterable
+from contextlib import ExitStack
+from dataclasses import asdict
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from app.archive.importing import Report, describe, import_source
+from app.archive.pictures import keeper
+from app.archive.preparing import Upload, no_picture, prepare
+from app.cli.reports import line, outline
+from app.cli.typer_app import opened, print_json, progress, rostra, settings
+from app.cli.upkeep import bring_index_up_to_date
+from app.errors import RostraError, UnreadableSource
+from app.settings import Settings
+
+SUFFIXES = frozenset({".md", ".markdown", ".txt", ".srt", ".vtt"})
+"""What is taken from a folder. A file that is named is tried whatever its suffix."""
+ABOUT = frozenset({"readme", "provenance", "license", "changelog"})
+"""Files of a folder that speak of the folder."""
+
+
+@rostra.command("import")
+def import_(
+    paths: Annotated[list[Path], typer.Argument(help="Transcripts, or folders of them.", metavar="PATH…")],
+    agenda: Annotated[
+        Path | None,
+        typer.Option(help="The printed programme. Without it, NAME.agenda.yaml beside NAME is taken."),
+    ] = None,
+    event: Annotated[str, typer.Option(help="The event these sessions belong to.")] = "",
+    reader: Annotated[
+        str, typer.Option(help="Read as this format instead of finding out: bilingual, labelled, …")
+    ] = "",
+    again: Annotated[
+        bool, typer.Option("--again", help="Read files anew that are in the archive already.")
+    ] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would be made of it.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print a JSON report.")] = False,
+) -> None:
+    """Import transcripts. The same file again changes nothing; a changed one keeps its links."""
+    chosen = settings()
+    files = list(_files(paths))
+    if agenda and len(files) > 1:
+        raise typer.BadParameter("--agenda goes with one transcript.", param_hint="--agenda")
+    reports: list[Report] = []
+    refused: list[tuple[Path, str]] = []
+    say = print if not as_json else (lambda *_: None)
+    with ExitStack() as stack:
+        database = None if dry_run else stack.enter_context(opened(chosen))
+        bar = stack.enter_context(progress())
+        for file in bar.track(files, description="Importing"):
+            try:
+                prepared = prepare(_upload(file, agenda, event, reader, again, dry_run, chosen))
+                report = import_source(database, prepared) if database else describe(prepared)
+                reports.append(report)
+                say(line(report) if database else outline(prepared))
+            except RostraError as error:
+                refused.append((file, str(error)))
+                print(f"rostra: {error}", file=sys.stderr)
+        if database and reports:
+            bring_index_up_to_date(database, chosen)
+    if as_json:
+        print_json(
+            {
+                "imported": [asdict(report) for report in reports],
+                "refused": [{"path": str(path), "reason": reason} for path, reason in refused],
+            }
+        )
+    if refused:
+        raise typer.Exit(1)
+
+
+def _files(paths: Iterable[Path]) -> Iterable[Path]:
+    """The transcripts meant by `paths`, folders opened, in order. Raises UnreadableSource."""
+    for path in paths:
+        if path.is_dir():
+            found = [file for file in sorted(path.rglob("*")) if _is_transcript(file)]
+            if not found:
+                raise UnreadableSource(str(path), "there is no transcript in this folder.")
+            yield from found
+        elif path.exists():
+            yield path
+        else:
+            raise UnreadableSource(str(path), "there is no such file.")
+
+
+def _is_transcript(file: Path) -> bool:
+    return (
+        file.suffix.lower() in SUFFIXES
+        and file.stem.lower() not in ABOUT
+        and not any(part.startswith(".") for part in file.parts)
+        and file.is_file()
+    )
+
+
+def _upload(
+    file: Path, agenda: Path | None, event: str, reader: str, again: bool, dry_run: bool, chosen: Settings
+) -> Upload:
+    beside = file.with_name(f"{file.stem}.agenda.yaml")
+    printed = agenda or (beside if beside.exists() else None)
+    content = _read(file, chosen)
+    return Upload(
+        name=file.name,
+        content=content,
+        agenda_name=printed.name if printed else "",
+        agenda=_agenda_text(printed, chosen) if printed else "",
+        event=event,
+        reader=reader or None,
+        most_bytes=chosen.max_source_mb * 2**20,
+        again=again,
+        picture=no_picture if dry_run else keeper(file.parent, chosen.slides),
+    )
+
+
+def _read(file: Path, chosen: Settings) -> bytes:
+    try:
+        size = file.stat().st_size
+        if size > chosen.max_source_mb * 2**20:
+            raise UnreadableSource(
+                file.name,
+                f"it has {size >> 20} MB; the most is {chosen.max_source_mb} (ROSTRA_MAX_SOURCE_MB).",
+            )
+        return file.read_bytes()
+    except OSError as error:
+        raise UnreadableSource(str(file), f"it cannot be read: {error.strerror}.") from error
+
+
+def _agenda_text(file: Path, chosen: Settings) -> str:
+    try:
+        return _read(file, chosen).decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise UnreadableSource(file.name, "an agenda has to be UTF-8 text.") from error

@@ -1,0 +1,47 @@
+"""What an import did, or would do, in lines for a person."""
+
+from app.archive.importing import Report
+from app.archive.preparing import Prepared
+from app.transcript import Person
+
+
+def line(report: Report) -> str:
+    """One import on one line, with what there is to know on lines below."""
+    size = f"{report.utterances} utterances, {report.speakers} speakers, {report.sections} sections"
+    match report.status:
+        case "unchanged":
+            head = f"{report.name}: unchanged (/sessions/{report.slug})"
+        case "changed":
+            links = f"{report.kept} kept, {report.added} new, {report.moved} merged, {report.gone} gone"
+            head = f"{report.name}: changed, {size}; {links} (/sessions/{report.slug})"
+        case _:
+            head = f"{report.name}: {size} (/sessions/{report.slug})"
+    notes = report.notes if report.status != "unchanged" else ()
+    return "\n".join([head, *(f"  note: {note}" for note in notes)])
+
+
+def outline(prepared: Prepared) -> str:
+    """What would be stored, to read through: head, people, programme, turns."""
+    transcript, attribution, header = prepared.transcript, prepared.attribution, prepared.transcript.header
+    lines = [
+        f"{transcript.name}: read as {transcript.reader}, {transcript.encoding},"
+        f" {len(transcript.speech)} pieces, {len(transcript.marks)} marks, {len(transcript.slides)} slides",
+        f"  title: {prepared.title}",
+        f"  date: {header.date or 'unknown'}  event: {prepared.event or 'none'}  video: {header.source_url}",
+        *(f"  note: {note}" for note in prepared.notes),
+        "  people:",
+        *(f"    {index}: {_person(person)}" for index, person in enumerate(attribution.people)),
+        "  programme:",
+        *(f"    {section.start:>7} {section.kind}: {section.title}" for section in attribution.sections),
+        "  turns:",
+    ]
+    for turn in attribution.turns:
+        words = " ".join(transcript.source[turn.start : turn.end].split())[:60]
+        cues = ", ".join(evidence.cue for evidence in turn.evidence)
+        lines.append(f"    {turn.start:>7} person {turn.person} {turn.confidence:.2f} [{cues}] {words}")
+    return "\n".join(lines)
+
+
+def _person(person: Person) -> str:
+    described = ", ".join(filter(None, (person.role, person.title, person.org)))
+    return f"{person.name or 'unknown'} ({described}), heard as {', '.join(person.heard) or '-'}"

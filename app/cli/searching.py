@@ -1,0 +1,42 @@
+"""rostra search: the archive searched from a terminal."""
+
+from typing import Annotated
+
+import typer
+
+from app.api.shapes import search_answer
+from app.cli.typer_app import opened, print_json, rostra, settings
+from app.search.find import Hit, find
+from app.search.indexer import Indexer
+from app.search.query import from_parameters
+from app.search.whoosh_engine import WhooshEngine
+
+
+@rostra.command("search")
+def search(
+    query: Annotated[str, typer.Argument(help="Words, “exact phrase”, -not, speaker:NAME, date:2024..2025.")],
+    page: Annotated[int, typer.Option(min=1, help="Which page of the hits.")] = 1,
+    as_json: Annotated[bool, typer.Option("--json", help="Print what the JSON interface answers.")] = False,
+) -> None:
+    """Search what was said."""
+    chosen = settings()
+    with opened(chosen) as database, database.reading() as db:
+        engine = WhooshEngine(chosen.index)
+        partial = Indexer(database, engine).partial
+        results = find(db, engine, from_parameters({"q": query, "page": str(page)}), partial)
+    if as_json:
+        print_json(search_answer(results))
+        return
+    for hint in results.hints:
+        print(f"note: {hint}")
+    for hit in results.hits:
+        print(_shown(hit))
+    more = " at least" if results.partial else ""
+    print(f"{results.total}{more} found, page {results.query.page} of {max(1, results.pages)}")
+
+
+def _shown(hit: Hit) -> str:
+    row = hit.row
+    words = "".join(f"[{piece.text}]" if piece.marked else piece.text for piece in hit.pieces)
+    where = " · ".join(filter(None, (row.speaker, row.session, row.date.isoformat() if row.date else "")))
+    return f"/u/{row.id}  {hit.match}  {where}\n    {words}"

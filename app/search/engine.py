@@ -1,0 +1,111 @@
+"""What a search engine has to do for the archive. It knows tokens and numbers, and no text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+import numpy.typing as npt
+
+Integers = npt.NDArray[np.int64]
+Floats = npt.NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """An utterance as the engine sees it: a number, tokens with their counts, and what it is filtered by."""
+
+    id: int
+    tokens: Mapping[str, int]
+    speaker: int
+    session: int
+    event: int
+    """0 for none."""
+    day: int
+    """date.toordinal(), 0 for none."""
+    lang: int
+    """A code: see `lang_code`."""
+
+
+@dataclass(frozen=True, slots=True)
+class AnyOf:
+    """Satisfied by a document with any of these tokens, or a token that begins with `prefix`."""
+
+    tokens: tuple[str, ...]
+    prefix: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """Numbers a document must have; None for any."""
+
+    speakers: frozenset[int] | None = None
+    sessions: frozenset[int] | None = None
+    events: frozenset[int] | None = None
+    first_day: int | None = None
+    last_day: int | None = None
+    langs: frozenset[int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Documents that satisfy all of `wanted` (or, with `enough` below 1, that share of their weight)."""
+
+    wanted: Sequence[AnyOf]
+    unwanted: Sequence[AnyOf] = ()
+    enough: float = 1.0
+    settle_for: int = 0
+    """With no more candidates left than this, the rest of `wanted` is not looked at: the text will tell."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """Documents that satisfy a plan: parallel arrays, best score first."""
+
+    ids: Integers
+    scores: Floats
+    speakers: Integers
+    sessions: Integers
+    events: Integers
+    days: Integers
+    langs: Integers
+
+    def __len__(self) -> int:
+        """How many."""
+        return len(self.ids)
+
+    def only(self, keep: npt.NDArray[np.bool_] | Integers) -> Candidates:
+        """Those at a mask or at indices, in that order."""
+        return Candidates(*(getattr(self, name)[keep] for name in Candidates.__slots__))
+
+
+class SearchEngine(Protocol):
+    """Tokens in, numbers out. Safe to use from several threads."""
+
+    def apply(self, documents: Iterable[Document], deleted: Iterable[int]) -> None:
+        """Put documents (replacing those with the same number) and delete others, in one durable commit."""
+
+    def rebuild(self, documents: Iterable[Document]) -> int:
+        """Build a new index of these beside the present one, switch to it, and say how many there are."""
+
+    def candidates(self, plan: Plan, filters: Filters) -> Candidates:
+        """All documents that satisfy plan and filters."""
+
+    def document_frequency(self, token: str) -> int:
+        """How many documents hold a token."""
+
+    def document_count(self) -> int | None:
+        """How many documents there are; None where there is no index that can be used."""
+
+    def generation(self) -> int:
+        """A number that changes with every commit."""
+
+
+LANGS = ("und", "zh", "en", "ja", "ko")
+
+
+def lang_code(lang: str) -> int:
+    """The number of a language code; unknown ones count as "und"."""
+    return LANGS.index(lang) if lang in LANGS else 0

@@ -1,0 +1,107 @@
+"""What a result is made of: how many hits each speaker, session, event, year and language has."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+from sqlalchemy import select
+from sqlalchemy.orm import InstrumentedAttribute
+
+from app.database import Db
+from app.models import Event, Session, Speaker
+from app.search.engine import LANGS, Candidates, Integers
+from app.search.query import SearchQuery
+
+MOST = 10
+"""Values shown of each facet, those with most hits first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """One value that a search can be narrowed to."""
+
+    value: str
+    label: str
+    count: int
+    chosen: bool
+    url: str
+    """The search narrowed to it; for a chosen one, without it."""
+
+
+def count(db: Db, query: SearchQuery, found: Candidates) -> dict[str, tuple[Facet, ...]]:
+    """Facets of all that was found."""
+    speakers, sessions, events = (_most(column) for column in (found.speakers, found.sessions, found.events))
+    speaker_names = _named(db, Speaker.id, Speaker.slug, Speaker.name, speakers)
+    session_names = _named(db, Session.id, Session.slug, Session.title, sessions)
+    event_names = _named(db, Event.id, Event.slug, Event.name, events)
+    return {
+        "speaker": _facets(query, "speaker", speakers, speaker_names),
+        "session": _facets(query, "session", sessions, session_names),
+        "event": _facets(query, "event", events, event_names),
+        "year": _years(query, found.days),
+        "lang": _facets(
+            query, "lang", _most(found.langs), {code: (lang, lang) for code, lang in enumerate(LANGS)}
+        ),
+    }
+
+
+def _most(column: Integers) -> list[tuple[int, int]]:
+    """The most frequent numbers (not 0, which is "none") with how often, most first."""
+    values, counts = np.unique(column, return_counts=True)
+    order = np.lexsort((values, -counts))
+    return [(int(values[i]), int(counts[i])) for i in order if values[i]][:MOST]
+
+
+def _named(
+    db: Db,
+    number: InstrumentedAttribute[int],
+    slug: InstrumentedAttribute[str],
+    name: InstrumentedAttribute[str],
+    counted: Sequence[tuple[int, int]],
+) -> Mapping[int, tuple[str, str]]:
+    if not counted:
+        return {}
+    rows = db.execute(select(number, slug, name).where(number.in_([value for value, _ in counted])))
+    return {row[0]: (row[1], row[2]) for row in rows}
+
+
+def _facets(
+    query: SearchQuery,
+    name: str,
+    counted: Sequence[tuple[int, int]],
+    names: Mapping[int, tuple[str, str]],
+) -> tuple[Facet, ...]:
+    chosen = bool(getattr(query, name))
+    return tuple(
+        Facet(
+            value=names[number][0],
+            label=names[number][1],
+            count=how_often,
+            chosen=chosen,
+            url=query.url(**{name: "" if chosen else names[number][0]}, page=1),
+        )
+        for number, how_often in counted
+        if number in names
+    )
+
+
+def _years(query: SearchQuery, days: Integers) -> tuple[Facet, ...]:
+    dated = days[days > 0]
+    years: dict[int, int] = {}
+    values, counts = np.unique(dated, return_counts=True)
+    for day, how_often in zip(values.tolist(), counts.tolist(), strict=True):
+        year = date.fromordinal(day).year
+        years[year] = years.get(year, 0) + how_often
+    return tuple(
+        _year(query, year, how_often) for year, how_often in sorted(years.items(), reverse=True)[: 2 * MOST]
+    )
+
+
+def _year(query: SearchQuery, year: int, how_often: int) -> Facet:
+    first, last = date(year, 1, 1), date(year, 12, 31)
+    chosen = (query.first, query.last) == (first, last)
+    url = query.url(first=None, last=None, page=1) if chosen else query.url(first=first, last=last, page=1)
+    return Facet(str(year), str(year), how_often, chosen, url)

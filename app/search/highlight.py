@@ -1,0 +1,55 @@
+"""What is shown of a hit: an excerpt around the first match, cut into plain and marked pieces."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app.search.verify import Span
+
+MOST = 320
+"""A longer text is shown as an excerpt of about this many characters."""
+BEFORE = 90
+"""Characters shown before the first match, at the most."""
+_STOPS = "。！？!?；;，, "
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of the excerpt; `marked` if it matched."""
+
+    text: str
+    marked: bool
+
+
+def excerpt(text: str, spans: Sequence[Span]) -> tuple[Piece, ...]:
+    """The pieces of `text`, or of the part of it around the first match, with … where it was cut."""
+    start, end = _window(text, spans)
+    pieces = [Piece("…", False)] if start else []
+    position = start
+    for first, last in spans:
+        first, last = max(first, start), min(last, end)
+        if first < last:
+            if position < first:
+                pieces.append(Piece(text[position:first], False))
+            pieces.append(Piece(text[first:last], True))
+            position = last
+    if position < end:
+        pieces.append(Piece(text[position:end], False))
+    if end < len(text):
+        pieces.append(Piece("…", False))
+    return tuple(pieces)
+
+
+def _window(text: str, spans: Sequence[Span]) -> Span:
+    if len(text) <= MOST * 5 // 4:
+        return 0, len(text)
+    first = spans[0][0] if spans else 0
+    start = max(0, first - BEFORE)
+    if start:
+        stops = [text.find(stop, start, first) for stop in _STOPS]
+        start = min((at + 1 for at in stops if at >= 0), default=start)
+    end = min(len(text), start + MOST)
+    if end < len(text):
+        end = max((text.rfind(stop, start + MOST * 3 // 4, end) + 1 for stop in _STOPS), default=0) or end
+    return start, end

@@ -1,0 +1,190 @@
+"""The search index follows the database: jobs written with each change are drained into commits."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+from sqlalchemy import Select, delete, func, or_, select
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.orm import aliased
+
+from app.database import Database, Db
+from app.models import IndexJob, Session, Utterance
+from app.search.engine import Document, lang_code
+from app.search.verify import following_keys
+from app.search.whoosh_engine import WhooshEngine
+from app.text.normalise import fold
+from app.text.tokens import index_tokens
+
+Progress = Callable[[int, int], None]
+BATCH = 5_000
+"""Jobs that go into one commit."""
+SECONDS_BETWEEN_LOOKS = 0.5
+
+log = logging.getLogger(__name__)
+
+
+class Indexer:
+    """Keeps one index in step with one database. Several, in several processes, do not harm each other."""
+
+    def __init__(self, database: Database, engine: WhooshEngine) -> None:
+        self.database = database
+        self.engine = engine
+        self._rebuilding = False
+        self._wake = threading.Event()
+        self._stopped = threading.Event()
+        self._thread: threading.Thread | None = None
+
+    @property
+    def partial(self) -> bool:
+        """Whether search cannot answer from the whole archive just now."""
+        return self._rebuilding or self.engine.generation() < 0
+
+    def drain(self, progress: Progress | None = None) -> int:
+        """Take up all waiting changes; build the index where there is none. How many utterances it took."""
+        with self.engine.writing():
+            if self.engine.document_count() is None:
+                return self._rebuild(progress)
+            done = 0
+            while True:
+                with self.database.reading() as db:
+                    jobs = db.execute(
+                        select(IndexJob.id, IndexJob.utterance_id).order_by(IndexJob.id).limit(BATCH)
+                    )
+                    batch = jobs.tuples().all()
+                    if not batch:
+                        return done
+                    total = done + (db.scalar(select(func.count(IndexJob.id))) or 0)
+                    documents, gone = _changed(db, {utterance for _, utterance in batch})
+                self.engine.apply(documents, gone)
+                self._forget_jobs(batch[-1][0])
+                done += len(batch)
+                if progress:
+                    progress(done, total)
+
+    def rebuild(self, progress: Progress | None = None) -> int:
+        """Build the index anew beside the present one, which answers until then; how many utterances."""
+        with self.engine.writing():
+            return self._rebuild(progress)
+
+    def _rebuild(self, progress: Progress | None) -> int:
+        self._rebuilding = True
+        try:
+            with self.database.reading() as db:
+                last_job = db.scalar(select(func.max(IndexJob.id))) or 0
+                total = db.scalar(select(func.count(Utterance.id))) or 0
+                query = _documents_query().order_by(Utterance.session_id, Utterance.position)
+                rows = db.execute(query.execution_options(yield_per=1000)).tuples()
+                count = self.engine.rebuild(_counted(map(_document, rows), total, progress))
+            self._forget_jobs(last_job)
+            return count
+        finally:
+            self._rebuilding = False
+
+    def _forget_jobs(self, last: int) -> None:
+        with self.database.writing() as db:
+            db.execute(delete(IndexJob).where(IndexJob.id <= last))
+
+    # The server's thread
+
+    def start(self) -> None:
+        """Follow changes in a thread until `stop`."""
+        self._thread = threading.Thread(target=self._follow, name="indexer", daemon=True)
+        self._thread.start()
+
+    def notify(self) -> None:
+        """There is something to do: look now."""
+        self._wake.set()
+
+    def stop(self) -> None:
+        """End the thread; what is waiting stays waiting."""
+        self._stopped.set()
+        self._wake.set()
+        if self._thread is not None:
+            self._thread.join(timeout=10)
+
+    def _follow(self) -> None:
+        pause = SECONDS_BETWEEN_LOOKS
+        while not self._stopped.is_set():
+            try:
+                if self._has_work():
+                    self.drain()
+                pause = SECONDS_BETWEEN_LOOKS
+            except (OSError, SQLAlchemyError, RuntimeError):
+                # a full disk, a folder taken away: the pages go on, and so does trying
+                log.exception("The search index could not be brought up to date; trying again.")
+                pause = min(60.0, pause * 2)
+            self._wake.wait(pause)
+            self._wake.clear()
+
+    def _has_work(self) -> bool:
+        if self.engine.generation() < 0:
+            return True
+        with self.database.reading() as db:
+            return db.scalar(select(IndexJob.id).limit(1)) is not None
+
+
+def _changed(db: Db, ids: set[int]) -> tuple[list[Document], set[int]]:
+    """The documents of these utterances and of those before them; and which of `ids` are no more."""
+    documents: dict[int, Document] = {}
+    ordered = sorted(ids)
+    following = aliased(Utterance)
+    for start in range(0, len(ordered), 500):
+        some = ordered[start : start + 500]
+        before = (
+            select(Utterance.id)
+            .join(
+                following,
+                (following.session_id == Utterance.session_id)
+                & (following.position == Utterance.position + 1),
+            )
+            .where(following.id.in_(some))
+        )
+        query = _documents_query().where(or_(Utterance.id.in_(some), Utterance.id.in_(before)))
+        for row in db.execute(query).tuples():
+            documents[row[0]] = _document(row)
+    return list(documents.values()), ids - documents.keys()
+
+
+def _documents_query() -> Select[*tuple[Any, ...]]:
+    following = aliased(Utterance)
+    return (
+        select(
+            Utterance.id,
+            Utterance.text,
+            following.text,
+            Utterance.speaker_id,
+            Utterance.session_id,
+            Session.event_id,
+            Session.date,
+            Utterance.lang,
+        )
+        .join(Session, Session.id == Utterance.session_id)
+        .outerjoin(
+            following,
+            (following.session_id == Utterance.session_id) & (following.position == Utterance.position + 1),
+        )
+    )
+
+
+def _document(row: tuple[Any, ...]) -> Document:
+    number, text, following, speaker, session, event, date, lang = row
+    return Document(
+        id=number,
+        tokens=index_tokens(fold(text).keys, following_keys(following or "")),
+        speaker=speaker,
+        session=session,
+        event=event or 0,
+        day=date.toordinal() if date else 0,
+        lang=lang_code(lang),
+    )
+
+
+def _counted(documents: Iterable[Document], total: int, progress: Progress | None) -> Iterator[Document]:
+    for count, document in enumerate(documents, 1):
+        yield document
+        if progress and count % 200 == 0:
+            progress(count, total)

@@ -1,0 +1,159 @@
+"""What a search needs from the database: texts, whole rows, the numbers behind names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Select, func, or_, select
+from sqlalchemy.orm import aliased
+
+from app.database import Db
+from app.models import Event, NameVariant, Redirect, Section, Session, Speaker, Utterance
+from app.search.engine import Filters, lang_code
+from app.search.query import SearchQuery
+from app.text.normalise import fold
+
+AT_A_TIME = 500
+MOST_SPEAKERS = 3
+LONGEST_NAME = 40
+
+
+@dataclass(frozen=True, slots=True)
+class TextRow:
+    """An utterance's words and those of the next one."""
+
+    number: int
+    text: str
+    following: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An utterance as a hit shows it."""
+
+    number: int
+    id: str
+    text: str
+    following: str
+    lang: str
+    start_seconds: float | None
+    speaker_slug: str
+    speaker: str
+    session_slug: str
+    session: str
+    date: date | None
+    section: str
+    """The kind of its part of the programme, "" for none."""
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerFound:
+    """A speaker whose name is what was searched for."""
+
+    slug: str
+    name: str
+    title: str
+    org: str
+
+
+def texts(db: Db, numbers: Sequence[int]) -> Iterator[TextRow]:
+    """The texts of utterances by their numbers, in no order; those that are gone are left out."""
+    following = aliased(Utterance)
+    query = select(Utterance.id, Utterance.text, func.coalesce(following.text, ""))
+    query = query.outerjoin(following, _is_next(following))
+    for start in range(0, len(numbers), AT_A_TIME):
+        some = query.where(Utterance.id.in_(numbers[start : start + AT_A_TIME]))
+        yield from (TextRow(*row) for row in db.execute(some).tuples())
+
+
+def whole(db: Db, numbers: Sequence[int]) -> list[Row]:
+    """Whole rows of utterances by their numbers, in that order; those that are gone are left out."""
+    following = aliased(Utterance)
+    query = (
+        select(
+            Utterance.id,
+            Utterance.public_id,
+            Utterance.text,
+            func.coalesce(following.text, ""),
+            Utterance.lang,
+            Utterance.start_seconds,
+            Speaker.slug,
+            Speaker.name,
+            Session.slug,
+            Session.title,
+            Session.date,
+            func.coalesce(Section.kind, ""),
+        )
+        .join(Speaker, Speaker.id == Utterance.speaker_id)
+        .join(Session, Session.id == Utterance.session_id)
+        .outerjoin(Section, Section.id == Utterance.section_id)
+        .outerjoin(following, _is_next(following))
+        .where(Utterance.id.in_(numbers))
+    )
+    found = {row[0]: Row(*row) for row in db.execute(query)}
+    return [found[number] for number in numbers if number in found]
+
+
+def _is_next(following: Any) -> Any:
+    return (following.session_id == Utterance.session_id) & (following.position == Utterance.position + 1)
+
+
+def filters(db: Db, query: SearchQuery, hints: list[str]) -> Filters | None:
+    """The numbers behind the names a search is narrowed to. None, with a hint, if nothing has that name."""
+    numbers: dict[str, frozenset[int] | None] = {}
+    for what, name, look_up in (
+        ("speaker", query.speaker, _speakers),
+        ("session", query.session, _sessions),
+        ("event", query.event, _events),
+    ):
+        numbers[what] = frozenset(db.scalars(look_up(name))) if name else None
+        if name and not numbers[what]:
+            hints.append(f"There is no {what} “{name}” in this archive.")
+            return None
+    return Filters(
+        speakers=numbers["speaker"],
+        sessions=numbers["session"],
+        events=numbers["event"],
+        first_day=query.first.toordinal() if query.first else None,
+        last_day=query.last.toordinal() if query.last else None,
+        langs=frozenset({lang_code(query.lang)}) if query.lang else None,
+    )
+
+
+def _speakers(name: str) -> Select[Any]:
+    heir = select(Redirect.new).where(Redirect.kind == "speaker", Redirect.old == name)
+    named = select(NameVariant.speaker_id).where(NameVariant.name == name)
+    return select(Speaker.id).where(
+        or_(Speaker.slug == name, Speaker.name == name, Speaker.slug.in_(heir), Speaker.id.in_(named))
+    )
+
+
+def _sessions(name: str) -> Select[Any]:
+    return select(Session.id).where(or_(Session.slug == name, Session.title.contains(name, autoescape=True)))
+
+
+def _events(name: str) -> Select[Any]:
+    return select(Event.id).where(or_(Event.slug == name, Event.name.contains(name, autoescape=True)))
+
+
+def speakers_named(db: Db, query: SearchQuery) -> tuple[SpeakerFound, ...]:
+    """Speakers whose name, or another spelling of it, is all that was searched for."""
+    if not query.q or len(query.q) > LONGEST_NAME or len(query.wanted) > 4:
+        return ()
+    asked = " ".join(clause.words for clause in query.wanted)
+    if len(asked) < 2:
+        return ()
+    named = select(NameVariant.speaker_id).where(NameVariant.name.contains(asked, autoescape=True))
+    possible = (
+        select(Speaker.slug, Speaker.name, Speaker.title, Speaker.org)
+        .where(or_(Speaker.name.contains(asked, autoescape=True), Speaker.id.in_(named)))
+        .where(select(Utterance.id).where(Utterance.speaker_id == Speaker.id).exists())
+        .limit(50)
+    )
+    keys = fold(asked).keys
+    found = [SpeakerFound(*row) for row in db.execute(possible).tuples()]
+    found.sort(key=lambda one: (fold(one.name).keys != keys, len(one.name)))
+    return tuple(found[:MOST_SPEAKERS])
