@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Literal
 
 import srt
 from webvtt.errors import MalformedCaptionError
@@ -90,13 +91,6 @@ class _Scan:
             yield block
 
     def _enter_block(self, block: list[Line]) -> None:
-        first = block[0].text
-        if self._webvtt and _COMMENT.match(first):
-            self._ledger.aside(block[0].start, block[-1].end, "comment")
-            return
-        if self._webvtt and not self._in_header and _STYLE.match(first):
-            self._ledger.aside(block[0].start, block[-1].end, "style")
-            return
         timings = [place for place, line in enumerate(block) if self._is_timing(line)]
         before = block[: timings[0]] if timings else block
         self._enter_before(before, followed=bool(timings))
@@ -113,11 +107,11 @@ class _Scan:
 
     def _enter_before(self, before: list[Line], followed: bool) -> None:
         """What stands in a block above its first timing line: header, cue number or name, or lost words."""
-        if self._in_header and before:
+        what = self._kind(before)
+        if what:
             if followed and len(before) > 1 and _NUMBER.fullmatch(before[-1].text):
-                self._enter_number(before[-1])
-                before = before[:-1]
-            self._ledger.aside(before[0].start, before[-1].end, "file header")
+                self._enter_number(before.pop())
+            self._ledger.aside(before[0].start, before[-1].end, what)
             return
         if before and followed and self._is_cue_name(before[-1]):
             self._enter_number(before[-1])
@@ -132,6 +126,16 @@ class _Scan:
             self._stray(before)
         else:
             self._cues[-1].lines.extend(before)  # SubRip cues may hold blank lines
+
+    def _kind(self, before: list[Line]) -> Literal["file header", "comment", "style"] | None:
+        """Which of WebVTT's blocks without words it is, if any."""
+        if not self._webvtt or not before:
+            return None
+        if self._in_header:
+            return "file header"
+        if _COMMENT.match(before[0].text):
+            return "comment"
+        return "style" if _STYLE.match(before[0].text) else None
 
     def _is_cue_name(self, line: Line) -> bool:
         """Whether the line above a timing is the cue's number, or in WebVTT its name; not a passage."""

@@ -103,7 +103,10 @@ def find_labels(lines: Sequence[Line], people: Sequence[str] = ()) -> Labels:
             first = (found.form, found.label) if opening else first
         opening = opening and line.text.lstrip().startswith("#") and not (found and found.form == "block")
     spoken = sum(1 for line in body if not line.text.lstrip().startswith(("#", ">")))
-    accepted: set[tuple[Form, str]] = {("block", label) for label in counts["block"]}
+    headings = sum(1 for line in body if line.text.lstrip().startswith("##"))
+    accepted: set[tuple[Form, str]] = set()
+    if counts["block"].total() * 2 > headings:
+        accepted |= {("block", label) for label in counts["block"]}
     accepted |= {("bold", label) for label in _bold(counts["bold"], spoken)}
     if counts["plain"].total() > counts["block"].total() + counts["bold"].total():
         opened = frozenset({first[1]} if first and first[0] == "plain" else ())
@@ -123,12 +126,11 @@ def _may_label(found: Labelled, line: Line, following: Line | None) -> bool:
 
 
 def _bold(counts: Mapping[str, int], spoken: int) -> set[str]:
-    """Bold labels count as a form: two are enough, if one of them recurs or they stand before most lines."""
+    """Bold labels count as a form: two are enough, if one of them recurs or all are surely names."""
     total = sum(counts.values())
     recurring = any(count > 1 for count in counts.values())
-    if total >= 2 and (total * 2 >= spoken or (recurring and total * 10 >= spoken)):
-        return set(counts)
-    return set()
+    named = total >= 2 and total * 2 >= spoken and all(map(surely_name, counts))
+    return set(counts) if named or (recurring and total * 10 >= spoken) else set()
 
 
 def _plain(
@@ -158,6 +160,8 @@ def may_be_name(label: str, *, block: bool = False) -> bool:
     if _HAN.search(label):
         return len(label) <= 20 and (block or not _NO_HAN_NAME.search(label))
     words = label.replace("(", " ").replace(")", " ").split()
+    if words[0].casefold() in words_of("never_first"):
+        return False
     if len(words) == 1:
         return len(label) <= 30
     named = [word for word in words if word.casefold() not in words_of("particles")]

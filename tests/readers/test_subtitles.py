@@ -146,7 +146,7 @@ def test_header_notes_styles_and_cue_names_are_not_said(end) -> None:
         "WEBVTT - a title\nKind: captions\nLanguage: en\n\nNOTE\nby Kyle\nso that\n\n"
         "STYLE\n::cue { color: red }\n\n"
         "REGION\nid:fred\n\nintro\n00:01.000 --> 00:02.000 align:start\nHello.\n\nNOTE and this\n\n"
-        "2\n00:02.000 --> 00:03.000\nBye."
+        "NOTE without a blank line below\n2\n00:02.000 --> 00:03.000\nBye."
     )
     assert said(read("a.vtt", text.replace("\n", end).encode())) == [(None, "Hello."), (None, "Bye.")]
 
