@@ -212,9 +212,7 @@ def _lost(
         successor[one.public_id] = neighbour
         if one.public_id not in alive:
             lost.append(Lost(one.public_id, one.heard, one.text, one.speaker_name, neighbour, moved, now))
-    for one in before:
-        if one.public_id not in alive:
-            lost.append(_still_lost(one, alive, successor, placed))
+    lost += [_still_lost(one, alive, successor, placed) for one in before if one.public_id not in alive]
     return tuple(lost)
 
 

@@ -119,7 +119,7 @@ def utterance_records(db: Db, session: Session, start: int = 0, most: int = -1) 
         .offset(start)
         .limit(most)
     )
-    return [utterance_record(*row) for row in db.execute(query).tuples()]
+    return [utterance_record(*row) for row in db.execute(query)]
 
 
 def utterance_record(utterance: Utterance, speaker: str, section: int | None) -> Record:

@@ -101,9 +101,7 @@ def one_utterance(db: Db, public_id: str) -> Record:
                 Utterance.session_id == session.id,
                 Utterance.position.in_([utterance.position - 1, utterance.position + 1]),
             )
-        )
-        .tuples()
-        .all()
+        ).all()
     )
     return utterance_record(utterance, speaker.slug, None) | {
         "session": session_head(session),

@@ -54,7 +54,7 @@ class Indexer:
                     jobs = db.execute(
                         select(IndexJob.id, IndexJob.utterance_id).order_by(IndexJob.id).limit(BATCH)
                     )
-                    batch = jobs.tuples().all()
+                    batch = jobs.all()
                     if not batch:
                         return done
                     total = done + (db.scalar(select(func.count(IndexJob.id))) or 0)
@@ -77,7 +77,7 @@ class Indexer:
                 last_job = db.scalar(select(func.max(IndexJob.id))) or 0
                 total = db.scalar(select(func.count(Utterance.id))) or 0
                 query = _documents_query().order_by(Utterance.session_id, Utterance.position)
-                rows = db.execute(query.execution_options(yield_per=1000)).tuples()
+                rows = db.execute(query.execution_options(yield_per=1000))
                 count = self.engine.rebuild(_counted(map(_document, rows), total, progress))
             self._forget_jobs(last_job)
             return count
@@ -144,7 +144,7 @@ def _changed(db: Db, ids: set[int]) -> tuple[list[Document], set[int]]:
             .where(following.id.in_(some))
         )
         query = _documents_query().where(or_(Utterance.id.in_(some), Utterance.id.in_(before)))
-        for row in db.execute(query).tuples():
+        for row in db.execute(query):
             documents[row[0]] = _document(row)
     return list(documents.values()), ids - documents.keys()
 

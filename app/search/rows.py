@@ -66,7 +66,7 @@ def texts(db: Db, numbers: Sequence[int]) -> Iterator[TextRow]:
     query = query.outerjoin(following, _is_next(following))
     for start in range(0, len(numbers), AT_A_TIME):
         some = query.where(Utterance.id.in_(numbers[start : start + AT_A_TIME]))
-        yield from (TextRow(*row) for row in db.execute(some).tuples())
+        yield from (TextRow(*row) for row in db.execute(some))
 
 
 def whole(db: Db, numbers: Sequence[int]) -> list[Row]:
@@ -93,7 +93,7 @@ def whole(db: Db, numbers: Sequence[int]) -> list[Row]:
         .outerjoin(following, _is_next(following))
         .where(Utterance.id.in_(numbers))
     )
-    found = {row[0]: Row(*row) for row in db.execute(query)}
+    found = {row[0]: Row(*tuple(row)) for row in db.execute(query)}
     return [found[number] for number in numbers if number in found]
 
 
@@ -154,6 +154,6 @@ def speakers_named(db: Db, query: SearchQuery) -> tuple[SpeakerFound, ...]:
         .limit(50)
     )
     keys = fold(asked).keys
-    found = [SpeakerFound(*row) for row in db.execute(possible).tuples()]
+    found = [SpeakerFound(*row) for row in db.execute(possible)]
     found.sort(key=lambda one: (fold(one.name).keys != keys, len(one.name)))
     return tuple(found[:MOST_SPEAKERS])

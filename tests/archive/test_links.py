@@ -16,7 +16,7 @@ from app.archive.preparing import Upload, prepare
 from app.database import Database
 from app.models import GoneUtterance, Utterance
 
-from .conftest import TITLE, Put
+from tests.archive.conftest import TITLE, Put
 
 SENTENCES = [
     "各位来宾，大家下午好，欢迎来到第三届港湾论坛的现场。",

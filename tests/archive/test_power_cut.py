@@ -11,7 +11,7 @@ from sqlalchemy import func, select
 from app.database import Database
 from app.models import IndexJob, Session, Source, Utterance
 
-from .conftest import TITLE
+from tests.archive.conftest import TITLE
 
 IMPORT_FOR_EVER = """
 import sys

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from .conftest import Run
+from tests.cli.conftest import Run
 
 
 def test_a_transcript_is_imported_and_its_address_is_told(rostra: Run, talk: Path) -> None:
