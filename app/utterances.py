@@ -17,7 +17,7 @@ MOST_CHARACTERS = 400
 FULL_AT = 220
 """A recogniser's stream has no paragraphs of its own: one ends at the first sentence that passes this."""
 MOST_SENTENCES = 6
-MARKDOWN_READERS = frozenset({"labelled"})
+MARKDOWN_READERS = frozenset({"labelled", "plain"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ _TAG = re.compile(
 _VOICE = re.compile(r"<v(?:\.[^\s<>]*)?(?:\s+(?P<name>[^<>]*))?>", re.IGNORECASE)
 _DASH = re.compile(r"\s*(?:[-–—‐]|>>+|(?:&gt;){2,})\s*(?=[^\W\d_]|[¿¡\"“'‘\[(（<♪…])")
 _BRACKET_LABEL = re.compile(r"\s*\[(?P<label>[^\[\]\r\n]{1,40})\][ \t]*(?=\S)")
+_INVISIBLE = re.compile(r"(?:&(?:nbsp|lrm|rlm|zwnj|zwj|#160|#8206);|\s)+")
 _NOTES = re.compile(r"[♪♫♬♩]+")
 _HEADER = re.compile(r"\ufeff?WEBVTT(?:[ \t][^\r\n]*)?(?:\r|\n|\Z)")
 _LINES_TO_LOOK_AT = 12
@@ -167,6 +168,10 @@ class _Captions:
         source = self._ledger.source
         bare = _TAG.sub("", source[start:end])
         gaps = [gap for gap in _gaps(start, end, holes) if source[slice(*gap)].strip()]
+        if _INVISIBLE.fullmatch(bare):
+            for gap in gaps:
+                self._ledger.aside(*gap, "tag")
+            return gaps
         tagged = bool(holes) and len(bare) < LONGEST_DIRECTION
         kind = stage.whole_line(bare) or (stage.direction(bare) if tagged else None)
         if kind:

@@ -13,6 +13,7 @@ _WIDE = {"，": ",", "。": ".", "？": "?", "！": "!", "；": ";", "：": ":",
 _WIDE_MARK = re.compile(r" ?([，。？！；：、]) ?")
 _WIDE_SCRIPT = re.compile(r"[\u2e80-\u2fff\u3040-\ua4cf\uac00-\ud7ff\uf900-\ufaff\U00020000-\U0003ffff]")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 _BLANKS = re.compile(r"\s+")
 
 _MARKUP = re.compile(
@@ -31,11 +32,12 @@ def readable(heard: str, markdown: bool = False) -> str:
     """How `heard` is shown; `markdown`: links, emphasis and escapes are undone too.
 
     Words and their order stay. Only typography changes: entities, a 。 within a number, wide punctuation
-    between Latin words, and the stray punctuation that stood beside a mark. Nothing is escaped for HTML here.
+    between Latin words, stray punctuation that stood beside a mark, characters that nobody sees. Nothing is
+    escaped for HTML here.
     """
     text = _without_markup(heard) if markdown else heard
     text = _ENTITY.sub(lambda match: html.unescape(match.group()), text)
-    text = _BLANKS.sub(" ", text)
+    text = _BLANKS.sub(" ", _CONTROLS.sub("", text))
     text = _NUMBER_POINT.sub(".", text)
     text = _DOUBLED.sub(lambda match: match.group(1) or match.group(2), text)
     return _western(_LEADING.sub("", text)).strip()

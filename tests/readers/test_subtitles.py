@@ -136,6 +136,13 @@ def test_captions_that_roll_up_are_read_once() -> None:
     assert [words for _, words in said(read("a.vtt", rolling.encode()))] == ["a b", "c d", "e f", "g h", "i"]
 
 
+def test_a_line_that_shows_nothing_says_nothing() -> None:
+    assert said(vtt("&nbsp;", "&lrm;Words&nbsp;here", "<i>&nbsp;</i>\nmore")) == [
+        (None, "&lrm;Words&nbsp;here"),
+        (None, "more"),
+    ]
+
+
 def test_a_loop_of_the_recogniser_is_no_rolling_caption() -> None:
     assert [words for _, words in said(vtt(*["Thank you."] * 30))] == ["Thank you."] * 30
 

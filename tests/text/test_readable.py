@@ -28,6 +28,7 @@ from app.text.readable import readable
         ("wait... what?!", "wait... what?!"),
         ("我不知道……", "我不知道……"),
         ("。", "。"),
+        ("\ufeff&lrm;left \u202eto\u202c right\x1b&nbsp;now", "left to right now"),
     ],
 )
 def test_a_recognisers_typography_is_mended(heard, shown) -> None:
