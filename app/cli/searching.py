@@ -1,5 +1,6 @@
 """rostra search: the archive searched from a terminal."""
 
+from contextlib import closing
 from typing import Annotated
 
 import typer
@@ -20,8 +21,7 @@ def search(
 ) -> None:
     """Search what was said."""
     chosen = settings()
-    with opened(chosen) as database, database.reading() as db:
-        engine = WhooshEngine(chosen.index)
+    with opened(chosen) as database, closing(WhooshEngine(chosen.index)) as engine, database.reading() as db:
         partial = Indexer(database, engine).partial
         results = find(db, engine, from_parameters({"q": query, "page": str(page)}), partial)
     if as_json:

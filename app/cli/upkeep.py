@@ -1,6 +1,7 @@
 """rostra serve, rostra reindex, rostra doctor: running an archive."""
 
 import socket
+from contextlib import closing
 from dataclasses import asdict
 from typing import Annotated
 
@@ -59,20 +60,22 @@ def _refuse_taken(host: str, port: int) -> None:
 
 def bring_index_up_to_date(database: Database, chosen: Settings) -> None:
     """Let the search index follow what was imported, with a progress bar."""
-    indexer = Indexer(database, WhooshEngine(chosen.index))
-    with progress() as bar:
+    with closing(WhooshEngine(chosen.index)) as engine, progress() as bar:
         task = bar.add_task("Indexing", total=None)
-        indexer.drain(progress=lambda done, total: bar.update(task, completed=done, total=total))
+        Indexer(database, engine).drain(
+            progress=lambda done, total: bar.update(task, completed=done, total=total)
+        )
 
 
 @rostra.command("reindex")
 def reindex() -> None:
     """Build the search index anew from the database, beside the old one, and switch to it."""
     chosen = settings()
-    with opened(chosen) as database, progress() as bar:
+    with opened(chosen) as database, closing(WhooshEngine(chosen.index)) as engine, progress() as bar:
         task = bar.add_task("Indexing", total=None)
-        indexer = Indexer(database, WhooshEngine(chosen.index))
-        count = indexer.rebuild(progress=lambda done, total: bar.update(task, completed=done, total=total))
+        count = Indexer(database, engine).rebuild(
+            progress=lambda done, total: bar.update(task, completed=done, total=total)
+        )
     print(f"{count} utterances indexed.")
 
 
@@ -82,8 +85,8 @@ def doctor(
 ) -> None:
     """Check that database, sources, pictures and index are sound and agree."""
     chosen = settings()
-    with opened(chosen) as database, database.reading() as db:
-        findings = [*examine(db, chosen), examine_index(db, WhooshEngine(chosen.index).document_count())]
+    with opened(chosen) as database, closing(WhooshEngine(chosen.index)) as engine, database.reading() as db:
+        findings = [*examine(db, chosen), examine_index(db, engine.document_count())]
     if as_json:
         print_json([asdict(finding) for finding in findings])
     else:

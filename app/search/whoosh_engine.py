@@ -105,6 +105,8 @@ class _Segment:
         self._cache = cache
         count = segment.doc_count_all()
         self.columns = {name: self._column(name, count) for name in COLUMNS}
+        self._reader._perdoc.close()  # the columns are read whole: their files are not needed any more
+        self._reader._perdoc._colfiles.clear()
         self.live: npt.NDArray[np.bool_] | None = None
         self.see_deletions(segment)
 
@@ -240,13 +242,13 @@ class WhooshEngine:
                     time.sleep(0.01 * attempt)
                 except Exception:  # whatever Whoosh raises on files it did not write whole
                     break
-            self._close()
+            self.close()
             return None
 
     def _refreshed(self) -> _View | None:
         folder = self._folder()
         if folder is None:
-            self._close()
+            self.close()
             return None
         storage = DurableStorage(folder)
         generation = TOC._latest_generation(storage, "MAIN")
@@ -276,11 +278,13 @@ class WhooshEngine:
             return None
         return folder if marker == _marker() else None
 
-    def _close(self) -> None:
-        if self._view is not None:
-            for segment in self._view.segments:
-                segment.close()
-            self._view = None
+    def close(self) -> None:
+        """Give the files back; the next use opens them again."""
+        with self._cache.lock:
+            if self._view is not None:
+                for segment in self._view.segments:
+                    segment.close()
+                self._view = None
 
     # Writing
 
