@@ -34,10 +34,12 @@ SIGNS = {
     "😮": _Sign("surprise", True),
 }
 _SIGN = re.compile(f"([{''.join(SIGNS)}])\ufe0f?")
+_SIGN_AT_WORK = re.compile(f"(?:^|[。，？！])[{''.join(SIGNS)}]", re.MULTILINE)
 
 _VIDEO_ID = r"(?:BV[0-9A-Za-z]{10}|av\d{4,12})"
 _VIDEO_TITLE = re.compile(rf"\s*#[ \t]+(?:[^\r\n]{{0,300}}?[ \t])?{_VIDEO_ID}[ \t]*(?:[\r\n]|\Z)")
 _VIDEO_NAME = re.compile(rf"(?:^|- ){_VIDEO_ID}(?:\.\w+)?$")
+_INDENTED = re.compile(r" [A-Za-z]")
 _PARAGRAPH = re.compile(r"(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)+")
 
 
@@ -47,16 +49,18 @@ def claims(name: str, text: str) -> bool:
     That is: its title or name ends in a video id, it has the recogniser's signs, or it breaks paragraphs in
     mid-sentence.
     """
-    if _VIDEO_TITLE.match(text) or _VIDEO_NAME.search(name) or _SIGN.search(text):
+    if _VIDEO_TITLE.match(text) or _VIDEO_NAME.search(name) or _SIGN_AT_WORK.search(text):
         return True
-    paragraphs = [part for part in _PARAGRAPH.split(text) if part.strip() and part[0] not in "#!>-*"][:400]
-    torn = sum(1 for part in paragraphs if re.match(r" [A-Za-z]", part) or _open_ended(part))
+    paragraphs = [part for part in _PARAGRAPH.split(text) if part.strip() and part[0] not in "#!>-*|"][:400]
+    torn = sum(map(_goes_on, paragraphs, paragraphs[1:]))
     return len(paragraphs) >= 4 and torn * 4 >= len(paragraphs)
 
 
-def _open_ended(paragraph: str) -> bool:
-    last = paragraph.rstrip()[-1]
-    return last.isalnum() or last in ",，、"
+def _goes_on(before: str, after: str) -> bool:
+    """Whether a sentence runs over the break between two paragraphs."""
+    last, first = before.rstrip()[-1], after.lstrip()[0]
+    open_ended = last.isalnum() or last in ",，、"
+    return bool(_INDENTED.match(after)) or (open_ended and (first.islower() or first >= "\u2e80"))
 
 
 def read(decoded: Decoded) -> Transcript:

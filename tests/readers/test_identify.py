@@ -26,6 +26,7 @@ WEBVTT = "WEBVTT\n\n00:01.000 --> 00:02.000\nHello.\n"
         ("a.srt", SUBRIP, "subrip"),
         ("a.vtt", WEBVTT, "webvtt"),
         ("a.txt", PROSE, "plain"),
+        ("a.md", "# Signs\n\nThe recogniser prints 🎼 for music and 😊 for joy.\n", "plain"),
     ],
 )
 def test_a_file_is_read_by_what_is_in_it(name, text, reader) -> None:
