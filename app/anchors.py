@@ -2,8 +2,8 @@
 
 The words of both are aligned (longest common subsequence, clause by clause and within changed clauses
 character by character). Old borders are carried over, so that an edit does not re-cut what follows it; then
-every old utterance is kept (its id goes on), moved (its words are now in another utterance, which it redirects to),
-or gone.
+every old utterance is kept (its id goes on), moved (its words are now in another utterance, which it
+redirects to), or gone.
 """
 
 from __future__ import annotations
@@ -154,7 +154,7 @@ def _common(old: str, new: str) -> Iterator[tuple[int, int, int]]:
 
 
 def _common_runs(old: str, new: str) -> Iterator[tuple[int, int, int]]:
-    """The same within changed clauses: two Chinese characters or four letters in a row; fewer meet by chance."""
+    """The same within changed ones: two Chinese characters or four letters in a row; fewer meet by luck."""
     if len(old) * len(new) > _LARGEST_MATRIX:
         return  # a day of talk with not one clause in common: nothing to be found here
     short = min(len(old), len(new)) <= 3

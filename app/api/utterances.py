@@ -6,6 +6,7 @@ from fastapi.responses import RedirectResponse, Response
 from app.api.shapes import Problem, UtteranceWhole
 from app.browse import records
 from app.browse.export import Record
+from app.browse.utterance import moved_to
 from app.database import Database
 
 router = APIRouter(tags=["utterances"])
@@ -20,7 +21,7 @@ def utterance(request: Request, public_id: str) -> Record | Response:
     """One utterance by its id. An id that was merged into another redirects there."""
     database: Database = request.app.state.database
     with database.reading() as db:
-        target = records.moved_to(db, public_id)
+        target = moved_to(db, public_id)
         if target is not None:
             return RedirectResponse(f"/api/v1/utterances/{target}", 308)
         return records.one_utterance(db, public_id)

@@ -6,9 +6,10 @@ from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import joinedload
 
 from app.browse.export import Record, section_records, session_record, utterance_record
+from app.browse.utterance import missing
 from app.database import Db
 from app.errors import Gone, NotFound
-from app.models import GoneUtterance, NameVariant, Redirect, Section, Session, Speaker, Utterance
+from app.models import NameVariant, Redirect, Section, Session, Speaker, Utterance
 
 
 def session_list(db: Db, start: int, most: int) -> list[Record]:
@@ -85,7 +86,7 @@ def _speakers(db: Db, which: ColumnElement[bool] | None, start: int, most: int) 
 
 
 def one_utterance(db: Db, public_id: str) -> Record:
-    """An utterance on its own. Raises NotFound or Gone; see `moved_to` before."""
+    """An utterance on its own. Raises NotFound or Gone; see `utterance.moved_to` before."""
     query = (
         select(Utterance)
         .where(Utterance.public_id == public_id)
@@ -93,7 +94,7 @@ def one_utterance(db: Db, public_id: str) -> Record:
     )
     utterance = db.scalar(query)
     if utterance is None:
-        raise _lost(db, public_id)
+        raise missing(db, public_id)
     session, speaker, section = utterance.session, utterance.speaker, utterance.section
     around = dict(
         db.execute(
@@ -120,20 +121,3 @@ def session_head(session: Session) -> Record:
 
 def _section(db: Db, session: Session, section: Section | None) -> Record | None:
     return section_records(db, session)[section.position] if section else None
-
-
-def moved_to(db: Db, public_id: str) -> str | None:
-    """The id under which the words of a lost id stand now; None if it was not moved."""
-    return db.scalar(
-        select(GoneUtterance.neighbour).where(GoneUtterance.public_id == public_id, GoneUtterance.moved)
-    )
-
-
-def _lost(db: Db, public_id: str) -> NotFound | Gone:
-    lost = db.get(GoneUtterance, public_id)
-    if lost is None:
-        return NotFound(f"There is no utterance “{public_id}” in this archive.")
-    return Gone(
-        f"“{lost.text}” ({lost.speaker_name}) stood here until {lost.gone_at.date().isoformat()}, when its"
-        f" session was imported without these words. The nearest still there: /u/{lost.neighbour}."
-    )

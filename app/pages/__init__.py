@@ -1,1 +1,9 @@
 """Pages: one file a page; read parameters, one call, render."""
+
+from fastapi import APIRouter
+
+from app.pages import events, files, health, home, search, sessions, speakers, utterances
+
+router = APIRouter(include_in_schema=False)
+for page in (home, sessions, events, utterances, speakers, search, files, health):
+    router.include_router(page.router)

@@ -91,7 +91,9 @@ def test_words_added_to_the_end_of_an_utterance_stay_with_it() -> None:
     ]
 
 
-SENTENCE = st.text("甲乙丙丁戊己庚辛壬癸子丑寅卯abc ", min_size=4, max_size=20).map(lambda s: s.strip() + "。")
+SENTENCE = st.text("甲乙丙丁戊己庚辛壬癸子丑寅卯abc ", min_size=4, max_size=20).map(
+    lambda s: s.strip() + "。"
+)
 
 
 @given(st.lists(SENTENCE, min_size=1, max_size=12), st.lists(SENTENCE, min_size=1, max_size=12))

@@ -15,7 +15,6 @@ from app.archive.importing import Report, import_source
 from app.archive.preparing import Upload, prepare
 from app.database import Database
 from app.models import GoneUtterance, Utterance
-
 from tests.archive.conftest import TITLE, Put
 
 SENTENCES = [
@@ -146,7 +145,9 @@ def test_an_edit_in_the_first_line_moves_no_border_behind_it(put: Put, database:
     paragraphs = [sentence for _ in range(1) for sentence in SENTENCES]
     put(TITLE + "\n\n".join(paragraphs))
     before = addresses(database)
-    paragraphs[0] = "各位来宾、各位朋友、女士们、先生们，大家下午好，欢迎来到第三届港湾论坛的现场，请大家就座。"
+    paragraphs[0] = (
+        "各位来宾、各位朋友、女士们、先生们，大家下午好，欢迎来到第三届港湾论坛的现场，请大家就座。"
+    )
     report = put(TITLE + "\n\n".join(paragraphs))
     after = addresses(database)
     assert (report.added, report.gone, report.moved) == (0, 0, 0)
@@ -166,7 +167,11 @@ def test_an_archive_rebuilt_from_the_same_sources_has_the_same_addresses(tmp_pat
 
 
 def test_words_that_return_have_their_old_address_again(put: Put, database: Database) -> None:
-    labelled = [f"**Ines Vale:** {SENTENCES[0]}", f"**Tomo Reed:** {SENTENCES[4]}", f"**Ines Vale:** {SENTENCES[9]}"]
+    labelled = [
+        f"**Ines Vale:** {SENTENCES[0]}",
+        f"**Tomo Reed:** {SENTENCES[4]}",
+        f"**Ines Vale:** {SENTENCES[9]}",
+    ]
     whole, cut = "\n\n".join(labelled), "\n\n".join([labelled[0], labelled[2]])
     put(TITLE + whole)
     before = addresses(database)

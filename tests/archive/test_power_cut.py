@@ -10,7 +10,6 @@ from sqlalchemy import func, select
 
 from app.database import Database
 from app.models import IndexJob, Session, Source, Utterance
-
 from tests.archive.conftest import TITLE
 
 IMPORT_FOR_EVER = """

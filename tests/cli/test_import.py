@@ -23,9 +23,10 @@ def test_the_same_file_again_is_unchanged(rostra: Run, talk: Path) -> None:
 def test_a_changed_file_tells_what_became_of_the_links(rostra: Run, talk: Path) -> None:
     rostra("import", talk)
     talk.write_text(talk.read_text(encoding="utf-8").replace("oldest", "very oldest"), encoding="utf-8")
-    assert "changed, 3 utterances, 2 speakers, 0 sections; 3 kept, 0 new, 0 merged, 0 gone" in rostra(
-        "import", talk
-    ).out
+    assert (
+        "changed, 3 utterances, 2 speakers, 0 sections; 3 kept, 0 new, 0 merged, 0 gone"
+        in rostra("import", talk).out
+    )
 
 
 def test_again_reads_an_unchanged_file_anew(rostra: Run, talk: Path) -> None:

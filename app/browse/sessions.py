@@ -1,0 +1,174 @@
+"""The pages that list sessions: home, all sessions, an event."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+from typing import Any
+
+from sqlalchemy import Select, func, select
+
+from app.database import Db
+from app.errors import NotFound
+from app.models import Event, Redirect, Session, Utterance
+
+LATEST = 6
+
+
+@dataclass(frozen=True, slots=True)
+class SessionLine:
+    """A session in a list."""
+
+    slug: str
+    title: str
+    date: date | None
+    languages: tuple[str, ...]
+    utterances: int
+    speakers: int
+    event_slug: str
+    event: str
+
+
+@dataclass(frozen=True, slots=True)
+class EventLine:
+    """An event in a list."""
+
+    slug: str
+    name: str
+    sessions: int
+    first: date | None
+    last: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The first page."""
+
+    sessions: int
+    speakers: int
+    utterances: int
+    characters: int
+    latest: tuple[SessionLine, ...]
+    events: tuple[EventLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """The sessions of a year; None: those without a date."""
+
+    year: int | None
+    sessions: tuple[SessionLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sessions:
+    """All sessions by year."""
+
+    total: int
+    years: tuple[Year, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EventPage:
+    """One event and its sessions."""
+
+    slug: str
+    name: str
+    years: tuple[Year, ...]
+    sessions: int
+
+
+def home(db: Db) -> Home:
+    """What the archive is and what is new in it."""
+    sessions, utterances, characters = db.execute(
+        select(
+            func.count(Session.id),
+            func.coalesce(func.sum(Session.utterance_count), 0),
+            func.coalesce(func.sum(Session.character_count), 0),
+        )
+    ).one()
+    speakers = db.scalar(select(func.count(func.distinct(Utterance.speaker_id)))) or 0
+    latest = _lines(db, _newest_first().limit(LATEST))
+    return Home(sessions, speakers, utterances, characters, tuple(latest), _events(db))
+
+
+def all_sessions(db: Db) -> Sessions:
+    """Every session, newest first."""
+    lines = _lines(db, _newest_first())
+    return Sessions(len(lines), _by_year(lines))
+
+
+def event(db: Db, slug: str) -> EventPage:
+    """One event. Raises NotFound."""
+    found = db.scalar(select(Event).where(Event.slug == slug))
+    if found is None:
+        raise NotFound(f"There is no event “{slug}” in this archive.")
+    lines = _lines(db, _newest_first().where(Session.event_id == found.id))
+    return EventPage(found.slug, found.name, _by_year(lines), len(lines))
+
+
+def slug_now(db: Db, kind: str, slug: str) -> str | None:
+    """The slug that a retired one of that kind leads to; "" for nowhere, None if it is not retired."""
+    seen = {slug}
+    found = db.scalar(select(Redirect.new).where(Redirect.kind == kind, Redirect.old == slug))
+    while found and found not in seen:
+        seen.add(found)
+        following = db.scalar(select(Redirect.new).where(Redirect.kind == kind, Redirect.old == found))
+        if following is None:
+            return found
+        found = following
+    return found
+
+
+def _newest_first() -> Select[Any]:
+    # the people of a session counted through its index, one session at a time
+    speakers = (
+        select(func.count(func.distinct(Utterance.speaker_id)))
+        .where(Utterance.session_id == Session.id)
+        .scalar_subquery()
+    )
+    return (
+        select(
+            Session.slug,
+            Session.title,
+            Session.date,
+            Session.languages,
+            Session.utterance_count,
+            speakers,
+            func.coalesce(Event.slug, ""),
+            func.coalesce(Event.name, ""),
+        )
+        .outerjoin(Event, Event.id == Session.event_id)
+        .order_by(Session.date.desc().nulls_last(), Session.id.desc())
+    )
+
+
+def _lines(db: Db, query: Select[Any]) -> list[SessionLine]:
+    return [
+        SessionLine(slug, title, day, tuple(languages.split()), *rest)
+        for slug, title, day, languages, *rest in db.execute(query)
+    ]
+
+
+def _by_year(lines: Iterable[SessionLine]) -> tuple[Year, ...]:
+    years = groupby(lines, lambda line: line.date.year if line.date else None)
+    return tuple(Year(year, tuple(found)) for year, found in years)
+
+
+def _events(db: Db) -> tuple[EventLine, ...]:
+    query = (
+        select(
+            Event.slug,
+            Event.name,
+            func.count(Session.id),
+            func.min(Session.date),
+            func.max(Session.date).label("last"),
+        )
+        .join(Session, Session.event_id == Event.id)
+        .group_by(Event.id)
+        .order_by(func.max(Session.date).desc().nulls_last(), Event.name)
+        .limit(24)
+    )
+    return tuple(EventLine(*row) for row in db.execute(query))

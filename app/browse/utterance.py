@@ -1,0 +1,157 @@
+"""One utterance on its own, with what stands around it; and what became of one that is not there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import joinedload
+
+from app.database import Db
+from app.errors import Gone, NotFound
+from app.models import GoneUtterance, Session, Speaker, Utterance
+
+AROUND = 2
+"""Utterances shown before it, and after it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """An utterance before or after."""
+
+    id: str
+    text: str
+    lang: str
+    speaker_slug: str
+    speaker: str
+
+
+@dataclass(frozen=True, slots=True)
+class UtterancePage:
+    """Everything the page of one utterance shows."""
+
+    id: str
+    text: str
+    heard: str
+    """As imported, where it differs from `text`; else ""."""
+    lang: str
+    speaker_slug: str
+    speaker: str
+    speaker_title: str
+    speaker_org: str
+    confidence: float
+    session_slug: str
+    session: str
+    date: date | None
+    event_slug: str
+    event: str
+    source_url: str
+    section: str
+    seconds: float | None
+    before: tuple[Neighbour, ...]
+    after: tuple[Neighbour, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GonePage:
+    """What stood at an address that has nothing any more."""
+
+    id: str
+    text: str
+    speaker: str
+    session_slug: str
+    session: str
+    neighbour: str
+    gone_at: datetime
+
+
+def utterance_page(db: Db, public_id: str) -> UtterancePage:
+    """The page of an utterance. Raises NotFound; Gone for one that was removed."""
+    query = (
+        select(Utterance)
+        .where(Utterance.public_id == public_id)
+        .options(
+            joinedload(Utterance.session).joinedload(Session.event),
+            joinedload(Utterance.speaker),
+            joinedload(Utterance.section),
+        )
+    )
+    found = db.scalar(query)
+    if found is None:
+        raise missing(db, public_id)
+    session, speaker, section, event = found.session, found.speaker, found.section, found.session.event
+    around = _around(db, found)
+    return UtterancePage(
+        id=found.public_id,
+        text=found.text,
+        heard=found.heard if "".join(found.heard.split()) != "".join(found.text.split()) else "",
+        lang=found.lang,
+        speaker_slug=speaker.slug,
+        speaker=speaker.name,
+        speaker_title=speaker.title,
+        speaker_org=speaker.org,
+        confidence=found.confidence,
+        session_slug=session.slug,
+        session=session.title,
+        date=session.date,
+        event_slug=event.slug if event else "",
+        event=event.name if event else "",
+        source_url=session.source_url,
+        section=section.title if section else "",
+        seconds=found.start_seconds,
+        before=tuple(one for position, one in around if position < found.position),
+        after=tuple(one for position, one in around if position > found.position),
+    )
+
+
+def _around(db: Db, utterance: Utterance) -> list[tuple[int, Neighbour]]:
+    query = (
+        select(
+            Utterance.position,
+            Utterance.public_id,
+            Utterance.text,
+            Utterance.lang,
+            Speaker.slug,
+            Speaker.name,
+        )
+        .join(Speaker, Speaker.id == Utterance.speaker_id)
+        .where(
+            Utterance.session_id == utterance.session_id,
+            Utterance.position.between(utterance.position - AROUND, utterance.position + AROUND),
+        )
+        .order_by(Utterance.position)
+    )
+    return [(position, Neighbour(*rest)) for position, *rest in db.execute(query)]
+
+
+def moved_to(db: Db, public_id: str) -> str | None:
+    """The id under which the words of a lost id stand now; None if it was not moved."""
+    return db.scalar(
+        select(GoneUtterance.neighbour).where(GoneUtterance.public_id == public_id, GoneUtterance.moved)
+    )
+
+
+def gone_page(db: Db, public_id: str) -> GonePage | None:
+    """What stood at the address of a removed utterance; None if nothing did."""
+    query = (
+        select(GoneUtterance, Session.slug, Session.title)
+        .join(Session, Session.id == GoneUtterance.session_id)
+        .where(GoneUtterance.public_id == public_id)
+    )
+    row = db.execute(query).first()
+    if row is None:
+        return None
+    lost, slug, title = row
+    return GonePage(public_id, lost.text, lost.speaker_name, slug, title, lost.neighbour, lost.gone_at)
+
+
+def missing(db: Db, public_id: str) -> NotFound | Gone:
+    """The error for an id that no utterance has."""
+    lost = gone_page(db, public_id)
+    if lost is None:
+        return NotFound(f"There is no utterance “{public_id}” in this archive.")
+    return Gone(
+        f"“{lost.text}” ({lost.speaker}) stood here until {lost.gone_at:%Y-%m-%d}, when its session was"
+        f" imported without these words. The nearest still there: /u/{lost.neighbour}."
+    )

@@ -1,0 +1,117 @@
+"""The server: one application made from settings."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+
+from anyio import to_thread
+from fastapi import FastAPI, Request, Response
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse, RedirectResponse
+from starlette.exceptions import HTTPException
+from starlette_compress import CompressMiddleware
+
+from app import api, pages
+from app.database import Database
+from app.errors import BadParameter, NotFound, RostraError
+from app.search.indexer import Indexer
+from app.search.whoosh_engine import WhooshEngine
+from app.settings import Settings
+from app.web import SECURITY_HEADERS, Site, error_page, static_files
+
+log = logging.getLogger(__name__)
+
+
+def create_app(settings: Settings) -> FastAPI:
+    """The archive's pages and JSON interface. Database and index are opened when it starts."""
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        to_thread.current_default_thread_limiter().total_tokens = settings.threads
+        database = Database(settings.database)
+        engine = WhooshEngine(settings.index)
+        indexer = Indexer(database, engine)
+        app.state.site = Site(settings, database, engine, indexer)
+        static_files()
+        indexer.start()
+        yield
+        indexer.stop()
+        engine.close()
+        database.close()
+
+    app = FastAPI(
+        title=settings.name,
+        version="1",
+        description="The words of the archive for programs. Reading only.",
+        lifespan=lifespan,
+        docs_url=None,
+        redoc_url=None,
+        openapi_url="/api/v1/openapi.json",
+    )
+    app.include_router(pages.router)
+    app.include_router(api.router)
+    app.add_middleware(CompressMiddleware)
+    app.middleware("http")(_add_headers)
+    app.add_exception_handler(RostraError, _refused)
+    app.add_exception_handler(HTTPException, _http_error)
+    app.add_exception_handler(RequestValidationError, _bad_request)
+    app.add_exception_handler(Exception, _failed)
+    return app
+
+
+def app_from_environment() -> FastAPI:
+    """The application of the ROSTRA_* variables, for uvicorn."""
+    return create_app(Settings())
+
+
+async def _add_headers(request: Request, call_next: Callable[[Request], Awaitable[Response]]) -> Response:
+    response = await call_next(request)
+    for name, value in SECURITY_HEADERS.items():
+        response.headers.setdefault(name, value)
+    return response
+
+
+def _error(request: Request, error: RostraError) -> Response:
+    """A problem+json under /api/, a page in the site's own look elsewhere."""
+    if request.url.path.startswith("/api/"):
+        problem = {"type": "about:blank", "title": type(error).__name__, "status": error.status}
+        return JSONResponse(
+            problem | {"detail": str(error)}, error.status, media_type="application/problem+json"
+        )
+    return error_page(request, error)
+
+
+def _refused(request: Request, error: Exception) -> Response:
+    assert isinstance(error, RostraError)
+    return _error(request, error)
+
+
+def _http_error(request: Request, error: Exception) -> Response:
+    """An address that no page has, or a method that it does not take."""
+    assert isinstance(error, HTTPException)
+    path = request.url.path
+    if error.status_code == 404 and path != "/" and path.endswith("/"):
+        query = f"?{request.url.query}" if request.url.query else ""
+        return RedirectResponse("/" + path.strip("/") + query, 308)
+    if error.status_code == 404:
+        return _error(request, NotFound("There is no page at this address."))
+    refused = BadParameter("This page can only be read.")
+    refused.status = error.status_code
+    response = _error(request, refused)
+    response.headers.update(error.headers or {})
+    return response
+
+
+def _bad_request(request: Request, error: Exception) -> Response:
+    assert isinstance(error, RequestValidationError)
+    first = error.errors()[0]
+    return _error(request, BadParameter(f"{'.'.join(map(str, first['loc'][1:]))}: {first['msg']}."))
+
+
+def _failed(request: Request, error: Exception) -> Response:
+    """A fault of ours: told to the log in full, to the reader without."""
+    fault = RostraError("Something went wrong here, and it is not your fault. It has been noted.")
+    fault.status = 500
+    return _error(request, fault)

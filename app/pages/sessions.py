@@ -1,0 +1,33 @@
+"""All sessions, and the reading page of one."""
+
+from fastapi import APIRouter, Request, Response
+from fastapi.responses import RedirectResponse
+
+from app.browse import session as reading
+from app.browse import sessions
+from app.errors import NotFound
+from app.web import render, site_of
+
+router = APIRouter()
+
+
+@router.api_route("/sessions", methods=["GET", "HEAD"])
+def all_sessions(request: Request) -> Response:
+    """Every session by year."""
+    with site_of(request).database.reading() as db:
+        page = sessions.all_sessions(db)
+    return render(request, "sessions.html", {"page": page})
+
+
+@router.api_route("/sessions/{slug}", methods=["GET", "HEAD"])
+def session(request: Request, slug: str) -> Response:
+    """One session, to read."""
+    with site_of(request).database.reading() as db:
+        try:
+            page = reading.session_page(db, slug)
+        except NotFound:
+            now = sessions.slug_now(db, "session", slug)
+            if not now:
+                raise
+            return RedirectResponse(f"/sessions/{now}", 308)
+    return render(request, "session.html", {"page": page})

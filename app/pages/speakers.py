@@ -1,0 +1,43 @@
+"""All speakers, and the page of one."""
+
+from fastapi import APIRouter, Request, Response
+from fastapi.responses import RedirectResponse
+
+from app.browse import sessions
+from app.browse import speakers as browse
+from app.errors import BadParameter, Gone
+from app.web import render, site_of
+
+router = APIRouter()
+LONGEST_NAME = 100
+
+
+@router.api_route("/speakers", methods=["GET", "HEAD"])
+def speakers(request: Request) -> Response:
+    """Everybody who speaks, by name."""
+    asked = " ".join(request.query_params.get("name", "").split())[:LONGEST_NAME]
+    with site_of(request).database.reading() as db:
+        page = browse.speakers(db, asked)
+    return render(request, "speakers.html", {"page": page})
+
+
+@router.api_route("/speakers/{slug}", methods=["GET", "HEAD"])
+def speaker(request: Request, slug: str) -> Response:
+    """One speaker: names, numbers, sessions, words."""
+    number = _page_number(request)
+    with site_of(request).database.reading() as db:
+        try:
+            page = browse.speaker_page(db, slug, number)
+        except Gone:
+            now = sessions.slug_now(db, "speaker", slug)
+            if not now:
+                raise
+            return RedirectResponse(f"/speakers/{now}", 308)
+    return render(request, "speaker.html", {"page": page})
+
+
+def _page_number(request: Request) -> int:
+    written = request.query_params.get("page", "1")
+    if not (written.isascii() and written.isdigit() and 1 <= int(written[:9]) <= 1_000_000):
+        raise BadParameter(f"page={written[:20]} is no page number.")
+    return int(written)

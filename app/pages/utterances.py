@@ -1,0 +1,25 @@
+"""The page of one utterance: the permanent address of what somebody said."""
+
+from fastapi import APIRouter, Request, Response
+from fastapi.responses import RedirectResponse
+
+from app.browse import utterance as utterances
+from app.errors import Gone
+from app.web import render, site_of
+
+router = APIRouter()
+
+
+@router.api_route("/u/{public_id}", methods=["GET", "HEAD"])
+def utterance(request: Request, public_id: str) -> Response:
+    """One utterance with its surroundings; where it moved; or what stood here."""
+    with site_of(request).database.reading() as db:
+        target = utterances.moved_to(db, public_id)
+        if target is not None:
+            return RedirectResponse(f"/u/{target}", 308)
+        try:
+            page = utterances.utterance_page(db, public_id)
+        except Gone:
+            lost = utterances.gone_page(db, public_id)
+            return render(request, "gone.html", {"page": lost}, 410)
+    return render(request, "utterance.html", {"page": page})

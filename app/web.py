@@ -1,0 +1,176 @@
+"""What every page needs: templates, static files by their content, answers that browsers may keep."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cache
+from typing import Any
+
+from fastapi import Request, Response
+from fastapi.responses import HTMLResponse
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
+
+from app.database import Database
+from app.errors import RostraError
+from app.search.indexer import Indexer
+from app.search.whoosh_engine import WhooshEngine
+from app.settings import ROOT, Settings
+
+STATIC = ROOT / "static"
+TEMPLATES = ROOT / "templates"
+CSP = (
+    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self';"
+    " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
+SECURITY_HEADERS = {
+    "Content-Security-Policy": CSP,
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "strict-origin-when-cross-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """The parts of a running archive, as `request.app.state.site`."""
+
+    settings: Settings
+    database: Database
+    engine: WhooshEngine
+    indexer: Indexer
+
+
+def site_of(request: Request) -> Site:
+    """The archive that a request is for."""
+    site: Site = request.app.state.site
+    return site
+
+
+@dataclass(frozen=True, slots=True)
+class StaticFile:
+    """A file under static/, in memory, with the name it is served by."""
+
+    url: str
+    content: bytes
+    media_type: str
+
+
+MEDIA_TYPES = {
+    ".css": "text/css; charset=utf-8",
+    ".js": "text/javascript; charset=utf-8",
+    ".svg": "image/svg+xml",
+    ".png": "image/png",
+    ".ico": "image/x-icon",
+}
+
+
+@cache
+def static_files() -> Mapping[str, StaticFile]:
+    """All static files by their path under static/; style sheets joined to one, in the order of their names.
+
+    The hash of the content is part of the address, so that browsers may keep a file for ever.
+    """
+    found = {}
+    sheets = b"\n".join(path.read_bytes() for path in sorted((STATIC / "css").glob("*.css")))
+    found["rostra.css"] = _static("rostra.css", sheets)
+    for path in sorted(STATIC.rglob("*")):
+        name = path.relative_to(STATIC).as_posix()
+        if path.is_file() and path.suffix in MEDIA_TYPES and path.suffix != ".css":
+            found[name] = _static(name, path.read_bytes())
+    return found
+
+
+def _static(name: str, content: bytes) -> StaticFile:
+    digest = hashlib.sha256(content).hexdigest()[:12]
+    suffix = name[name.rindex(".") :]
+    return StaticFile(f"/static/{digest}/{name}", content, MEDIA_TYPES[suffix])
+
+
+def _static_url(name: str) -> str:
+    return static_files()[name].url
+
+
+@cache
+def environment() -> Environment:
+    """Jinja, strict: a name that a page does not hand over is an error."""
+    jinja = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        undefined=StrictUndefined,
+        autoescape=select_autoescape(default=True, default_for_string=True),
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    jinja.globals["static"] = _static_url
+    jinja.globals["scripts"] = [name for name in static_files() if name.endswith(".js")]
+    jinja.filters["day"] = _day
+    jinja.filters["clock"] = _clock
+    jinja.filters["number"] = lambda value: f"{value:,}"
+    return jinja
+
+
+def _day(value: date | datetime | None) -> str:
+    """5 July 2024, in a form that an interface in two languages can show: 2024-07-05."""
+    return value.strftime("%Y-%m-%d") if value else ""
+
+
+def _clock(seconds: float | None) -> str:
+    """1:02:03 or 2:03."""
+    if seconds is None:
+        return ""
+    minutes, second = divmod(int(seconds), 60)
+    hours, minute = divmod(minutes, 60)
+    return f"{hours}:{minute:02}:{second:02}" if hours else f"{minute}:{second:02}"
+
+
+def render(
+    request: Request,
+    template: str,
+    context: Mapping[str, Any],
+    status: int = 200,
+) -> Response:
+    """A page. Its ETag is its content: a browser that has it is told so."""
+    body = render_text(request, template, context).encode()
+    return answer(request, body, status)
+
+
+def render_text(request: Request, template: str, context: Mapping[str, Any]) -> str:
+    """A page's text."""
+    site = site_of(request)
+    return (
+        environment()
+        .get_template(template)
+        .render(site=site.settings, base=base_url(request), path=request.url.path, **context)
+    )
+
+
+def answer(request: Request, body: bytes, status: int = 200) -> Response:
+    """A page's bytes, or 304 if the browser has them already."""
+    headers = {"Cache-Control": "no-cache", "Vary": "Accept-Encoding"}
+    if status == 200:
+        headers["ETag"] = f'W/"{hashlib.blake2b(body, digest_size=12).hexdigest()}"'
+        if unchanged(request, headers["ETag"]):
+            return Response(status_code=304, headers=headers)
+    return HTMLResponse(body, status, headers)
+
+
+def unchanged(request: Request, etag: str) -> bool:
+    """Whether the browser says that it has the page with this ETag."""
+    sent = request.headers.get("if-none-match", "")
+    return etag in (one.strip() for one in sent.split(",")) if sent else False
+
+
+def base_url(request: Request) -> str:
+    """The archive's public address, without a slash at the end."""
+    configured = site_of(request).settings.base_url.rstrip("/")
+    return configured or str(request.base_url).rstrip("/")
+
+
+def error_page(request: Request, error: RostraError, **more: Any) -> Response:
+    """An error in the site's own look: what is wrong and where to go from here."""
+    titles = {400: "This cannot be understood", 404: "Not here", 410: "No longer here", 503: "Not now"}
+    context = {"title": titles.get(error.status, "Something is wrong"), "message": str(error), **more}
+    return render(request, "error.html", {"status": error.status, **context}, error.status)
