@@ -34,6 +34,10 @@ SECURITY_HEADERS = {
 }
 
 
+LANGUAGES = {"zh": "中文", "en": "English", "ja": "日本語", "ko": "한국어", "und": "other"}
+"""Languages by their own names."""
+
+
 @dataclass(frozen=True, slots=True)
 class Site:
     """The parts of a running archive, as `request.app.state.site`."""
@@ -108,6 +112,7 @@ def environment() -> Environment:
     jinja.globals["scripts"] = [name for name in static_files() if name.endswith(".js")]
     jinja.filters["day"] = _day
     jinja.filters["clock"] = _clock
+    jinja.filters["language"] = lambda code: LANGUAGES.get(code, code)
     jinja.filters["number"] = lambda value: f"{value:,}"
     return jinja
 

@@ -5,9 +5,9 @@ from typing import Any
 from fastapi import APIRouter, Query, Request
 
 from app.api.shapes import Problem, SearchAnswer, search_answer
-from app.database import Database
 from app.search.find import find
 from app.search.query import from_parameters
+from app.web import site_of
 
 router = APIRouter(tags=["search"])
 
@@ -27,7 +27,6 @@ def search(
     per_page: str = Query("20", description="Hits a page, 1 to 100."),
 ) -> dict[str, Any]:
     """Search what was said. What cannot be understood is left out and told in `hints`."""
-    database: Database = request.app.state.database
     query = from_parameters(
         {
             "q": q,
@@ -42,6 +41,7 @@ def search(
             "per_page": per_page,
         }
     )
-    with database.reading() as db:
-        results = find(db, request.app.state.engine, query, request.app.state.indexer.partial)
+    site = site_of(request)
+    with site.database.reading() as db:
+        results = find(db, site.engine, query, site.indexer.partial)
     return search_answer(results)

@@ -7,7 +7,7 @@ from fastapi import APIRouter, Depends, Request
 from app.api.paging import Page, page
 from app.api.shapes import Problem, SessionList, SessionWhole, UtteranceList
 from app.browse import export, records
-from app.database import Database
+from app.web import site_of
 
 router = APIRouter(tags=["sessions"])
 Paged = Annotated[Page, Depends(page)]
@@ -16,16 +16,14 @@ Paged = Annotated[Page, Depends(page)]
 @router.get("/sessions", response_model=SessionList, responses={400: {"model": Problem}})
 def sessions(request: Request, asked: Paged) -> dict[str, object]:
     """All sessions, newest first."""
-    database: Database = request.app.state.database
-    with database.reading() as db:
+    with site_of(request).database.reading() as db:
         return asked.of(records.session_list(db, asked.start, asked.reach))
 
 
 @router.get("/sessions/{slug}", response_model=SessionWhole, responses={404: {"model": Problem}})
 def session(request: Request, slug: str) -> export.Record:
     """One session: head, speakers, programme."""
-    database: Database = request.app.state.database
-    with database.reading() as db:
+    with site_of(request).database.reading() as db:
         found = export.session_by_slug(db, slug)
         return export.session_record(found) | {
             "source": export.source_record(db, found),
@@ -41,7 +39,6 @@ def session(request: Request, slug: str) -> export.Record:
 )
 def session_utterances(request: Request, slug: str, asked: Paged) -> dict[str, object]:
     """The words of a session in order."""
-    database: Database = request.app.state.database
-    with database.reading() as db:
+    with site_of(request).database.reading() as db:
         found = export.session_by_slug(db, slug)
         return asked.of(export.utterance_records(db, found, asked.start, asked.reach))

@@ -8,7 +8,7 @@ from app.api.paging import Page, page
 from app.api.shapes import Problem, SpeakerList, SpeakerWhole
 from app.browse import records
 from app.browse.export import Record
-from app.database import Database
+from app.web import site_of
 
 router = APIRouter(tags=["speakers"])
 
@@ -16,8 +16,7 @@ router = APIRouter(tags=["speakers"])
 @router.get("/speakers", response_model=SpeakerList, responses={400: {"model": Problem}})
 def speakers(request: Request, asked: Annotated[Page, Depends(page)]) -> dict[str, object]:
     """Everybody who has words in the archive, by name."""
-    database: Database = request.app.state.database
-    with database.reading() as db:
+    with site_of(request).database.reading() as db:
         return asked.of(records.speaker_list(db, asked.start, asked.reach))
 
 
@@ -28,6 +27,5 @@ def speakers(request: Request, asked: Annotated[Page, Depends(page)]) -> dict[st
 )
 def speaker(request: Request, slug: str) -> Record:
     """One speaker: names, numbers, sessions."""
-    database: Database = request.app.state.database
-    with database.reading() as db:
+    with site_of(request).database.reading() as db:
         return records.one_speaker(db, slug)

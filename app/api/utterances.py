@@ -7,7 +7,7 @@ from app.api.shapes import Problem, UtteranceWhole
 from app.browse import records
 from app.browse.export import Record
 from app.browse.utterance import moved_to
-from app.database import Database
+from app.web import site_of
 
 router = APIRouter(tags=["utterances"])
 
@@ -19,8 +19,7 @@ router = APIRouter(tags=["utterances"])
 )
 def utterance(request: Request, public_id: str) -> Record | Response:
     """One utterance by its id. An id that was merged into another redirects there."""
-    database: Database = request.app.state.database
-    with database.reading() as db:
+    with site_of(request).database.reading() as db:
         target = moved_to(db, public_id)
         if target is not None:
             return RedirectResponse(f"/api/v1/utterances/{target}", 308)

@@ -13,6 +13,7 @@ from sqlalchemy.orm import joinedload
 from app.database import Db
 from app.errors import NotFound
 from app.models import Mark, Section, Session, Slide, Speaker, Utterance
+from app.text.readable import readable
 
 DOUBTFUL = 0.6
 """Below this confidence the page says that the speaker is not certain."""
@@ -20,7 +21,7 @@ COLOURS = 12
 
 
 class Aside(NamedTuple):
-    """Something beside the words: a slide, music, laughter, a mood."""
+    """Something beside the words: a slide, music, laughter, a stage note."""
 
     kind: str
     """slide, or a mark's kind."""
@@ -114,7 +115,6 @@ def session_page(db: Db, slug: str) -> SessionPage:
             Utterance.lang,
             Utterance.start_seconds,
             Utterance.confidence,
-            Utterance.evidence,
             Utterance.source_start,
             Utterance.source_end,
             Utterance.speaker_id,
@@ -123,6 +123,7 @@ def session_page(db: Db, slug: str) -> SessionPage:
         .where(Utterance.session_id == session.id)
         .order_by(Utterance.position)
     ).all()
+    doubts = _doubts(db, session.id)
     voices = _voices(db, session.id, rows)
     parts = _parts(db, session.id, rows)
     asides = sorted(_asides(db, session.id), key=lambda aside: aside[0])
@@ -142,7 +143,7 @@ def session_page(db: Db, slug: str) -> SessionPage:
         updated_at=session.updated_at,
         voices=tuple(voices.values()),
         programme=tuple(parts.values()),
-        turns=tuple(_turns(rows, voices, parts, asides)),
+        turns=tuple(_turns(rows, voices, parts, asides, doubts)),
         timed=any(row.start_seconds is not None for row in rows),
     )
 
@@ -193,21 +194,38 @@ def _parts(db: Db, session_id: int, rows: Sequence[Any]) -> dict[int, Part]:
     }
 
 
-def _asides(db: Db, session_id: int) -> Iterator[tuple[int, bool, Aside]]:
-    """Slides and marks: source offset, whether it is a mood, and what is shown."""
+def _asides(db: Db, session_id: int) -> Iterator[tuple[int, Aside]]:
+    """Slides and marks with their source offset; not moods, a recogniser's guess at feelings."""
     slides = select(Slide.source_at, Slide.alt, Slide.file).where(Slide.session_id == session_id)
     for at, alt, file in db.execute(slides):
-        yield at, False, Aside("slide", alt, file)
-    marks = select(Mark.source_at, Mark.mood, Mark.kind, Mark.note).where(Mark.session_id == session_id)
-    for at, mood, kind, note in db.execute(marks):
-        yield at, mood, Aside(kind, note, "")
+        yield at, Aside("slide", readable(alt, markdown=True), file)
+    marks = select(Mark.source_at, Mark.kind, Mark.note).where(
+        Mark.session_id == session_id, Mark.mood.is_(False)
+    )
+    for at, kind, note in db.execute(marks):
+        yield at, Aside(kind, readable(note, markdown=True), "")
+
+
+def _doubts(db: Db, session_id: int) -> dict[str, str]:
+    """Why it is not certain who speaks, by the ids of the utterances concerned."""
+    query = select(Utterance.public_id, Utterance.confidence, Utterance.evidence).where(
+        Utterance.session_id == session_id, Utterance.confidence < DOUBTFUL
+    )
+    return {public_id: doubt(confidence, evidence) for public_id, confidence, evidence in db.execute(query)}
+
+
+def doubt(confidence: float, evidence: Sequence[dict[str, Any]]) -> str:
+    """How sure it is who speaks, and what tells."""
+    cues = dict.fromkeys(str(reason.get("cue", "")) for reason in evidence)
+    return f"{confidence:.0%} sure: {', '.join(cues) or 'nothing in the text tells'}"
 
 
 def _turns(
     rows: Sequence[Any],
     voices: dict[int, Voice],
     parts: dict[int, Part],
-    asides: list[tuple[int, bool, Aside]],
+    asides: list[tuple[int, Aside]],
+    doubts: dict[str, str],
 ) -> Iterator[TurnShown]:
     """Turns in order, each slide and mark beside the utterance it belongs to."""
     turn: TurnShown | None = None
@@ -218,12 +236,8 @@ def _turns(
         before: list[Aside] = []
         after: list[Aside] = []
         while next_aside < len(asides) and asides[next_aside][0] < row.source_end:
-            at, mood, aside = asides[next_aside]
-            within = at >= row.source_start
-            (after if within and (mood or aside.kind == "slide") else before).append(aside)
-            next_aside += 1
-        if next_aside < len(asides) and asides[next_aside][1] and asides[next_aside][0] <= row.source_end + 1:
-            after.append(asides[next_aside][2])  # a mood stands right behind the words it colours
+            at, aside = asides[next_aside]
+            (after if at >= row.source_start else before).append(aside)
             next_aside += 1
         opens_part = row.section_id is not None and row.section_id != part and row.section_id not in begun
         if turn is None or opens_part or turn.voice is not voices[row.speaker_id]:
@@ -233,15 +247,18 @@ def _turns(
         part = row.section_id
         if part is not None:
             begun.add(part)
-        doubt = _doubt(row.confidence, row.evidence) if row.confidence < DOUBTFUL else ""
-        turn.said.append(Said(row.public_id, row.text, row.lang, row.start_seconds, doubt, before, after))
-    if turn is not None:
-        turn.said[-1] = turn.said[-1]._replace(
-            after=[*turn.said[-1].after, *(aside for _, _, aside in asides[next_aside:])]
+        turn.said.append(
+            Said(
+                row.public_id,
+                row.text,
+                row.lang,
+                row.start_seconds,
+                doubts.get(row.public_id, ""),
+                before,
+                after,
+            )
         )
+    if turn is not None:
+        last = turn.said[-1]
+        turn.said[-1] = last._replace(after=[*last.after, *(aside for _, aside in asides[next_aside:])])
         yield turn
-
-
-def _doubt(confidence: float, evidence: Sequence[dict[str, Any]]) -> str:
-    cues = ", ".join(str(reason.get("cue", "")) for reason in evidence)
-    return f"{confidence:.0%} sure" + (f": {cues}" if cues else ": nothing in the text tells")

@@ -46,6 +46,8 @@ class Speakers:
 
     asked: str
     total: int
+    unnamed: int
+    """Voices of sessions whose name nobody heard; they are found in their session."""
     letters: tuple[Letter, ...]
 
 
@@ -91,9 +93,13 @@ def speakers(db: Db, asked: str) -> Speakers:
     lines = _lines(
         db, [or_(Speaker.name.contains(asked, autoescape=True), Speaker.id.in_(named))] if asked else []
     )
+    unnamed = sum(line.role == "unknown" for line in lines)
+    lines = [line for line in lines if line.role != "unknown"]
     lines.sort(key=lambda line: (_letter(line.name) == "#", _spelt(line.name)))
     letters = groupby(lines, lambda line: _letter(line.name))
-    return Speakers(asked, len(lines), tuple(Letter(letter, tuple(found)) for letter, found in letters))
+    return Speakers(
+        asked, len(lines), unnamed, tuple(Letter(letter, tuple(found)) for letter, found in letters)
+    )
 
 
 def speaker_page(db: Db, slug: str, page: int) -> SpeakerPage:

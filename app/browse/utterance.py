@@ -8,6 +8,7 @@ from datetime import date, datetime
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
+from app.browse.session import DOUBTFUL, doubt
 from app.database import Db
 from app.errors import Gone, NotFound
 from app.models import GoneUtterance, Session, Speaker, Utterance
@@ -40,7 +41,8 @@ class UtterancePage:
     speaker: str
     speaker_title: str
     speaker_org: str
-    confidence: float
+    doubt: str
+    """Why it is not certain who speaks, "" where it is."""
     session_slug: str
     session: str
     date: date | None
@@ -91,7 +93,7 @@ def utterance_page(db: Db, public_id: str) -> UtterancePage:
         speaker=speaker.name,
         speaker_title=speaker.title,
         speaker_org=speaker.org,
-        confidence=found.confidence,
+        doubt=doubt(found.confidence, found.evidence) if found.confidence < DOUBTFUL else "",
         session_slug=session.slug,
         session=session.title,
         date=session.date,

@@ -78,7 +78,7 @@ def _files(paths: Iterable[Path]) -> Iterable[Path]:
     """The transcripts meant by `paths`, folders opened, in order. Raises UnreadableSource."""
     for path in paths:
         if path.is_dir():
-            found = [file for file in sorted(path.rglob("*")) if _is_transcript(file)]
+            found = [file for file in sorted(path.rglob("*")) if _is_transcript(file, path)]
             if not found:
                 raise UnreadableSource(str(path), "there is no transcript in this folder.")
             yield from found
@@ -88,11 +88,11 @@ def _files(paths: Iterable[Path]) -> Iterable[Path]:
             raise UnreadableSource(str(path), "there is no such file.")
 
 
-def _is_transcript(file: Path) -> bool:
+def _is_transcript(file: Path, folder: Path) -> bool:
     return (
         file.suffix.lower() in SUFFIXES
         and file.stem.lower() not in ABOUT
-        and not any(part.startswith(".") for part in file.parts)
+        and not any(part.startswith(".") for part in file.relative_to(folder).parts)
         and file.is_file()
     )
 

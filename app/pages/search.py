@@ -1,9 +1,12 @@
 """The search page."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+
 from fastapi import APIRouter, Request, Response
 
-from app.search.find import find
-from app.search.query import from_parameters
+from app.search.find import Results, find
+from app.search.query import SearchQuery, from_parameters
 from app.web import render, site_of
 
 router = APIRouter()
@@ -16,4 +19,35 @@ def search(request: Request) -> Response:
     query = from_parameters(request.query_params)
     with site.database.reading() as db:
         results = find(db, site.engine, query, site.indexer.partial)
-    return render(request, "search.html", {"results": results, "query": query})
+    context = {"results": results, "query": query, "chips": chips(results, request.query_params)}
+    return render(request, "search.html", context)
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """Something the search is narrowed to."""
+
+    name: str
+    label: str
+    url: str
+    """The search without it."""
+
+
+def chips(results: Results, parameters: Mapping[str, str]) -> list[Chip]:
+    """What the parameters, rather than words in the query, narrow a search to."""
+    query = results.query
+    found = []
+    for name in ("speaker", "session", "event", "lang"):
+        value = getattr(query, name)
+        if value and parameters.get(name):
+            labels = [one.label for one in results.facets[name] if one.chosen and one.value == value]
+            found.append(Chip(name, labels[0] if labels else value, _without(query, **{name: ""})))
+    if query.first and parameters.get("from"):
+        found.append(Chip("from", query.first.isoformat(), _without(query, first=None)))
+    if query.last and parameters.get("to"):
+        found.append(Chip("to", query.last.isoformat(), _without(query, last=None)))
+    return found
+
+
+def _without(query: SearchQuery, **empty: str | None) -> str:
+    return query.url("/search", page=1, **empty)
