@@ -237,7 +237,9 @@ def _turns(
         after: list[Aside] = []
         while next_aside < len(asides) and asides[next_aside][0] < row.source_end:
             at, aside = asides[next_aside]
-            (after if at >= row.source_start else before).append(aside)
+            beside = after if at >= row.source_start else before
+            if aside not in beside or aside.kind == "slide":  # music, music, music is music
+                beside.append(aside)
             next_aside += 1
         opens_part = row.section_id is not None and row.section_id != part and row.section_id not in begun
         if turn is None or opens_part or turn.voice is not voices[row.speaker_id]:
