@@ -7,7 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from app.attribution import attribute
-from app.attribution.agenda import Agenda, parse_agenda
+from app.attribution.agenda import Agenda
+from app.attribution.agenda_text import read_agenda
 from app.errors import UnreadableSource
 from app.readers import read
 from app.readers.decoding import MOST_BYTES
@@ -73,7 +74,7 @@ def prepare(upload: Upload) -> Prepared:
 
     Raises UnreadableSource or BadAgenda, with the place and what to do.
     """
-    agenda = parse_agenda(upload.agenda_name, upload.agenda) if upload.agenda.strip() else None
+    agenda = read_agenda(upload.agenda_name, upload.agenda) if upload.agenda.strip() else None
     transcript = read(upload.name, upload.content, upload.reader, upload.most_bytes)
     attribution = attribute(transcript, agenda)
     drafts = cut(transcript, attribution)

@@ -1,8 +1,8 @@
 """Attribution: a Transcript to turns, people and sections, each with its evidence."""
 
 from app.attribution.agenda import Agenda
-from app.attribution.handover import attribute_unlabelled
 from app.attribution.labels import attribute_labelled
+from app.attribution.verdict import attribute_unlabelled
 from app.transcript import Attribution, Transcript
 
 __all__ = ["attribute"]

@@ -11,8 +11,8 @@ from typing import cast
 import yaml
 
 from app.attribution.agenda import Agenda
+from app.attribution.headings import sections_of_headings
 from app.attribution.names import match_printed
-from app.attribution.programme import sections_of_headings
 from app.transcript import Attribution, Evidence, Person, Role, Speech, Transcript, Turn
 
 _WITH_INITIALS = re.compile(r"^(?P<name>.+?)\s*[(（](?P<initials>[A-Z]{1,4})[)）]$")

@@ -15,6 +15,8 @@ from app.transcript import Person
 
 ALIKE = 80.0
 """Likeness of sound, 0 to 100, from which a heard name is a printed one."""
+FAMILY_NAME = 5
+"""Letters that a Western family name must have to be known by its sound."""
 _CONFUSED = [("zh", "z"), ("ch", "c"), ("sh", "s"), ("ng", "n"), ("l", "n"), ("hu", "f")]
 _NOT_LETTERS = re.compile(r"[^a-z]+")
 
@@ -30,6 +32,16 @@ def sound(name: str) -> str:
 
 def likeness(one: str, other: str) -> float:
     """How much two names sound alike, 0 to 100. A part of a name counts where it is long enough."""
+    return max(_likeness(a, b) for a in _spoken_as(one) for b in _spoken_as(other))
+
+
+def _spoken_as(name: str) -> tuple[str, ...]:
+    """A name, and the family name of a Western one: Thomas J. Sargent is called Sargent."""
+    *_, last = name.split() or [""]
+    return (name, last) if last != name and len(last) >= FAMILY_NAME and last.isascii() else (name,)
+
+
+def _likeness(one: str, other: str) -> float:
     a, b = sound(one), sound(other)
     if not a or not b:
         return 0.0

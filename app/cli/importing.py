@@ -29,7 +29,9 @@ def import_(
     paths: Annotated[list[Path], typer.Argument(help="Transcripts, or folders of them.", metavar="PATH…")],
     agenda: Annotated[
         Path | None,
-        typer.Option(help="The printed programme. Without it, NAME.agenda.yaml beside NAME is taken."),
+        typer.Option(
+            help="The printed programme. Without it, NAME.agenda.yaml or .txt beside NAME is taken."
+        ),
     ] = None,
     event: Annotated[str, typer.Option(help="The event these sessions belong to.")] = "",
     reader: Annotated[
@@ -100,8 +102,8 @@ def _is_transcript(file: Path, folder: Path) -> bool:
 def _upload(
     file: Path, agenda: Path | None, event: str, reader: str, again: bool, dry_run: bool, chosen: Settings
 ) -> Upload:
-    beside = file.with_name(f"{file.stem}.agenda.yaml")
-    printed = agenda or (beside if beside.exists() else None)
+    beside = (file.with_name(f"{file.stem}.agenda{suffix}") for suffix in (".yaml", ".yml", ".txt"))
+    printed = agenda or next((one for one in beside if one.exists()), None)
     content = _read(file, chosen)
     return Upload(
         name=file.name,

@@ -1,0 +1,100 @@
+"""The likeliest path of voices through the clauses, and how sure each step of it is.
+
+A conditional model in log-odds: every clause fits each voice more or less (`fits`), and at every clause the
+voice may change, which costs or gains `change` plus what the old voice (`leaves`) and the new one (`enters`)
+bring with them. The best path is Viterbi's; the sureness of each clause is the posterior of the forward-backward
+algorithm (Rabiner, A Tutorial on Hidden Markov Models, 1989) on the same scores.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+
+import numpy as np
+import numpy.typing as npt
+
+Floats = npt.NDArray[np.float64]
+
+
+SHARPNESS = 2.0
+"""Scores are multiplied by this before they are taken for log-probabilities; chosen so that what is called
+sure is right (docs/attribution.md). The best path is the same whatever it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """Log-odds for n clauses and k voices."""
+
+    fits: Floats
+    """n × k: how well a clause fits a voice."""
+    change: Floats
+    """n: for a change of voice right before the clause, whoever changes; minus infinity where none can be."""
+    enters: Floats
+    """n × k: for the voice that begins there."""
+    leaves: Floats
+    """n × k: for the voice that ends there."""
+    first: Floats
+    """k: for the voice of the first clause."""
+    pairs: Floats
+    """k × k: for one voice after another, anywhere; the order of speaking."""
+
+    def times(self, factor: float) -> Scores:
+        """All scores multiplied."""
+        return Scores(*(getattr(self, field.name) * factor for field in fields(self)))
+
+
+def best_path(scores: Scores) -> npt.NDArray[np.int64]:
+    """The voice of each clause on the likeliest path."""
+    stretches, lengths = _stretches(scores)
+    count, voices = stretches.fits.shape
+    back = np.zeros((count, voices), np.int64)
+    value = stretches.first + stretches.fits[0]
+    every = np.arange(voices)
+    for t in range(1, count):
+        step = value[:, None] + _transition(stretches, t)
+        back[t] = step.argmax(0)
+        value = step[back[t], every] + stretches.fits[t]
+    path = np.zeros(count, np.int64)
+    path[-1] = value.argmax()
+    for t in range(count - 1, 0, -1):
+        path[t - 1] = back[t, path[t]]
+    return np.repeat(path, lengths)
+
+
+def posterior(scores: Scores, sharpness: float = SHARPNESS) -> Floats:
+    """n × k: the probability of each voice at each clause."""
+    stretches, lengths = _stretches(scores.times(sharpness))
+    count, voices = stretches.fits.shape
+    forward, backward = np.zeros((count, voices)), np.zeros((count, voices))
+    forward[0] = stretches.first + stretches.fits[0]
+    for t in range(1, count):
+        before = forward[t - 1][:, None] + _transition(stretches, t)
+        forward[t] = np.logaddexp.reduce(before, 0) + stretches.fits[t]
+        forward[t] -= forward[t].max()
+    for t in range(count - 2, -1, -1):
+        after = _transition(stretches, t + 1) + (stretches.fits[t + 1] + backward[t + 1])[None, :]
+        backward[t] = np.logaddexp.reduce(after, 1)
+        backward[t] -= backward[t].max()
+    both = forward + backward
+    both = np.exp(both - both.max(1, keepdims=True))
+    return np.repeat(both / both.sum(1, keepdims=True), lengths, axis=0)
+
+
+def _stretches(scores: Scores) -> tuple[Scores, npt.NDArray[np.int64]]:
+    """The clauses put together between which no change is possible, and how many went into each."""
+    starts = np.flatnonzero(np.isfinite(scores.change) | (np.arange(len(scores.change)) == 0))
+    lengths = np.diff(np.append(starts, len(scores.change)))
+    return Scores(
+        np.add.reduceat(scores.fits, starts, axis=0),
+        scores.change[starts],
+        scores.enters[starts],
+        scores.leaves[starts],
+        scores.first,
+        scores.pairs,
+    ), lengths
+
+
+def _transition(scores: Scores, t: int) -> Floats:
+    moves = scores.pairs + (scores.change[t] + scores.leaves[t])[:, None] + scores.enters[t][None, :]
+    np.fill_diagonal(moves, 0.0)
+    return moves
