@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from app.database import Db
+from app.errors import BadParameter, NotFound
 from app.search import facets, rows
 from app.search.engine import AnyOf, Candidates, Filters, Plan, SearchEngine
 from app.search.evaluator import NOTHING
@@ -69,6 +70,11 @@ class Results:
         """How many pages there are."""
         return -(-self.total // self.query.per_page)
 
+    @property
+    def beyond(self) -> bool:
+        """Whether the page asked for comes after the last one."""
+        return self.query.page > max(1, self.pages)
+
 
 @dataclass(slots=True)
 class _Found:
@@ -99,6 +105,21 @@ def find(db: Db, engine: SearchEngine, query: SearchQuery, partial: bool = False
     took_ms = round((time.perf_counter() - start) * 1e3, 2)
     total = len(found.candidates)
     return Results(query, total, partial or found.bounded, took_ms, hits, counted, speakers, tuple(hints))
+
+
+def find_or_refuse(db: Db, engine: SearchEngine, query: SearchQuery, partial: bool = False) -> Results:
+    """`find` for programs and terminals, which are told what cannot be instead of being shown what is left.
+
+    Raises BadParameter for a search with faults or without words, NotFound for a page after the last one.
+    """
+    if query.faults:
+        raise BadParameter(" ".join(query.faults))
+    if query.empty:
+        raise BadParameter("There is nothing to search for: q needs a word, a name or a sentence.")
+    results = find(db, engine, query, partial)
+    if results.beyond:
+        raise NotFound(f"There is no page {query.page}: the hits have {results.pages}.")
+    return results
 
 
 def _hit(row: Row, query: SearchQuery, verdict: Verdict | None) -> Hit:

@@ -12,7 +12,7 @@ from sqlalchemy.orm import aliased
 
 from app.database import Db
 from app.models import Event, NameVariant, Redirect, Section, Session, Speaker, Utterance
-from app.search.engine import Filters, lang_code
+from app.search.engine import LANGS, Filters, lang_code
 from app.search.query import SearchQuery
 from app.text.normalise import fold
 
@@ -113,6 +113,9 @@ def filters(db: Db, query: SearchQuery, hints: list[str]) -> Filters | None:
         if name and not numbers[what]:
             hints.append(f"There is no {what} “{name}” in this archive.")
             return None
+    if query.lang and query.lang not in LANGS:
+        hints.append(f"There is no language “{query.lang}”; there are {', '.join(LANGS)}.")
+        return None
     return Filters(
         speakers=numbers["speaker"],
         sessions=numbers["session"],
