@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -182,11 +183,9 @@ def _edge(written: str, which: int) -> date | None:
             return date(year, int(month), int(day))
         if which == 0:
             return date(year, int(month or 1), 1)
-        if month is None:
-            return date(year, 12, 31)
-        following = date(year + int(month) // 12, int(month) % 12 + 1, 1)
-        return date.fromordinal(following.toordinal() - 1) if 1 <= int(month) <= 12 else None
-    except ValueError:
+        last = int(month or 12)
+        return date(year, last, monthrange(year, last)[1])
+    except ValueError:  # the calendar's own error for a month is one too
         return None
 
 
