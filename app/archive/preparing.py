@@ -99,7 +99,8 @@ def _is_of(agenda: Agenda, transcript: Transcript, attribution: Attribution) -> 
     printed = printed_people(agenda)
     if not printed or {person.name for person in attribution.people} & {person.name for person in printed}:
         return True
-    spoken = sound(transcript.running.text)
+    labels = [name for person in attribution.people for name in (person.name, *person.heard)]
+    spoken = sound(" ".join([transcript.running.text, *labels]))
     spellings = {spelt for person in printed for spelt in (person.name, *person.also)}
     words = {word for spelt in spellings for word in spelt.split() if len(word) > LONG_ENOUGH}
     return any(sound(name) in spoken for name in spellings | words)

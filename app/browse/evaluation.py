@@ -20,7 +20,8 @@ def evaluate_session(db: Db, slug: str, name: str, annotation: str) -> Evaluatio
     session = session_by_slug(db, slug)
     newest = select(Source).where(Source.session_id == session.id).order_by(Source.id.desc()).limit(1)
     source = db.scalars(newest).one()
-    gold = parse_gold(name, annotation, read(source.name, source.content, source.reader).source)
+    transcript = read(source.name, source.content, source.reader, len(source.content))
+    gold = parse_gold(name, annotation, transcript.source)
     spoken = (
         select(Utterance.source_start, Utterance.source_end, Speaker.slug)
         .join(Speaker, Speaker.id == Utterance.speaker_id)
