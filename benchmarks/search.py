@@ -22,7 +22,14 @@ UTTERANCES = 100_000
 QUOTES = 300
 WARM_UP = 30
 LENGTH = 12
-COMMON = ("我們", "資料", "政府", "people", "平台", "open data")
+COMMON = (
+    "委員會",
+    "資料庫",
+    "行政院",
+    "people",
+    "because",
+    "open data",
+)  # trigrams find nothing shorter than 3
 _WORD = re.compile(r"[a-zA-Z0-9]*")
 _PLAIN = re.compile(r"[\w ，。]+")
 

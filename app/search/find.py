@@ -32,6 +32,8 @@ SETTLE_FOR = 64
 FEW = 5
 """With fewer full matches than this, partial ones are shown after them."""
 MOST_PARTIAL = 50
+QUOTE = 8
+"""So many characters or words, found in a row, are a quote: no parts of it are shown after it."""
 ENOUGH = 0.6
 """The share of a query's weight that a partial match has at least."""
 
@@ -93,7 +95,7 @@ def find(db: Db, engine: SearchEngine, query: SearchQuery, partial: bool = False
     found = _Found()
     if not query.empty and filters is not None:
         found = _full_matches(db, engine, query, filters)
-        if len(found.candidates) < FEW and _may_match_partly(query):
+        if len(found.candidates) < FEW and _may_match_partly(query) and not _is_whole_quote(query, found):
             found = _with_partial_matches(db, engine, query, filters, found)
     page = slice(query.per_page * (query.page - 1), query.per_page * query.page)
     hits = tuple(
@@ -214,6 +216,12 @@ def _by_date(candidates: Candidates, query: SearchQuery) -> Candidates:
 
 def _may_match_partly(query: SearchQuery) -> bool:
     return sum(len(clause.keys) for clause in query.wanted) >= 4
+
+
+def _is_whole_quote(query: SearchQuery, found: _Found) -> bool:
+    """Whether a quote of some length stands somewhere as it was asked for: parts of it are noise then."""
+    length = sum(len(clause.keys) for clause in query.wanted)
+    return length >= QUOTE and any(verdict.together for verdict in found.verdicts.values())
 
 
 def _with_partial_matches(

@@ -138,6 +138,11 @@ def test_most_of_a_quote_is_found_as_a_part_of_it(samples: Archive) -> None:
     assert hit.spans
 
 
+def test_after_a_quote_that_is_there_no_parts_of_it_are_shown(samples: Archive) -> None:
+    hits = every_hit(samples, "第一年来了80个人，今天楼上楼下坐了1200人")
+    assert [hit.match for hit in hits] == ["exact"]
+
+
 def test_parts_come_after_whole_matches(samples: Archive) -> None:
     matches = [hit.match for hit in samples.find("潮汐与算力").hits]
     assert matches[0] == "exact"
