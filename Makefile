@@ -23,8 +23,8 @@ setup: .venv/rostra.stamp
 	touch $@
 
 demo: setup
-	ROSTRA_DATA=$(DATA) $(BIN)/rostra import $(FILES)
-	ROSTRA_DATA=$(DATA) $(BIN)/rostra serve --port $(PORT)
+	ROSTRA_DATA="$(DATA)" $(BIN)/rostra import $(FILES)
+	ROSTRA_DATA="$(DATA)" $(BIN)/rostra serve --port $(PORT)
 
 check: .venv/dev.stamp
 	$(BIN)/ruff check .

@@ -45,7 +45,8 @@ class Database:
         try:
             self._migrate()
         except (DatabaseError, SQLiteError, OSError) as error:
-            raise StoreUnavailable(f"The database {path} cannot be opened: {error}") from error
+            reason = getattr(error, "orig", None) or error  # without SQLAlchemy's own lines around it
+            raise StoreUnavailable(f"The database {path} cannot be opened: {reason}.") from error
 
     @contextmanager
     def reading(self) -> Iterator[Db]:

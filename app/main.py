@@ -14,6 +14,7 @@ from starlette.exceptions import HTTPException
 from starlette_compress import CompressMiddleware
 
 from app import api, pages
+from app.api.description import description
 from app.database import Database
 from app.errors import BadParameter, NotFound, RostraError
 from app.search.indexer import Indexer
@@ -43,13 +44,12 @@ def create_app(settings: Settings) -> FastAPI:
 
     app = FastAPI(
         title=settings.name,
-        version="1",
-        description="The words of the archive for programs. Reading only.",
         lifespan=lifespan,
         docs_url=None,
         redoc_url=None,
         openapi_url="/api/v1/openapi.json",
     )
+    app.openapi = lambda: description(settings.name)  # type: ignore[method-assign]
     app.include_router(pages.router)
     app.include_router(api.router)
     app.add_middleware(CompressMiddleware)

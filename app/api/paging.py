@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from fastapi import Query, Request
 
-from app.errors import BadParameter
+from app.errors import BadParameter, NotFound
+from app.web import base_url
 
 MOST = 500
 """Items on one page at the most."""
@@ -32,10 +33,12 @@ class Page:
         return self.size + 1
 
     def of(self, found: Sequence[object]) -> dict[str, object]:
-        """The page, from up to `reach` items."""
-        more = len(found) > self.size
-        following = self.request.url.include_query_params(page=self.number + 1) if more else None
-        return {"items": list(found[: self.size]), "next": str(following) if following else None}
+        """The page, from up to `reach` items. Raises NotFound for one after the last."""
+        if not found and self.number > 1:
+            raise NotFound(f"There is no page {self.number} of this list.")
+        url = self.request.url.include_query_params(page=self.number + 1)
+        following = f"{base_url(self.request)}{url.path}?{url.query}" if len(found) > self.size else None
+        return {"items": list(found[: self.size]), "next": following}
 
 
 def page(
@@ -48,6 +51,6 @@ def page(
 
 
 def _whole(name: str, value: str, most: int) -> int:
-    if not (value.isascii() and value.isdigit() and 1 <= int(value[:9]) <= most):
+    if not (value.isascii() and value.isdigit() and len(value) <= 9 and 1 <= int(value) <= most):
         raise BadParameter(f"{name}={value[:20]} is not a whole number from 1 to {most}.")
     return int(value)

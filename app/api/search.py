@@ -5,14 +5,16 @@ from typing import Any
 from fastapi import APIRouter, Query, Request
 
 from app.api.shapes import Problem, SearchAnswer, search_answer
-from app.search.find import find
+from app.search.find import find_or_refuse
 from app.search.query import from_parameters
 from app.web import site_of
 
 router = APIRouter(tags=["search"])
 
 
-@router.get("/search", response_model=SearchAnswer, responses={400: {"model": Problem}})
+@router.get(
+    "/search", response_model=SearchAnswer, responses={400: {"model": Problem}, 404: {"model": Problem}}
+)
 def search(
     request: Request,
     q: str = Query("", description="Words, “exact phrase”, -not, speaker:NAME, date:2024..2025."),
@@ -26,7 +28,7 @@ def search(
     page: str = Query("1", description="Page number."),
     per_page: str = Query("20", description="Hits a page, 1 to 100."),
 ) -> dict[str, Any]:
-    """Search what was said. What cannot be understood is left out and told in `hints`."""
+    """Search what was said. Words that are not understood are left out and told in `hints`."""
     query = from_parameters(
         {
             "q": q,
@@ -43,5 +45,5 @@ def search(
     )
     site = site_of(request)
     with site.database.reading() as db:
-        results = find(db, site.engine, query, site.indexer.partial)
+        results = find_or_refuse(db, site.engine, query, site.indexer.partial)
     return search_answer(results)

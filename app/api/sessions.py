@@ -13,7 +13,9 @@ router = APIRouter(tags=["sessions"])
 Paged = Annotated[Page, Depends(page)]
 
 
-@router.get("/sessions", response_model=SessionList, responses={400: {"model": Problem}})
+@router.get(
+    "/sessions", response_model=SessionList, responses={400: {"model": Problem}, 404: {"model": Problem}}
+)
 def sessions(request: Request, asked: Paged) -> dict[str, object]:
     """All sessions, newest first."""
     with site_of(request).database.reading() as db:

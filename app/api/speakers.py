@@ -13,7 +13,9 @@ from app.web import site_of
 router = APIRouter(tags=["speakers"])
 
 
-@router.get("/speakers", response_model=SpeakerList, responses={400: {"model": Problem}})
+@router.get(
+    "/speakers", response_model=SpeakerList, responses={400: {"model": Problem}, 404: {"model": Problem}}
+)
 def speakers(request: Request, asked: Annotated[Page, Depends(page)]) -> dict[str, object]:
     """Everybody who has words in the archive, by name."""
     with site_of(request).database.reading() as db:

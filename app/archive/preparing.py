@@ -9,11 +9,15 @@ from dataclasses import dataclass
 from app.attribution import attribute
 from app.attribution.agenda import Agenda
 from app.attribution.agenda_text import read_agenda
-from app.errors import UnreadableSource
+from app.attribution.names import printed_people, sound
+from app.errors import BadAgenda, UnreadableSource
 from app.readers import read
 from app.readers.decoding import MOST_BYTES
 from app.transcript import Attribution, Transcript
 from app.utterances import Draft, cut
+
+LONG_ENOUGH = 3
+"""A word of a name with more letters than this tells who is meant."""
 
 
 def no_picture(path: str) -> str:
@@ -77,8 +81,27 @@ def prepare(upload: Upload) -> Prepared:
     agenda = read_agenda(upload.agenda_name, upload.agenda) if upload.agenda.strip() else None
     transcript = read(upload.name, upload.content, upload.reader, upload.most_bytes)
     attribution = attribute(transcript, agenda)
+    if agenda and not _is_of(agenda, transcript, attribution):
+        names = "、".join(person.name for person in printed_people(agenda)[:3])
+        raise BadAgenda(
+            upload.agenda_name,
+            f"it names nobody who is heard in {upload.name} ({names}, …). If it is the right one, add the"
+            " names as they were heard under “also”; else import without it.",
+        )
     drafts = cut(transcript, attribution)
     if not drafts:
         raise UnreadableSource(upload.name, "there are no spoken words in it.")
     sha256 = hashlib.sha256(upload.content).hexdigest()
     return Prepared(upload, transcript, attribution, agenda, drafts, sha256)
+
+
+def _is_of(agenda: Agenda, transcript: Transcript, attribution: Attribution) -> bool:
+    """Whether anybody on the agenda speaks or is spoken of, by any spelling that sounds like it."""
+    printed = printed_people(agenda)
+    if not printed or {person.name for person in attribution.people} & {person.name for person in printed}:
+        return True
+    labels = [name for person in attribution.people for name in (person.name, *person.heard)]
+    spoken = sound(" ".join([transcript.running.text, *labels]))
+    spellings = {spelt for person in printed for spelt in (person.name, *person.also)}
+    words = {word for spelt in spellings for word in spelt.split() if len(word) > LONG_ENOUGH}
+    return any(sound(name) in spoken for name in spellings | words)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import func, select, text
@@ -12,6 +13,7 @@ from app.database import Db
 from app.models import IndexJob, Session, Slide, Source, Speaker, Utterance
 from app.readers import read
 from app.settings import Settings
+from app.transcript import Transcript
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +29,7 @@ def examine(db: Db, settings: Settings) -> Iterator[Finding]:
     """Look at the database, the sources and the pictures, one finding each."""
     yield _database(db)
     yield _contents(db)
-    yield from _sources(db)
+    yield _sources(db)
     yield _pictures(db, settings)
 
 
@@ -64,35 +66,44 @@ def _contents(db: Db) -> Finding:
     return Finding("contents", True, f"{sessions} sessions, {utterances} utterances, {speakers} speakers")
 
 
-def _sources(db: Db) -> Iterator[Finding]:
+def _sources(db: Db) -> Finding:
     """Every utterance must stand in its source, word for word."""
     newest = select(func.max(Source.id)).group_by(Source.session_id)
-    checked = 0
-    for source_id in db.scalars(select(Source.id).where(Source.id.in_(newest)).order_by(Source.id)).all():
+    ids = db.scalars(select(Source.id).where(Source.id.in_(newest)).order_by(Source.id)).all()
+    wrong: list[str] = []
+    for source_id in ids:
         source = db.get_one(Source, source_id)
-        if hashlib.sha256(source.content).hexdigest() != source.sha256:
-            yield Finding("sources", False, f"{source.name}: its bytes have changed; restore a backup")
-            continue
-        decoded = read(source.name, source.content, source.reader).source
-        columns = (Utterance.public_id, Utterance.heard, Utterance.source_start, Utterance.source_end)
-        for public_id, heard, start, end in db.execute(
-            select(*columns).where(Utterance.session_id == source.session_id)
-        ):
-            if not _stands_in(heard, decoded[start:end]):
-                yield Finding(
-                    "sources",
-                    False,
-                    f"{source.name}: /u/{public_id} does not stand at {start}-{end}; import the file again",
-                )
-        checked += 1
+        wrong += _wrong(db, source)
         db.expunge(source)
-    yield Finding("sources", True, f"{checked} files, every utterance stands in its file")
+    if wrong:
+        more = f" (and {len(wrong) - 1} more)" if len(wrong) > 1 else ""
+        return Finding("sources", False, wrong[0] + more)
+    return Finding("sources", True, f"{len(ids)} files, every utterance stands in its file")
 
 
-def _stands_in(heard: str, span: str) -> bool:
-    """Whether the words stand in the span in order; marks, tags and times may stand between them."""
-    rest = iter(span)
-    return all(character in rest for character in heard if not character.isspace())
+def _wrong(db: Db, source: Source) -> Iterator[str]:
+    """What does not agree between a source and the utterances of its session."""
+    if hashlib.sha256(source.content).hexdigest() != source.sha256:
+        yield f"{source.name}: its bytes have changed; restore a backup"
+        return
+    transcript = read(source.name, source.content, source.reader, len(source.content))
+    starts = [piece.start for piece in transcript.speech]
+    columns = (Utterance.public_id, Utterance.heard, Utterance.source_start, Utterance.source_end)
+    for public_id, heard, start, end in db.execute(
+        select(*columns).where(Utterance.session_id == source.session_id).order_by(Utterance.position)
+    ):
+        if _letters(heard) != _letters(_spoken(transcript, starts, start, end)):
+            yield f"{source.name}: /u/{public_id} does not stand at {start}-{end}; `rostra import --again` it"
+
+
+def _spoken(transcript: Transcript, starts: Sequence[int], start: int, end: int) -> str:
+    """What is speech, rather than marks, tags and times, between two offsets of the source."""
+    pieces = transcript.speech[max(0, bisect_right(starts, start) - 1) : bisect_left(starts, end)]
+    return "".join(transcript.source[max(start, piece.start) : min(end, piece.end)] for piece in pieces)
+
+
+def _letters(text: str) -> str:
+    return "".join(text.split())
 
 
 def _pictures(db: Db, settings: Settings) -> Finding:

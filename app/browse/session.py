@@ -105,10 +105,24 @@ class SessionPage:
     """Whether the source has times."""
 
 
+class _Row(NamedTuple):
+    """An utterance as it is read. (SQLAlchemy's own rows look up a name in 3 µs: 15 ms for a page.)"""
+
+    public_id: str
+    text: str
+    lang: str
+    start_seconds: float | None
+    confidence: float
+    source_start: int
+    source_end: int
+    speaker_id: int
+    section_id: int | None
+
+
 def session_page(db: Db, slug: str) -> SessionPage:
     """The page of a session. Raises NotFound."""
     session = session_named(db, slug)
-    rows = db.execute(
+    query = (
         select(
             Utterance.public_id,
             Utterance.text,
@@ -122,7 +136,8 @@ def session_page(db: Db, slug: str) -> SessionPage:
         )
         .where(Utterance.session_id == session.id)
         .order_by(Utterance.position)
-    ).all()
+    )
+    rows = [_Row(*row) for row in db.execute(query)]
     doubts = _doubts(db, session.id)
     voices = _voices(db, session.id, rows)
     parts = _parts(db, session.id, rows)
@@ -156,7 +171,7 @@ def session_named(db: Db, slug: str) -> Session:
     return session
 
 
-def _voices(db: Db, session_id: int, rows: Sequence[Any]) -> dict[int, Voice]:
+def _voices(db: Db, session_id: int, rows: Sequence[_Row]) -> dict[int, Voice]:
     words: dict[int, int] = {}
     first: dict[int, str] = {}
     for row in rows:
@@ -182,7 +197,7 @@ def _voices(db: Db, session_id: int, rows: Sequence[Any]) -> dict[int, Voice]:
     }
 
 
-def _parts(db: Db, session_id: int, rows: Sequence[Any]) -> dict[int, Part]:
+def _parts(db: Db, session_id: int, rows: Sequence[_Row]) -> dict[int, Part]:
     first: dict[int, str] = {}
     for row in rows:
         if row.section_id is not None:
@@ -221,7 +236,7 @@ def doubt(confidence: float, evidence: Sequence[dict[str, Any]]) -> str:
 
 
 def _turns(
-    rows: Sequence[Any],
+    rows: Sequence[_Row],
     voices: dict[int, Voice],
     parts: dict[int, Part],
     asides: list[tuple[int, Aside]],
@@ -241,11 +256,11 @@ def _turns(
             if aside not in beside or aside.kind == "slide":  # music, music, music is music
                 beside.append(aside)
             next_aside += 1
-        opens_part = row.section_id is not None and row.section_id != part and row.section_id not in begun
-        if turn is None or opens_part or turn.voice is not voices[row.speaker_id]:
+        opened = row.section_id if row.section_id != part and row.section_id not in begun else None
+        if turn is None or opened is not None or turn.voice is not voices[row.speaker_id]:
             if turn is not None:
                 yield turn
-            turn = TurnShown(voices[row.speaker_id], parts[row.section_id] if opens_part else None)
+            turn = TurnShown(voices[row.speaker_id], parts[opened] if opened is not None else None)
         part = row.section_id
         if part is not None:
             begun.add(part)

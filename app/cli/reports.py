@@ -2,6 +2,7 @@
 
 from app.archive.importing import Report
 from app.archive.preparing import Prepared
+from app.evaluation import Evaluation
 from app.transcript import Person
 
 
@@ -45,3 +46,18 @@ def outline(prepared: Prepared) -> str:
 def _person(person: Person) -> str:
     described = ", ".join(filter(None, (person.role, person.title, person.org)))
     return f"{person.name or 'unknown'} ({described}), heard as {', '.join(person.heard) or '-'}"
+
+
+def figures(evaluation: Evaluation) -> str:
+    """How far a session agrees with its annotation, a figure a line."""
+    e = evaluation
+    return "\n".join(
+        [
+            f"turn boundaries: precision {e.precision:.3f}, recall {e.recall:.3f}, F1 {e.f1:.3f}"
+            f" ({e.boundaries_found} of {e.boundaries} found, {e.boundaries_set} set)",
+            f"right speaker: {e.right:.1%} of {e.characters:,} characters",
+            f"speakers: {e.speakers_found} of {e.speakers} found, {e.speakers_split} split,"
+            f" {e.speakers_merged} merged",
+            f"sections: {e.sections_found} of {e.sections} found",
+        ]
+    )

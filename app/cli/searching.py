@@ -7,7 +7,7 @@ import typer
 
 from app.api.shapes import search_answer
 from app.cli.typer_app import opened, print_json, rostra, settings
-from app.search.find import Hit, find
+from app.search.find import Hit, find_or_refuse
 from app.search.indexer import Indexer
 from app.search.query import from_parameters
 from app.search.whoosh_engine import WhooshEngine
@@ -23,7 +23,7 @@ def search(
     chosen = settings()
     with opened(chosen) as database, closing(WhooshEngine(chosen.index)) as engine, database.reading() as db:
         partial = Indexer(database, engine).partial
-        results = find(db, engine, from_parameters({"q": query, "page": str(page)}), partial)
+        results = find_or_refuse(db, engine, from_parameters({"q": query, "page": str(page)}), partial)
     if as_json:
         print_json(search_answer(results))
         return

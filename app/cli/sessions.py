@@ -1,12 +1,16 @@
 """rostra export, rostra evaluate: a session as data, and against a hand-made annotation."""
 
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from app.browse.evaluation import evaluate_session
 from app.browse.export import export_session
+from app.cli.reports import figures
 from app.cli.typer_app import opened, print_json, rostra, settings
+from app.gold import BadGold
 
 Slug = Annotated[str, typer.Argument(help="The session's slug, the end of its address.", metavar="SESSION")]
 
@@ -25,3 +29,30 @@ def export(
     """Print a whole session: head, speakers, programme, every utterance with its place in the source."""
     with opened(settings()) as database, database.reading() as db:
         print_json(export_session(db, session))
+
+
+@rostra.command("evaluate")
+def evaluate(
+    session: Slug,
+    annotation: Annotated[
+        Path, typer.Argument(help="Who really speaks: turns, sections, speakers.", metavar="GOLD")
+    ],
+    as_json: Annotated[bool, typer.Option("--json", help="Print all figures for programs.")] = False,
+) -> None:
+    """Compare a session's speakers and programme with a hand-made annotation."""
+    text = _text(annotation)
+    with opened(settings()) as database, database.reading() as db:
+        evaluation = evaluate_session(db, session, annotation.name, text)
+    if as_json:
+        print_json(evaluation.to_json())
+    else:
+        print(figures(evaluation))
+
+
+def _text(file: Path) -> str:
+    try:
+        return file.read_text(encoding="utf-8-sig")
+    except OSError as error:
+        raise BadGold(f"{file}: it cannot be read: {error.strerror}.") from error
+    except UnicodeDecodeError as error:
+        raise BadGold(f"{file.name}: an annotation has to be UTF-8 text.") from error

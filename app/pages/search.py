@@ -14,13 +14,14 @@ router = APIRouter()
 
 @router.api_route("/search", methods=["GET", "HEAD"])
 def search(request: Request) -> Response:
-    """Hits of a search, with what it can be narrowed to. Whatever is asked, a page answers."""
+    """Hits of a search, with what it can be narrowed to. What cannot be is told above it (400)."""
     site = site_of(request)
     query = from_parameters(request.query_params)
     with site.database.reading() as db:
         results = find(db, site.engine, query, site.indexer.partial)
     context = {"results": results, "query": query, "chips": chips(results, request.query_params)}
-    return render(request, "search.html", context)
+    status = 400 if query.faults else 404 if results.beyond else 200
+    return render(request, "search.html", context, status)
 
 
 @dataclass(frozen=True, slots=True)

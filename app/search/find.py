@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from app.database import Db
+from app.errors import BadParameter, NotFound
 from app.search import facets, rows
 from app.search.engine import AnyOf, Candidates, Filters, Plan, SearchEngine
 from app.search.evaluator import NOTHING
@@ -31,6 +32,8 @@ SETTLE_FOR = 64
 FEW = 5
 """With fewer full matches than this, partial ones are shown after them."""
 MOST_PARTIAL = 50
+QUOTE = 8
+"""So many characters or words, found in a row, are a quote: no parts of it are shown after it."""
 ENOUGH = 0.6
 """The share of a query's weight that a partial match has at least."""
 
@@ -69,6 +72,11 @@ class Results:
         """How many pages there are."""
         return -(-self.total // self.query.per_page)
 
+    @property
+    def beyond(self) -> bool:
+        """Whether the page asked for comes after the last one."""
+        return self.query.page > max(1, self.pages)
+
 
 @dataclass(slots=True)
 class _Found:
@@ -87,7 +95,7 @@ def find(db: Db, engine: SearchEngine, query: SearchQuery, partial: bool = False
     found = _Found()
     if not query.empty and filters is not None:
         found = _full_matches(db, engine, query, filters)
-        if len(found.candidates) < FEW and _may_match_partly(query):
+        if len(found.candidates) < FEW and _may_match_partly(query) and not _is_whole_quote(query, found):
             found = _with_partial_matches(db, engine, query, filters, found)
     page = slice(query.per_page * (query.page - 1), query.per_page * query.page)
     hits = tuple(
@@ -99,6 +107,21 @@ def find(db: Db, engine: SearchEngine, query: SearchQuery, partial: bool = False
     took_ms = round((time.perf_counter() - start) * 1e3, 2)
     total = len(found.candidates)
     return Results(query, total, partial or found.bounded, took_ms, hits, counted, speakers, tuple(hints))
+
+
+def find_or_refuse(db: Db, engine: SearchEngine, query: SearchQuery, partial: bool = False) -> Results:
+    """`find` for programs and terminals, which are told what cannot be instead of being shown what is left.
+
+    Raises BadParameter for a search with faults or without words, NotFound for a page after the last one.
+    """
+    if query.faults:
+        raise BadParameter(" ".join(query.faults))
+    if query.empty:
+        raise BadParameter("There is nothing to search for: q needs a word, a name or a sentence.")
+    results = find(db, engine, query, partial)
+    if results.beyond:
+        raise NotFound(f"There is no page {query.page}: the hits have {results.pages}.")
+    return results
 
 
 def _hit(row: Row, query: SearchQuery, verdict: Verdict | None) -> Hit:
@@ -193,6 +216,12 @@ def _by_date(candidates: Candidates, query: SearchQuery) -> Candidates:
 
 def _may_match_partly(query: SearchQuery) -> bool:
     return sum(len(clause.keys) for clause in query.wanted) >= 4
+
+
+def _is_whole_quote(query: SearchQuery, found: _Found) -> bool:
+    """Whether a quote of some length stands somewhere as it was asked for: parts of it are noise then."""
+    length = sum(len(clause.keys) for clause in query.wanted)
+    return length >= QUOTE and any(verdict.together for verdict in found.verdicts.values())
 
 
 def _with_partial_matches(

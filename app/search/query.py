@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -62,8 +63,11 @@ class SearchQuery:
     per_page: int = PER_PAGE
     wanted: tuple[Clause, ...] = ()
     unwanted: tuple[Clause, ...] = ()
+    faults: tuple[str, ...] = field(default=(), compare=False)
+    """What cannot be, in sentences: a page or day out of range, no words, too many. Pages show what is left
+    of the search with status 400; programs are refused."""
     hints: tuple[str, ...] = field(default=(), compare=False)
-    """Friendly sentences on what was not understood, and how it was taken."""
+    """Friendly sentences on words that were not understood, and how they were taken."""
 
     @property
     def empty(self) -> bool:
@@ -94,31 +98,37 @@ class SearchQuery:
 
 
 def from_parameters(parameters: Mapping[str, str]) -> SearchQuery:
-    """The search that URL parameters mean. What cannot be is left out and told in `hints`; nothing raises."""
+    """The search that URL parameters mean. What cannot be is left out and told in `faults`."""
     hints: list[str] = []
+    faults: list[str] = []
     text = " ".join(parameters.get("q", "").split())
     if len(text) > MOST_CHARACTERS:
+        faults.append(
+            f"That is too long: a search has at most {MOST_CHARACTERS:,} characters, not {len(text):,}."
+        )
         text = text[:MOST_CHARACTERS].rsplit(" ", 1)[0]
-        hints.append(f"Only the first {MOST_CHARACTERS:,} characters were searched for.")
     wanted, unwanted, fields = _clauses(text, hints)
+    if text and not wanted and not fields:
+        faults.append("There is nothing in it to search for: type a word, a name or a sentence.")
     first, last = _days(fields.get("date", ""), hints)
     sort = parameters.get("sort", "") or "relevance"
     if sort not in SORTS:
-        hints.append(f"There is no order “{sort[:20]}”; the hits are ordered by relevance.")
+        faults.append(f"There is no order “{sort[:20]}”; there are relevance, date and -date.")
         sort = "relevance"
     return SearchQuery(
         q=text,
         speaker=parameters.get("speaker", "")[:200] or fields.get("speaker", ""),
         session=parameters.get("session", "")[:200] or fields.get("session", ""),
         event=parameters.get("event", "")[:200] or fields.get("event", ""),
-        first=_day(parameters.get("from", ""), hints) or first,
-        last=_day(parameters.get("to", ""), hints) or last,
+        first=_day("from", parameters, faults) or first,
+        last=_day("to", parameters, faults) or last,
         lang=parameters.get("lang", "")[:20] or fields.get("lang", ""),
         sort=next(one for one in SORTS if one == sort),
-        page=_number("page", parameters.get("page", ""), 1, MOST_PAGES, hints),
-        per_page=_number("per_page", parameters.get("per_page", ""), PER_PAGE, MOST_PER_PAGE, hints),
+        page=_number("page", parameters, 1, MOST_PAGES, faults),
+        per_page=_number("per_page", parameters, PER_PAGE, MOST_PER_PAGE, faults),
         wanted=wanted,
         unwanted=unwanted,
+        faults=tuple(faults),
         hints=tuple(hints),
     )
 
@@ -145,8 +155,6 @@ def _clauses(text: str, hints: list[str]) -> tuple[tuple[Clause, ...], tuple[Cla
         if not keys:
             continue
         (unwanted if part["no"] else wanted).append(Clause(words, keys, quoted is not None))
-    if text and not wanted and not fields:
-        hints.append("There is nothing in it to search for: type a word, a name or a sentence.")
     if len(wanted) + len(unwanted) > MOST_CLAUSES:
         hints.append(f"Only the first {MOST_CLAUSES} words were searched for.")
     return tuple(wanted[:MOST_CLAUSES]), tuple(unwanted[:MOST_CLAUSES]), fields
@@ -175,28 +183,28 @@ def _edge(written: str, which: int) -> date | None:
             return date(year, int(month), int(day))
         if which == 0:
             return date(year, int(month or 1), 1)
-        if month is None:
-            return date(year, 12, 31)
-        following = date(year + int(month) // 12, int(month) % 12 + 1, 1)
-        return date.fromordinal(following.toordinal() - 1) if 1 <= int(month) <= 12 else None
-    except ValueError:
+        last = int(month or 12)
+        return date(year, last, monthrange(year, last)[1])
+    except ValueError:  # the calendar's own error for a month is one too
         return None
 
 
-def _day(written: str, hints: list[str]) -> date | None:
+def _day(name: str, parameters: Mapping[str, str], faults: list[str]) -> date | None:
+    written = parameters.get(name, "")
     if not written:
         return None
     try:
         return date.fromisoformat(written)
     except ValueError:
-        hints.append(f"“{written[:20]}” is no day of the calendar; write it as 2024-07-05.")
+        faults.append(f"{name}: “{written[:20]}” is no day of the calendar; write it as 2024-07-05.")
         return None
 
 
-def _number(name: str, written: str, usual: int, most: int, hints: list[str]) -> int:
+def _number(name: str, parameters: Mapping[str, str], usual: int, most: int, faults: list[str]) -> int:
+    written = parameters.get(name, "")
     if not written:
         return usual
-    if written.isascii() and written.isdigit() and 1 <= int(written[:9]) <= most:
+    if written.isascii() and written.isdigit() and len(written) <= 9 and 1 <= int(written) <= most:
         return int(written)
-    hints.append(f"{name} has to be a number from 1 to {most}.")
+    faults.append(f"{name}: “{written[:20]}” is no whole number from 1 to {most:,}.")
     return usual

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Select, func, or_, select
+from sqlalchemy import Select, String, bindparam, func, or_, select
 from sqlalchemy.orm import aliased
 
 from app.database import Db
 from app.models import Event, NameVariant, Redirect, Section, Session, Speaker, Utterance
-from app.search.engine import Filters, lang_code
+from app.search.engine import LANGS, Filters, lang_code
 from app.search.query import SearchQuery
 from app.text.normalise import fold
 
@@ -61,18 +62,35 @@ class SpeakerFound:
 
 def texts(db: Db, numbers: Sequence[int]) -> Iterator[TextRow]:
     """The texts of utterances by their numbers, in no order; those that are gone are left out."""
-    following = aliased(Utterance)
-    query = select(Utterance.id, Utterance.text, func.coalesce(following.text, ""))
-    query = query.outerjoin(following, _is_next(following))
     for start in range(0, len(numbers), AT_A_TIME):
-        some = query.where(Utterance.id.in_(numbers[start : start + AT_A_TIME]))
-        yield from (TextRow(*row) for row in db.execute(some))
+        some = {"numbers": numbers[start : start + AT_A_TIME]}
+        yield from (TextRow(*row) for row in db.execute(_texts(), some))
 
 
 def whole(db: Db, numbers: Sequence[int]) -> list[Row]:
     """Whole rows of utterances by their numbers, in that order; those that are gone are left out."""
+    if not numbers:
+        return []
+    found = {row[0]: Row(*tuple(row)) for row in db.execute(_whole(), {"numbers": numbers})}
+    return [found[number] for number in numbers if number in found]
+
+
+# Statements are made once: to build one takes longer than to run it.
+
+_AMONG_NUMBERS = Utterance.id.in_(bindparam("numbers", expanding=True))
+
+
+@cache
+def _texts() -> Select[*tuple[Any, ...]]:
     following = aliased(Utterance)
-    query = (
+    query = select(Utterance.id, Utterance.text, func.coalesce(following.text, ""))
+    return query.outerjoin(following, _is_next(following)).where(_AMONG_NUMBERS)
+
+
+@cache
+def _whole() -> Select[*tuple[Any, ...]]:
+    following = aliased(Utterance)
+    return (
         select(
             Utterance.id,
             Utterance.public_id,
@@ -91,10 +109,8 @@ def whole(db: Db, numbers: Sequence[int]) -> list[Row]:
         .join(Session, Session.id == Utterance.session_id)
         .outerjoin(Section, Section.id == Utterance.section_id)
         .outerjoin(following, _is_next(following))
-        .where(Utterance.id.in_(numbers))
+        .where(_AMONG_NUMBERS)
     )
-    found = {row[0]: Row(*tuple(row)) for row in db.execute(query)}
-    return [found[number] for number in numbers if number in found]
 
 
 def _is_next(following: Any) -> Any:
@@ -113,6 +129,9 @@ def filters(db: Db, query: SearchQuery, hints: list[str]) -> Filters | None:
         if name and not numbers[what]:
             hints.append(f"There is no {what} “{name}” in this archive.")
             return None
+    if query.lang and query.lang not in LANGS:
+        hints.append(f"There is no language “{query.lang}”; there are {', '.join(LANGS)}.")
+        return None
     return Filters(
         speakers=numbers["speaker"],
         sessions=numbers["session"],
@@ -146,14 +165,22 @@ def speakers_named(db: Db, query: SearchQuery) -> tuple[SpeakerFound, ...]:
     asked = " ".join(clause.words for clause in query.wanted)
     if len(asked) < 2:
         return ()
-    named = select(NameVariant.speaker_id).where(NameVariant.name.contains(asked, autoescape=True))
-    possible = (
+    keys = fold(asked).keys
+    found = [SpeakerFound(*row) for row in db.execute(_with_name(), {"asked": asked})]
+    found.sort(key=lambda one: (fold(one.name).keys != keys, len(one.name)))
+    return tuple(found[:MOST_SPEAKERS])
+
+
+@cache
+def _with_name() -> Select[*tuple[Any, ...]]:
+    """Speakers with words whose name holds `asked` in any spelling."""
+    asked = bindparam("asked", type_=String)
+    named = select(NameVariant.speaker_id).where(
+        func.instr(func.lower(NameVariant.name), func.lower(asked)) > 0
+    )
+    return (
         select(Speaker.slug, Speaker.name, Speaker.title, Speaker.org)
-        .where(or_(Speaker.name.contains(asked, autoescape=True), Speaker.id.in_(named)))
+        .where((func.instr(func.lower(Speaker.name), func.lower(asked)) > 0) | Speaker.id.in_(named))
         .where(select(Utterance.id).where(Utterance.speaker_id == Speaker.id).exists())
         .limit(50)
     )
-    keys = fold(asked).keys
-    found = [SpeakerFound(*row) for row in db.execute(possible)]
-    found.sort(key=lambda one: (fold(one.name).keys != keys, len(one.name)))
-    return tuple(found[:MOST_SPEAKERS])

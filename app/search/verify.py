@@ -43,7 +43,8 @@ def verify(
 ) -> Verdict | None:
     """Whether all wanted clauses stand in `text`, each beginning in it, and no unwanted one does.
 
-    `following`: the next utterance's text, into which a clause may run on. None: it does not match.
+    `following`: the next utterance's text, into which a clause, or all of them in a row, may run on.
+    None: it does not match.
     """
     own = fold(text)
     keys = own.keys + following_keys(following)
@@ -51,13 +52,20 @@ def verify(
     for clause in unwanted:
         if any(start + len(clause.keys) <= len(own.keys) for start in _rows(hay, clause.keys)):
             return None
+    row = tuple(key for clause in wanted for key in clause.keys)
+    together = [start for start in _rows(hay, row) if start < len(own.keys)]
     spans: list[Span] = []
     exact, continues = True, False
     for clause in wanted:
+        surface = _surface(clause.words)
         starts = [start for start in _rows(hay, clause.keys) if start < len(own.keys)]
         if not starts:
-            return None
-        surface = _surface(clause.words)
+            if not together:
+                return None
+            # the end of a quote whose beginning stands here: its words are apart in the query only
+            continues = True
+            exact &= surface in _squash(following)
+            continue
         found = [_span(own, start, len(clause.keys)) for start in starts]
         whole = [start + len(clause.keys) <= len(own.keys) for start in starts]
         continues |= not any(whole)
@@ -66,9 +74,7 @@ def verify(
             for (a, b), inside in zip(found, whole, strict=True)
         )
         spans += found
-    row = tuple(key for clause in wanted for key in clause.keys)
-    together = any(start < len(own.keys) for start in _rows(hay, row))
-    return Verdict("exact" if exact else "variant", merged(spans), together, continues)
+    return Verdict("exact" if exact else "variant", merged(spans), bool(together), continues)
 
 
 def partly(wanted: Sequence[Clause], text: str) -> Verdict | None:

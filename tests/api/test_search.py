@@ -1,0 +1,128 @@
+"""Search as JSON."""
+
+from typing import Any
+
+import pytest
+from fastapi.testclient import TestClient
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.api.test_lists import get, refused
+
+SEARCH = "/api/v1/search"
+
+
+def search(api: TestClient, **parameters: str) -> Any:
+    return get(api, SEARCH, **parameters)
+
+
+def test_an_answer_has_the_agreed_shape(api: TestClient) -> None:
+    found = search(api, q="岸电")
+    assert found.keys() == {
+        "query", "total", "page", "pages", "took_ms", "partial", "hits", "facets", "hints",
+    }  # fmt: skip
+    assert (found["query"], found["page"], found["partial"], found["hints"]) == ("岸电", 1, False, [])
+    assert found["total"] == len(found["hits"]) > 1
+    for hit in found["hits"]:
+        assert hit.keys() == {"utterance", "match", "spans", "continues"}
+        utterance = hit["utterance"]
+        assert utterance.keys() == {"id", "url", "text", "lang", "speaker", "session"}
+        assert utterance["speaker"].keys() == {"slug", "name"}
+        assert utterance["session"].keys() == {"slug", "title", "date"}
+        assert hit["match"] in ("exact", "variant", "sounds_like", "partial")
+        assert {utterance["text"][start:end] for start, end in hit["spans"]} <= {"岸电", "岸電"}
+    assert found["facets"].keys() == {"speaker", "session", "event", "year", "lang"}
+    for values in found["facets"].values():
+        for value in values:
+            assert value.keys() == {"value", "label", "count"}
+
+
+def test_hits_are_utterances_as_they_stand(api: TestClient) -> None:
+    for hit in search(api, q="tide")["hits"]:
+        one = get(api, f"/api/v1/utterances/{hit['utterance']['id']}")
+        assert one["text"] == hit["utterance"]["text"]
+        assert one["speaker"] == hit["utterance"]["speaker"]
+        assert one["session"] == hit["utterance"]["session"]
+
+
+def test_pages_follow_one_another(api: TestClient) -> None:
+    whole = search(api, q="tide", per_page="100")
+    pages = [search(api, q="tide", per_page="5", page=str(n)) for n in range(1, -(-whole["total"] // 5) + 1)]
+    assert [hit for page in pages for hit in page["hits"]] == whole["hits"]
+    assert {page["pages"] for page in pages} == {len(pages)}
+
+
+def test_a_search_is_narrowed(api: TestClient) -> None:
+    for facet in ("speaker", "session", "event", "lang"):
+        for value in search(api, q="tide")["facets"][facet]:
+            assert search(api, q="tide", **{facet: value["value"]})["total"] == value["count"]
+    assert search(api, q="tide", to="2024-01-01")["total"] == 0
+    both = {"from": "2025-09-19", "to": "2025-09-19"}
+    dates = {hit["utterance"]["session"]["date"] for hit in search(api, q="tide", **both)["hits"]}
+    assert dates == {"2025-09-19"}
+
+
+def test_words_that_are_not_understood_are_told_in_hints(api: TestClient) -> None:
+    assert search(api, q="tide date:yesterday")["hints"]
+    assert search(api, q="tide", speaker="nobody")["hints"]
+
+
+@pytest.mark.parametrize(
+    ("parameters", "told"),
+    [
+        ({}, "nothing to search for"),
+        ({"q": ""}, "nothing to search for"),
+        ({"q": "？！……—"}, "nothing"),
+        ({"q": '""'}, "nothing"),
+        ({"q": "\x00"}, "nothing"),
+        ({"q": "tide " * 1_999 + "flood"}, "2,000 characters, not 10,000"),
+        ({"q": "tide", "page": "0"}, "page"),
+        ({"q": "tide", "page": "x"}, "page"),
+        ({"q": "tide", "page": "99999999999999999999"}, "page"),
+        ({"q": "tide", "per_page": "101"}, "per_page"),
+        ({"q": "tide", "from": "2025-02-30"}, "from"),
+        ({"q": "tide", "to": "soon"}, "to"),
+        ({"q": "tide", "sort": "best"}, "best"),
+    ],
+)
+def test_a_search_that_cannot_be_is_refused_with_the_reason(
+    api: TestClient, parameters: dict[str, str], told: str
+) -> None:
+    assert told in refused(api, SEARCH, 400, **parameters)
+
+
+def test_a_page_after_the_last_is_not_there(api: TestClient) -> None:
+    assert "no page 900" in refused(api, SEARCH, 404, q="tide", page="900")
+
+
+ANYTHING = st.text(max_size=80) | st.lists(
+    st.sampled_from(
+        ["tide", "潮汐", '"', "-", "speaker:", "date:2024..", "lang:zh", "5。6", "(", "*", "%", "\\"]
+    ),
+    max_size=8,
+).map(" ".join)
+
+
+@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.dictionaries(
+        st.sampled_from(
+            ["q", "speaker", "session", "event", "from", "to", "lang", "sort", "page", "per_page", "odd"]
+        ),
+        ANYTHING,
+    ).map(lambda parameters: {"q": "tide"} | parameters)
+)
+def test_whatever_is_asked_is_answered_or_refused(api: TestClient, parameters: dict[str, str]) -> None:
+    answer = api.get(SEARCH, params=parameters)
+    assert answer.status_code in (200, 400, 404)
+    if answer.status_code == 200:
+        for hit in answer.json()["hits"]:
+            length, position = len(hit["utterance"]["text"]), 0
+            for start, end in hit["spans"]:
+                assert position <= start < end <= length
+                position = end
+    else:
+        assert answer.headers["content-type"] == "application/problem+json"
+    page = api.get("/search", params=parameters)
+    assert page.status_code in (200, 400, 404)
+    assert page.headers["content-type"] == "text/html; charset=utf-8"

@@ -1,0 +1,155 @@
+"""Searches of the samples, from what is typed to what is shown."""
+
+import pytest
+
+from app.search.find import Hit, Results
+from tests.archived import Archive
+
+
+def shown(hit: Hit) -> list[str]:
+    return [hit.row.text[start:end] for start, end in hit.spans]
+
+
+def every_hit(archive: Archive, q: str, **parameters: str) -> list[Hit]:
+    hits: list[Hit] = []
+    for page in range(1, 50):
+        results = archive.find(q, page=str(page), **parameters)
+        hits += results.hits
+        if page >= results.pages:
+            return hits
+    raise AssertionError("there is no end")
+
+
+def counts(results: Results, facet: str) -> dict[str, int]:
+    return {one.value: one.count for one in results.facets[facet]}
+
+
+def test_a_word_finds_every_utterance_that_holds_it_in_either_script(samples: Archive) -> None:
+    hits = every_hit(samples, "岸电")
+    texts = [hit.row.text for hit in hits]
+    assert any("岸电" in text for text in texts) and any("岸電" in text for text in texts)
+    assert {word for hit in hits for word in shown(hit)} == {"岸电", "岸電"}
+    assert [hit.match for hit in hits] == sorted((hit.match for hit in hits), key=["exact", "variant"].index)
+    assert all(("岸电" in hit.row.text) == (hit.match == "exact") for hit in hits)
+
+
+def test_every_word_has_to_be_there(samples: Archive) -> None:
+    both = set(samples.ids("tide data", per_page="100"))
+    assert both
+    assert both == set(samples.ids("tide", per_page="100")) & set(samples.ids("data", per_page="100"))
+
+
+def test_an_unwanted_word_takes_its_utterances_out(samples: Archive) -> None:
+    all_of_them, with_word = (set(samples.ids(q, per_page="100")) for q in ("tide", "tide data"))
+    assert set(samples.ids("tide -data", per_page="100")) == all_of_them - with_word
+
+
+def test_a_single_character_is_found(samples: Archive) -> None:
+    hits = every_hit(samples, "潮")
+    assert hits and all("潮" in hit.row.text for hit in hits)
+
+
+@pytest.mark.parametrize("q", ["5.6万亿", "5。6万亿", "５.６萬億"])
+def test_a_number_is_found_in_its_other_spelling(samples: Archive, q: str) -> None:
+    assert [word for hit in every_hit(samples, q) for word in shown(hit)] == ["5.6万亿"]
+
+
+def test_words_that_nobody_said_find_nothing(samples: Archive) -> None:
+    results = samples.find("量子纠缠的螺旋桨")
+    assert (results.total, results.hits, results.pages, results.partial) == (0, (), 0, False)
+    assert all(not values for values in results.facets.values())
+
+
+# Narrowing
+
+
+@pytest.mark.parametrize("facet", ["speaker", "session", "event", "lang"])
+def test_a_facet_counts_what_choosing_it_leaves(samples: Archive, facet: str) -> None:
+    results = samples.find("tide")
+    assert results.facets[facet]
+    assert sum(counts(results, facet).values()) == results.total
+    for one in results.facets[facet]:
+        narrowed = samples.find("tide", **{facet: one.value})
+        assert narrowed.total == one.count
+        assert counts(narrowed, facet) == {one.value: one.count}
+        assert narrowed.facets[facet][0].chosen
+
+
+def test_a_year_counts_what_its_dates_leave(samples: Archive) -> None:
+    results = samples.find("tide")
+    [year] = results.facets["year"]
+    assert (year.value, year.count) == ("2025", results.total)
+    assert "from=2025-01-01" in year.url and "to=2025-12-31" in year.url
+    assert samples.find("tide", first="2026-01-01").total == 0
+
+
+def test_fields_typed_into_the_query_narrow_like_parameters(samples: Archive) -> None:
+    typed = samples.ids('speaker:"Liesbet Ondarra" tide')
+    assert typed and typed == samples.ids("tide", speaker="Liesbet Ondarra")
+    assert samples.ids("tide date:2025") == samples.ids("tide")
+    assert samples.ids("tide date:2024") == []
+
+
+def test_a_speaker_is_found_by_any_spelling(samples: Archive) -> None:
+    hits = every_hit(samples, "岸电", speaker="沈旺亭")
+    assert {hit.row.speaker for hit in hits} == {"沈望汀"}
+
+
+@pytest.mark.parametrize("field", ["speaker", "session", "event", "lang"])
+def test_a_name_that_nothing_has_finds_nothing_and_says_so(samples: Archive, field: str) -> None:
+    results = samples.find("tide", **{field: "nobody-of-that-name"})
+    assert (results.total, len(results.hints)) == (0, 1)
+    assert "nobody-of-that-name" in results.hints[0]
+
+
+def test_a_speaker_s_name_leads_to_the_speaker(samples: Archive) -> None:
+    assert [one.name for one in samples.find("Quillmere").speakers] == ["Ansel Quillmere"]
+    assert samples.find("tide").speakers == ()
+
+
+# Order and pages
+
+
+def test_pages_are_parts_of_one_order(samples: Archive) -> None:
+    whole = samples.ids("the", per_page="100")
+    total = samples.find("the").total
+    assert len(set(whole)) == min(total, 100)
+    pages = [one for page in ("1", "2", "3") for one in samples.ids("the", per_page="7", page=page)]
+    assert pages == whole[:21]
+
+
+@pytest.mark.parametrize(("sort", "reverse"), [("date", False), ("-date", True)])
+def test_hits_come_in_the_order_asked_for(samples: Archive, sort: str, reverse: bool) -> None:
+    dates = [hit.row.date for hit in every_hit(samples, "tide", sort=sort)]
+    assert len(set(dates)) > 1
+    assert dates == sorted(dates, reverse=reverse)
+
+
+def test_a_page_after_the_last_is_empty_and_known_to_be(samples: Archive) -> None:
+    results = samples.find("tide", page="900")
+    assert results.beyond and not results.hits and results.total
+    assert not samples.find("量子纠缠的螺旋桨").beyond
+
+
+def test_most_of_a_quote_is_found_as_a_part_of_it(samples: Archive) -> None:
+    [hit, *_] = samples.find("第一年来了80个人今天楼上楼下坐了1300人").hits
+    assert hit.match == "partial"
+    assert "第一年来了80个人" in hit.row.text
+    assert hit.spans
+
+
+def test_after_a_quote_that_is_there_no_parts_of_it_are_shown(samples: Archive) -> None:
+    hits = every_hit(samples, "第一年来了80个人，今天楼上楼下坐了1200人")
+    assert [hit.match for hit in hits] == ["exact"]
+
+
+def test_parts_come_after_whole_matches(samples: Archive) -> None:
+    matches = [hit.match for hit in samples.find("潮汐与算力").hits]
+    assert matches[0] == "exact"
+    assert "exact" not in matches[matches.index("partial") :] if "partial" in matches else True
+
+
+def test_the_excerpt_marks_what_the_spans_say(samples: Archive) -> None:
+    for hit in every_hit(samples, "data"):
+        marked = [piece.text for piece in hit.pieces if piece.marked]
+        assert marked == shown(hit)[: len(marked)]

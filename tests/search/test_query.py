@@ -1,0 +1,208 @@
+"""From what is typed, and from an address, to a search and back."""
+
+from datetime import date
+from urllib.parse import parse_qsl, urlsplit
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.search.query import MOST_CHARACTERS, MOST_CLAUSES, SearchQuery, from_parameters, parse
+
+
+def wanted(q: str) -> list[tuple[str, ...]]:
+    return [clause.keys for clause in parse(q).wanted]
+
+
+def unwanted(q: str) -> list[tuple[str, ...]]:
+    return [clause.keys for clause in parse(q).unwanted]
+
+
+# Words
+
+
+def test_words_apart_are_looked_for_apart() -> None:
+    assert wanted("tide 潮汐") == [("tide",), ("潮", "汐")]
+
+
+@pytest.mark.parametrize("q", ['"who owns it"', "“who owns it”", "「who owns it」", '"who owns it'])
+def test_quoted_words_stand_in_a_row(q: str) -> None:
+    assert wanted(q) == [("who", "own", "it")]
+
+
+def test_a_minus_before_a_word_excludes_it_and_within_one_does_not() -> None:
+    assert (wanted("tide -storm"), unwanted("tide -storm")) == ([("tide",)], [("storm",)])
+    assert unwanted("sea-level 2-3") == []
+    assert unwanted('tide -"storm surge"') == [("storm", "surg")]
+
+
+@pytest.mark.parametrize("q", ["ＡＩ", "ai", "AI", "Ａi"])
+def test_width_and_case_make_no_difference(q: str) -> None:
+    assert wanted(q) == [("ai",)]
+
+
+def test_script_makes_no_difference() -> None:
+    assert wanted("潮汐調度") == wanted("潮汐调度")
+
+
+# Fields
+
+
+@pytest.mark.parametrize(
+    ("q", "field", "value"),
+    [
+        ("speaker:Quillmere tide", "speaker", "Quillmere"),
+        ("讲者：罗砚秋 潮汐", "speaker", "罗砚秋"),
+        ("講者:羅硯秋 潮汐", "speaker", "羅硯秋"),
+        ('speaker:"Ansel Quillmere" tide', "speaker", "Ansel Quillmere"),
+        ("场次:夜航 潮汐", "session", "夜航"),
+        ("event:Harbour tide", "event", "Harbour"),
+        ("SPEAKER:Quillmere tide", "speaker", "Quillmere"),
+        ("lang:zh 潮汐", "lang", "zh"),
+    ],
+)
+def test_fields_narrow_and_are_no_words(q: str, field: str, value: str) -> None:
+    query = parse(q)
+    assert getattr(query, field) == value
+    assert len(query.wanted) == 1
+
+
+def test_a_colon_behind_any_other_word_belongs_to_the_text() -> None:
+    assert wanted("ratio:3") == [("ratio", "3")]
+    assert wanted("结论：算力") == [("结", "论", "算", "力")]
+
+
+def test_a_parameter_goes_before_a_field() -> None:
+    assert from_parameters({"q": "speaker:one tide", "speaker": "two"}).speaker == "two"
+
+
+@pytest.mark.parametrize(
+    ("written", "first", "last"),
+    [
+        ("2024", date(2024, 1, 1), date(2024, 12, 31)),
+        ("2024-02", date(2024, 2, 1), date(2024, 2, 29)),
+        ("2024-12", date(2024, 12, 1), date(2024, 12, 31)),
+        ("2024-07-05", date(2024, 7, 5), date(2024, 7, 5)),
+        ("2023..2024-06", date(2023, 1, 1), date(2024, 6, 30)),
+        ("..2024", None, date(2024, 12, 31)),
+        ("2024..", date(2024, 1, 1), None),
+        ("9999-12", date(9999, 12, 1), date(9999, 12, 31)),
+    ],
+)
+def test_dates_are_years_months_days_and_stretches(
+    written: str, first: date | None, last: date | None
+) -> None:
+    query = parse(f"tide date:{written}")
+    assert (query.first, query.last, query.hints) == (first, last, ())
+
+
+@pytest.mark.parametrize(
+    "written", ["2024-13", "2024-02-30", "yesterday", "20240", "0000", "2024..never", "0000-01-01"]
+)
+def test_a_date_that_cannot_be_is_left_out_with_a_hint(written: str) -> None:
+    query = parse(f"tide date:{written}")
+    assert (query.first, query.last) == (None, None)
+    assert written in query.hints[0]
+    assert wanted(f"tide date:{written}") == [("tide",)]
+
+
+# What cannot be
+
+
+@pytest.mark.parametrize(
+    ("parameters", "told"),
+    [
+        ({"page": "0"}, "page"),
+        ({"page": "-1"}, "page"),
+        ({"page": "1001"}, "page"),
+        ({"page": "two"}, "page"),
+        ({"page": "٣"}, "page"),
+        ({"page": "1" * 300}, "page"),
+        ({"per_page": "101"}, "per_page"),
+        ({"from": "2024-13-01"}, "from"),
+        ({"to": "yesterday"}, "to"),
+        ({"sort": "random"}, "random"),
+        ({"q": "x" * (MOST_CHARACTERS + 1)}, "2,000"),
+        ({"q": "？！…—"}, "nothing in it"),
+        ({"q": "-tide"}, "nothing in it"),
+    ],
+)
+def test_what_cannot_be_is_told_and_the_rest_stays(parameters: dict[str, str], told: str) -> None:
+    query = from_parameters({"q": "tide"} | parameters)
+    [fault] = query.faults
+    assert told in fault
+    assert (query.page, query.per_page, query.first, query.last, query.sort) == (
+        1,
+        20,
+        None,
+        None,
+        "relevance",
+    )
+
+
+def test_nothing_typed_is_no_fault() -> None:
+    for q in ("", "   ", "speaker:Quillmere"):
+        query = parse(q)
+        assert query.empty and not query.faults
+
+
+def test_clauses_are_bounded() -> None:
+    query = parse(" ".join(f"word{n}" for n in range(200)))
+    assert len(query.wanted) == MOST_CLAUSES
+    assert query.hints
+
+
+# To an address and back
+
+
+def reread(url: str) -> SearchQuery:
+    return from_parameters(dict(parse_qsl(urlsplit(url).query, keep_blank_values=True)))
+
+
+PARTS = st.sampled_from(
+    [
+        "tide",
+        "潮汐",
+        '"who owns it"',
+        "-storm",
+        "speaker:Vale",
+        "讲者：罗砚秋",
+        "date:2024",
+        "lang:zh",
+        "5.6",
+        "？",
+    ]
+)
+TEXT = st.one_of(st.text(max_size=60), st.lists(PARTS, max_size=8).map(" ".join))
+DAY = st.one_of(st.just(""), st.dates().map(str))
+
+
+@given(
+    st.fixed_dictionaries(
+        {"q": TEXT},
+        optional={
+            "speaker": st.text(max_size=20),
+            "session": st.text(max_size=20),
+            "event": st.text(max_size=20),
+            "from": DAY,
+            "to": DAY,
+            "lang": st.sampled_from(["", "zh", "en", "xx"]),
+            "sort": st.sampled_from(["", "date", "-date", "relevance", "odd"]),
+            "page": st.sampled_from(["", "1", "7", "0", "x"]),
+            "per_page": st.sampled_from(["", "20", "50", "1000"]),
+        },
+    )
+)
+def test_a_search_written_to_an_address_and_read_again_is_the_same(parameters: dict[str, str]) -> None:
+    query = from_parameters(parameters)
+    assert reread(query.url()) == query
+
+
+def test_an_address_changes_in_one_place_only() -> None:
+    query = from_parameters({"q": "潮汐 & 数据", "speaker": "luo", "page": "3", "from": "2024-01-01"})
+    assert reread(query.url(page=1)) == from_parameters(
+        {"q": "潮汐 & 数据", "speaker": "luo", "from": "2024-01-01"}
+    )
+    assert query.url("/api/v1/search", speaker="", first=None, page=1) == (
+        "/api/v1/search?q=%E6%BD%AE%E6%B1%90+%26+%E6%95%B0%E6%8D%AE"
+    )
