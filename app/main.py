@@ -49,6 +49,7 @@ def create_app(settings: Settings) -> FastAPI:
         docs_url=None,
         redoc_url=None,
         openapi_url="/api/v1/openapi.json",
+        redirect_slashes=False,  # _http_error does it, without naming a host
     )
     app.include_router(pages.router)
     app.include_router(api.router)

@@ -1,0 +1,178 @@
+"""What a person sees on each page, and where its links lead."""
+
+import pytest
+
+from tests.pages.conftest import Visitor
+
+TIDE = "/sessions/2025-09-19-who-owns-the-tide-a-conversation-about-harbours-data-and"
+QUAY = "/sessions/2025-09-19-the-quay-at-night-a-walk-with-a-pilot-and-an-engineer"
+FORUM = "/sessions/2025-09-18-chao-xi-yu-suan-li-zhi-hui-gang-hang-zhu-ti-lun-tan-xu-gou"
+EVENT = "/events/harbour-forum-2025-an-invented-example"
+
+
+# Home
+
+
+def test_home_says_what_this_is_and_lets_one_search(visitor: Visitor) -> None:
+    page = visitor.opens("/")
+    assert page.status == 200
+    assert page.one("main form[action='/search'] input[name=q]").get("type") == "search"
+    assert "5 sessions" in page.text(".counts")
+
+
+def test_home_lists_the_latest_sessions_first(visitor: Visitor) -> None:
+    dates = visitor.opens("/").texts(".session-line time")
+    assert dates == sorted(dates, reverse=True) and len(dates) == 5
+
+
+def test_home_lists_the_events_with_their_days(visitor: Visitor) -> None:
+    page = visitor.opens("/")
+    assert EVENT in page.links(".event-line a")
+    assert any("2025-09-18" in line and "3 sessions" in line for line in page.texts(".event-line"))
+
+
+def test_an_archive_with_nothing_in_it_says_how_to_begin(empty: Visitor) -> None:
+    page = empty.opens("/")
+    assert "rostra import" in page.text(".empty code")
+    assert "no session" in empty.opens("/sessions").text(".empty")
+    assert empty.opens("/speakers").status == 200
+
+
+# Sessions
+
+
+def test_all_sessions_stand_by_year(visitor: Visitor) -> None:
+    page = visitor.opens("/sessions")
+    assert page.texts(".year h2") == ["2025"]
+    assert {TIDE, QUAY, FORUM} <= set(page.links(".session-line .title"))
+
+
+def test_an_event_lists_its_sessions_only(visitor: Visitor) -> None:
+    page = visitor.opens(EVENT)
+    assert page.text("h1").startswith("Harbour Forum 2025")
+    assert set(page.links(".session-line .title")) == {TIDE, QUAY, FORUM}
+
+
+def test_a_session_has_head_programme_speakers_and_words(visitor: Visitor) -> None:
+    page = visitor.opens(TIDE)
+    assert page.text("h1").startswith("Who owns the tide?")
+    assert page.links(".kicker a") == [EVENT]
+    assert page.texts(".programme li")[0] == "Opening" and len(page.texts(".programme li")) == 6
+    assert page.texts(".part") == page.texts(".programme li")
+    assert any("Maren Tollefsby" in voice and "%" in voice for voice in page.texts(".voices li"))
+
+
+def test_every_passage_of_a_session_has_an_anchor_and_its_own_address(visitor: Visitor) -> None:
+    passages = visitor.opens(TIDE).all("p[id^='u-']")
+    assert len(passages) == 55
+    for passage in passages:
+        assert passage.cssselect("a.at")[0].get("href") == f"/u/{passage.get('id')[2:]}"
+
+
+def test_programme_and_speakers_lead_to_passages_of_the_page(visitor: Visitor) -> None:
+    page = visitor.opens(TIDE)
+    anchors = page.links(".side a")
+    assert anchors
+    assert all(page.all(anchor) for anchor in anchors)
+
+
+def test_times_are_shown_where_the_source_has_them(visitor: Visitor) -> None:
+    assert visitor.opens(QUAY).texts("a.at")[0] == "0:11"
+    assert set(visitor.opens(TIDE).texts("a.at")) == {"¶"}
+
+
+def test_slides_and_marks_stand_at_their_place(visitor: Visitor) -> None:
+    page = visitor.opens(FORUM)
+    pictures = [picture.get("src") for picture in page.all(".slide img")]
+    assert len(pictures) == 2
+    assert all(picture.get("alt") for picture in page.all(".slide img"))
+    for picture in pictures:
+        assert visitor.gets(picture).headers["content-type"] == "image/png"
+    assert {"music", "applause"} <= set(page.texts(".mark"))
+
+
+def test_a_doubtful_speaker_is_marked_with_the_reason(visitor: Visitor) -> None:
+    doubts = visitor.opens(FORUM).all("a.doubt")
+    assert doubts
+    assert all("sure" in doubt.get("title") for doubt in doubts)
+
+
+# One passage
+
+
+def test_a_passage_on_its_own_has_words_speaker_surroundings_and_citation(visitor: Visitor) -> None:
+    passages = visitor.opens(TIDE).all("p[id^='u-']")
+    address = passages[5].cssselect("a.at")[0].get("href")
+    page = visitor.opens(address)
+    words = page.text("blockquote")
+    assert words in " ".join(passages[5].text_content().split())
+    assert len(page.all(".around p")) == 4
+    assert page.one("#link").get("value") == f"http://archive.example{address}"
+    citation = page.text("#citation")
+    assert words in citation and "2025-09-19" in citation and citation.endswith(address)
+    assert page.one("link[rel=canonical]").get("href") == f"http://archive.example{address}"
+
+
+def test_the_first_passage_has_nothing_before_it(visitor: Visitor) -> None:
+    first = visitor.opens(TIDE).links("a.at")[0]
+    assert len(visitor.opens(first).all(".around p")) == 2
+
+
+def test_a_passage_leads_back_to_its_place_in_the_session(visitor: Visitor) -> None:
+    address = visitor.opens(TIDE).links("a.at")[7]
+    assert f"{TIDE}#u-{address[3:]}" in visitor.opens(address).links()
+
+
+def test_a_mended_passage_shows_what_was_heard(visitor: Visitor) -> None:
+    page = visitor.opens(FORUM)
+    mended = next(p for p in page.all("p[id^='u-']") if "5.6万亿" in p.text_content())
+    assert "5。6万亿" in visitor.opens(f"/u/{mended.get('id')[2:]}").text(".heard p")
+
+
+# Speakers
+
+
+def test_speakers_stand_by_letter_chinese_names_by_their_pinyin(visitor: Visitor) -> None:
+    page = visitor.opens("/speakers")
+    letters = page.texts(".letter h2")
+    assert letters == sorted(letters)
+    [luchengfan] = [li for li in page.all(".letter li") if "陆澄帆" in li.text_content()]
+    assert luchengfan.xpath("ancestor::section/h2")[0].text == "L"
+
+
+@pytest.mark.parametrize("asked", ["陸澄帆", "陆澄", "ondarra", "Ondarra"])
+def test_a_speaker_is_found_by_any_spelling(visitor: Visitor, asked: str) -> None:
+    found = visitor.opens(f"/speakers?name={asked}")
+    assert len(found.all(".people li")) == 1
+
+
+def test_a_name_that_nobody_has_leads_to_the_search(visitor: Visitor) -> None:
+    page = visitor.opens("/speakers?name=Nobody+%26+Son")
+    assert "Nobody" in page.text(".empty")
+    assert page.links(".empty a") == ["/search?q=Nobody%20%26%20Son"]
+
+
+def test_a_speaker_has_names_sessions_and_words(visitor: Visitor) -> None:
+    page = visitor.opens("/speakers/lu-cheng-fan")
+    assert page.text("h1") == "陆澄帆"
+    assert "陸澄帆" in page.texts(".variants span")
+    assert {FORUM, QUAY} == set(page.links(".session-line .title"))
+    words = page.all(".words .said")
+    assert words
+    assert all(word.cssselect("a.at")[0].get("href").startswith("/u/") for word in words)
+
+
+# The frame
+
+
+@pytest.mark.parametrize("address", ["/", "/sessions", TIDE, EVENT, "/speakers", "/search?q=tide"])
+def test_every_page_has_a_title_one_heading_a_description_and_a_way_to_search(
+    visitor: Visitor, address: str
+) -> None:
+    page = visitor.opens(address)
+    assert page.text("title").endswith("Rostra")
+    assert len(page.all("h1")) == 1
+    assert page.one("meta[name=description]").get("content")
+    assert page.all("form[role=search]")
+    assert page.one("a.skip").get("href") == "#main"
+    assert page.one("html").get("lang")
