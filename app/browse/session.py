@@ -12,6 +12,7 @@ from sqlalchemy.orm import joinedload
 
 from app.database import Db
 from app.errors import NotFound
+from app.message import Message
 from app.models import Mark, Section, Session, Slide, Speaker, Utterance
 from app.text.readable import readable
 
@@ -152,7 +153,7 @@ def session_named(db: Db, slug: str) -> Session:
     """The session at an address, with its event. Raises NotFound."""
     session = db.scalar(select(Session).where(Session.slug == slug).options(joinedload(Session.event)))
     if session is None:
-        raise NotFound(f"There is no session “{slug}” in this archive.")
+        raise NotFound(Message("There is no session “{name}” in this archive.", name=slug))
     return session
 
 
@@ -214,10 +215,11 @@ def _doubts(db: Db, session_id: int) -> dict[str, str]:
     return {public_id: doubt(confidence, evidence) for public_id, confidence, evidence in db.execute(query)}
 
 
-def doubt(confidence: float, evidence: Sequence[dict[str, Any]]) -> str:
+def doubt(confidence: float, evidence: Sequence[dict[str, Any]]) -> Message:
     """How sure it is who speaks, and what tells."""
-    cues = dict.fromkeys(str(reason.get("cue", "")) for reason in evidence)
-    return f"{confidence:.0%} sure: {', '.join(cues) or 'nothing in the text tells'}"
+    cues = ", ".join(dict.fromkeys(str(reason.get("cue", "")) for reason in evidence))
+    told = cues or Message("nothing in the text tells")
+    return Message("{share} sure: {told}", share=f"{confidence:.0%}", told=told)
 
 
 def _turns(

@@ -12,6 +12,7 @@ from sqlalchemy import Select, func, select
 
 from app.database import Db
 from app.errors import NotFound
+from app.message import Message
 from app.models import Event, Redirect, Session, Utterance
 
 LATEST = 6
@@ -104,7 +105,7 @@ def event(db: Db, slug: str) -> EventPage:
     """One event. Raises NotFound."""
     found = db.scalar(select(Event).where(Event.slug == slug))
     if found is None:
-        raise NotFound(f"There is no event “{slug}” in this archive.")
+        raise NotFound(Message("There is no event “{name}” in this archive.", name=slug))
     lines = _lines(db, _newest_first().where(Session.event_id == found.id))
     return EventPage(found.slug, found.name, _by_year(lines), len(lines))
 

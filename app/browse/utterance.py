@@ -11,6 +11,7 @@ from sqlalchemy.orm import joinedload
 from app.browse.session import DOUBTFUL, doubt
 from app.database import Db
 from app.errors import Gone, NotFound
+from app.message import Message
 from app.models import GoneUtterance, Session, Speaker, Utterance
 
 AROUND = 2
@@ -152,7 +153,7 @@ def missing(db: Db, public_id: str) -> NotFound | Gone:
     """The error for an id that no utterance has."""
     lost = gone_page(db, public_id)
     if lost is None:
-        return NotFound(f"There is no utterance “{public_id}” in this archive.")
+        return NotFound(Message("There is no utterance “{id}” in this archive.", id=public_id))
     return Gone(
         f"“{lost.text}” ({lost.speaker}) stood here until {lost.gone_at:%Y-%m-%d}, when its session was"
         f" imported without these words. The nearest still there: /u/{lost.neighbour}."

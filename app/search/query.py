@@ -9,6 +9,7 @@ from datetime import date
 from typing import Literal
 from urllib.parse import urlencode
 
+from app.message import Message
 from app.text.normalise import fold
 
 Sort = Literal["relevance", "date", "-date"]
@@ -99,12 +100,16 @@ def from_parameters(parameters: Mapping[str, str]) -> SearchQuery:
     text = " ".join(parameters.get("q", "").split())
     if len(text) > MOST_CHARACTERS:
         text = text[:MOST_CHARACTERS].rsplit(" ", 1)[0]
-        hints.append(f"Only the first {MOST_CHARACTERS:,} characters were searched for.")
+        hints.append(
+            Message("Only the first {most} characters were searched for.", most=f"{MOST_CHARACTERS:,}")
+        )
     wanted, unwanted, fields = _clauses(text, hints)
     first, last = _days(fields.get("date", ""), hints)
     sort = parameters.get("sort", "") or "relevance"
     if sort not in SORTS:
-        hints.append(f"There is no order “{sort[:20]}”; the hits are ordered by relevance.")
+        hints.append(
+            Message("There is no order “{sort}”; the hits are ordered by relevance.", sort=sort[:20])
+        )
         sort = "relevance"
     return SearchQuery(
         q=text,
@@ -146,9 +151,9 @@ def _clauses(text: str, hints: list[str]) -> tuple[tuple[Clause, ...], tuple[Cla
             continue
         (unwanted if part["no"] else wanted).append(Clause(words, keys, quoted is not None))
     if text and not wanted and not fields:
-        hints.append("There is nothing in it to search for: type a word, a name or a sentence.")
+        hints.append(Message("There is nothing in it to search for: type a word, a name or a sentence."))
     if len(wanted) + len(unwanted) > MOST_CLAUSES:
-        hints.append(f"Only the first {MOST_CLAUSES} words were searched for.")
+        hints.append(Message("Only the first {most} words were searched for.", most=MOST_CLAUSES))
     return tuple(wanted[:MOST_CLAUSES]), tuple(unwanted[:MOST_CLAUSES]), fields
 
 
@@ -159,7 +164,12 @@ def _days(written: str, hints: list[str]) -> tuple[date | None, date | None]:
     start, dots, end = written.partition("..")
     first, last = _edge(start, 0), _edge(end if dots else start, 1)
     if (start and first is None) or ((end if dots else start) and last is None):
-        hints.append(f"“{written[:40]}” is no date; write date:2024, date:2024-07 or date:2024..2025.")
+        hints.append(
+            Message(
+                "“{written}” is no date; write date:2024, date:2024-07 or date:2024..2025.",
+                written=written[:40],
+            )
+        )
         return None, None
     return first, last
 
@@ -189,7 +199,9 @@ def _day(written: str, hints: list[str]) -> date | None:
     try:
         return date.fromisoformat(written)
     except ValueError:
-        hints.append(f"“{written[:20]}” is no day of the calendar; write it as 2024-07-05.")
+        hints.append(
+            Message("“{written}” is no day of the calendar; write it as 2024-07-05.", written=written[:20])
+        )
         return None
 
 
@@ -198,5 +210,5 @@ def _number(name: str, written: str, usual: int, most: int, hints: list[str]) ->
         return usual
     if written.isascii() and written.isdigit() and 1 <= int(written[:9]) <= most:
         return int(written)
-    hints.append(f"{name} has to be a number from 1 to {most}.")
+    hints.append(Message("{name} has to be a number from 1 to {most}.", name=name, most=most))
     return usual

@@ -8,10 +8,10 @@ const said = (button, text) => {
 const copy = async (button, text, field) => {
   try {
     await navigator.clipboard.writeText(text);
-    said(button, "Copied");
+    said(button, button.dataset.done);
   } catch {
     field?.select();
-    said(button, field ? "Press Ctrl+C" : "Not allowed here");
+    said(button, button.dataset.failed);
   }
 };
 
@@ -23,10 +23,8 @@ for (const button of document.querySelectorAll("button[data-copy]")) {
 
 const talk = document.querySelector(".talk");
 if (talk) {
-  const button = document.createElement("button");
-  button.type = "button";
-  button.className = "copy-here";
-  button.textContent = "Copy link";
+  const button = document.querySelector(".copy-here");
+  button.hidden = false;
   const follow = (event) => {
     const passage = event.target.closest?.("p[id^='u-']");
     if (passage && button.parentNode !== passage) passage.append(button);

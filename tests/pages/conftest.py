@@ -48,13 +48,17 @@ class Visitor:
         self.client = client
 
     def opens(self, address: str, **headers: str) -> Shown:
-        named = {name.replace("_", "-"): value for name, value in headers.items()}
-        return Shown(self.client.get(address, headers=named, follow_redirects=True))
+        """The page, redirects followed."""
+        return Shown(self._asks(address, headers, True))
 
     def gets(self, address: str, **headers: str) -> Response:
         """The answer itself; redirects are not followed."""
+        return self._asks(address, headers, False)
+
+    def _asks(self, address: str, headers: dict[str, str], follow: bool) -> Response:
+        self.client.cookies.clear()  # every time somebody new
         named = {name.replace("_", "-"): value for name, value in headers.items()}
-        response: Response = self.client.get(address, headers=named, follow_redirects=False)
+        response: Response = self.client.get(address, headers=named, follow_redirects=follow)
         return response
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import event
 
+from app.languages import languages
 from app.web import TEMPLATES, environment, static_files
 from tests.pages.conftest import Visitor
 from tests.pages.test_reading import EVENT, TIDE
@@ -133,5 +134,6 @@ def test_one_passage_or_what_became_of_it_takes_few_statements(visitor: Visitor,
 
 @pytest.mark.parametrize("name", [path.relative_to(TEMPLATES).as_posix() for path in TEMPLATES.rglob("*.*")])
 def test_every_template_loads_and_is_short(name: str) -> None:
-    environment().get_template(name)
+    for code in languages():
+        environment(code).get_template(name)
     assert len((TEMPLATES / name).read_text("utf-8").splitlines()) <= 100

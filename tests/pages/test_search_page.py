@@ -73,7 +73,7 @@ def test_pages_of_hits_follow_each_other(visitor: Visitor) -> None:
 
 def test_dates_narrow(visitor: Visitor) -> None:
     page = searched(visitor, "tide", **{"from": "2025-09-18", "to": "2025-09-18"})
-    assert set(page.texts(".hit time")) == {"2025-09-18"}
+    assert {time.get("datetime") for time in page.all(".hit time")} == {"2025-09-18"}
 
 
 def test_a_speaker_whose_name_is_searched_for_is_offered(visitor: Visitor) -> None:
