@@ -2,85 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, NamedTuple
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
+from app.browse.sessions import Beside, beside
+from app.browse.strip import Stretch, Talked, strip
+from app.browse.turns import Part, TurnShown, Voice, asides_of, doubts_of, turns_of
 from app.database import Db
 from app.errors import NotFound
 from app.message import Message
-from app.models import Mark, Section, Session, Slide, Speaker, Utterance
-from app.text.readable import readable
+from app.models import Section, Session, Speaker, Utterance
 
-DOUBTFUL = 0.6
-"""Below this confidence the page says that the speaker is not certain."""
 COLOURS = 12
-
-
-class Aside(NamedTuple):
-    """Something beside the words: a slide, music, laughter, a stage note."""
-
-    kind: str
-    """slide, or a mark's kind."""
-    note: str
-    """A slide's description; a mark's words."""
-    file: str
-    """A slide's stored picture, "" for none."""
-
-
-class Said(NamedTuple):
-    """One utterance on the page."""
-
-    id: str
-    text: str
-    lang: str
-    seconds: float | None
-    doubt: str
-    """Why it is not certain who speaks, "" where it is."""
-    before: Sequence[Aside]
-    after: Sequence[Aside]
-
-
-@dataclass(frozen=True, slots=True)
-class Voice:
-    """Somebody who speaks in the session."""
-
-    slug: str
-    name: str
-    role: str
-    title: str
-    org: str
-    colour: int
-    """Of COLOURS, steady within the session."""
-    share: float
-    """Of the session's words, 0 to 1."""
-    first: str
-    """Id of their first utterance."""
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A part of the programme."""
-
-    number: int
-    kind: str
-    title: str
-    first: str
-    """Id of its first utterance."""
-
-
-@dataclass(slots=True)
-class TurnShown:
-    """Utterances of one speaker in a row, within one part."""
-
-    voice: Voice
-    part: Part | None
-    """The part that begins with this turn, if one does."""
-    said: list[Said] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,20 +40,32 @@ class SessionPage:
     voices: tuple[Voice, ...]
     programme: tuple[Part, ...]
     turns: tuple[TurnShown, ...]
+    """Those of `only`, if one speaker is asked for."""
+    strip: tuple[Stretch, ...]
+    """All turns, as a line."""
+    only: Voice | None
+    heard: bool
+    """Whether the words are shown as they were heard."""
+    mended: bool
+    """Whether any of them reads otherwise than it was heard."""
+    beside: Beside
     timed: bool
     """Whether the source has times."""
 
 
-def session_page(db: Db, slug: str) -> SessionPage:
-    """The page of a session. Raises NotFound."""
+def session_page(db: Db, slug: str, speaker: str = "", heard: bool = False) -> SessionPage:
+    """The page of a session; only what `speaker` (a slug) says; with the words as heard.
+
+    Raises NotFound for a session that is not there, or somebody who does not speak in it.
+    """
     session = session_named(db, slug)
     rows = db.execute(
         select(
             Utterance.public_id,
-            Utterance.text,
+            (Utterance.heard if heard else Utterance.text).label("text"),
             Utterance.lang,
             Utterance.start_seconds,
-            Utterance.confidence,
+            Utterance.end_seconds,
             Utterance.source_start,
             Utterance.source_end,
             Utterance.speaker_id,
@@ -124,10 +74,11 @@ def session_page(db: Db, slug: str) -> SessionPage:
         .where(Utterance.session_id == session.id)
         .order_by(Utterance.position)
     ).all()
-    doubts = _doubts(db, session.id)
     voices = _voices(db, session.id, rows)
+    only = _only(voices.values(), speaker, session.title)
     parts = _parts(db, session.id, rows)
-    asides = sorted(_asides(db, session.id), key=lambda aside: aside[0])
+    asides = asides_of(db, session.id)
+    turns = tuple(turns_of(rows, voices, parts, asides, doubts_of(db, session.id)))
     event = session.event
     return SessionPage(
         slug=session.slug,
@@ -144,9 +95,34 @@ def session_page(db: Db, slug: str) -> SessionPage:
         updated_at=session.updated_at,
         voices=tuple(voices.values()),
         programme=tuple(parts.values()),
-        turns=tuple(_turns(rows, voices, parts, asides, doubts)),
+        turns=tuple(turn for turn in turns if only is None or turn.voice is only),
+        strip=strip([_talked(turn) for turn in turns], rows[-1].end_seconds if rows else None),
+        only=only,
+        heard=heard,
+        mended=_is_mended(db, session.id),
+        beside=beside(db, session),
         timed=any(row.start_seconds is not None for row in rows),
     )
+
+
+def _only(voices: Iterable[Voice], speaker: str, title: str) -> Voice | None:
+    if not speaker:
+        return None
+    for voice in voices:
+        if voice.slug == speaker:
+            return voice
+    raise NotFound(Message("Nobody “{name}” speaks in “{title}”.", name=speaker, title=title))
+
+
+def _talked(turn: TurnShown) -> Talked:
+    voice, said = turn.voice, turn.said
+    characters = sum(len(one.text) for one in said)
+    return Talked(said[0].id, voice.name, voice.slug, voice.colour, characters, said[0].seconds)
+
+
+def _is_mended(db: Db, session_id: int) -> bool:
+    mended = select(Utterance.id).where(Utterance.session_id == session_id, Utterance.heard != Utterance.text)
+    return bool(db.scalar(select(mended.exists())))
 
 
 def session_named(db: Db, slug: str) -> Session:
@@ -193,76 +169,3 @@ def _parts(db: Db, session_id: int, rows: Sequence[Any]) -> dict[int, Part]:
         section.id: Part(number, section.kind, section.title, first[section.id])
         for number, section in enumerate((one for one in sections if one.id in first), 1)
     }
-
-
-def _asides(db: Db, session_id: int) -> Iterator[tuple[int, Aside]]:
-    """Slides and marks with their source offset; not moods, a recogniser's guess at feelings."""
-    slides = select(Slide.source_at, Slide.alt, Slide.file).where(Slide.session_id == session_id)
-    for at, alt, file in db.execute(slides):
-        yield at, Aside("slide", readable(alt, markdown=True), file)
-    marks = select(Mark.source_at, Mark.kind, Mark.note).where(
-        Mark.session_id == session_id, Mark.mood.is_(False)
-    )
-    for at, kind, note in db.execute(marks):
-        yield at, Aside(kind, readable(note, markdown=True), "")
-
-
-def _doubts(db: Db, session_id: int) -> dict[str, str]:
-    """Why it is not certain who speaks, by the ids of the utterances concerned."""
-    query = select(Utterance.public_id, Utterance.confidence, Utterance.evidence).where(
-        Utterance.session_id == session_id, Utterance.confidence < DOUBTFUL
-    )
-    return {public_id: doubt(confidence, evidence) for public_id, confidence, evidence in db.execute(query)}
-
-
-def doubt(confidence: float, evidence: Sequence[dict[str, Any]]) -> Message:
-    """How sure it is who speaks, and what tells."""
-    cues = ", ".join(dict.fromkeys(str(reason.get("cue", "")) for reason in evidence))
-    told = cues or Message("nothing in the text tells")
-    return Message("{share} sure: {told}", share=f"{confidence:.0%}", told=told)
-
-
-def _turns(
-    rows: Sequence[Any],
-    voices: dict[int, Voice],
-    parts: dict[int, Part],
-    asides: list[tuple[int, Aside]],
-    doubts: dict[str, str],
-) -> Iterator[TurnShown]:
-    """Turns in order, each slide and mark beside the utterance it belongs to."""
-    turn: TurnShown | None = None
-    part: int | None = None
-    begun: set[int] = set()
-    next_aside = 0
-    for row in rows:
-        before: list[Aside] = []
-        after: list[Aside] = []
-        while next_aside < len(asides) and asides[next_aside][0] < row.source_end:
-            at, aside = asides[next_aside]
-            beside = after if at >= row.source_start else before
-            if aside not in beside or aside.kind == "slide":  # music, music, music is music
-                beside.append(aside)
-            next_aside += 1
-        opens_part = row.section_id is not None and row.section_id != part and row.section_id not in begun
-        if turn is None or opens_part or turn.voice is not voices[row.speaker_id]:
-            if turn is not None:
-                yield turn
-            turn = TurnShown(voices[row.speaker_id], parts[row.section_id] if opens_part else None)
-        part = row.section_id
-        if part is not None:
-            begun.add(part)
-        turn.said.append(
-            Said(
-                row.public_id,
-                row.text,
-                row.lang,
-                row.start_seconds,
-                doubts.get(row.public_id, ""),
-                before,
-                after,
-            )
-        )
-    if turn is not None:
-        last = turn.said[-1]
-        turn.said[-1] = last._replace(after=[*last.after, *(aside for _, aside in asides[next_aside:])])
-        yield turn

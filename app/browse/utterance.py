@@ -8,7 +8,7 @@ from datetime import date, datetime
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
-from app.browse.session import DOUBTFUL, doubt
+from app.browse.turns import DOUBTFUL, doubt
 from app.database import Db
 from app.errors import Gone, NotFound
 from app.message import Message

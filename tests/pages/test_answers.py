@@ -16,7 +16,7 @@ from tests.sample_archive import gone, settings
 PAGES = {
     "/": 8,
     "/sessions": 2,
-    TIDE: 8,
+    TIDE: 11,
     EVENT: 3,
     "/speakers": 2,
     "/speakers?name=Ondarra": 2,

@@ -71,8 +71,8 @@ def test_every_passage_of_a_session_has_an_anchor_and_its_own_address(visitor: V
 
 def test_programme_and_speakers_lead_to_passages_of_the_page(visitor: Visitor) -> None:
     page = visitor.opens(TIDE)
-    anchors = page.links(".side a")
-    assert anchors
+    anchors = page.links(".programme a, .voices a:not(.only), .strip a")
+    assert len(anchors) > 40
     assert all(page.all(anchor) for anchor in anchors)
 
 
@@ -170,9 +170,68 @@ def test_every_page_has_a_title_one_heading_a_description_and_a_way_to_search(
     visitor: Visitor, address: str
 ) -> None:
     page = visitor.opens(address)
-    assert page.text("title").endswith("Rostra")
+    assert page.text("head title").endswith("Rostra")
     assert len(page.all("h1")) == 1
     assert page.one("meta[name=description]").get("content")
     assert page.all("form[role=search]")
     assert page.one("a.skip").get("href") == "#main"
     assert page.one("html").get("lang")
+
+
+# Ways of reading a session
+
+
+def test_only_what_one_person_says_can_be_read(visitor: Visitor) -> None:
+    page = visitor.opens(TIDE)
+    only = next(link for link in page.links(".voices a.only") if link.endswith("idris-fennimoor"))
+    alone = visitor.opens(only)
+    assert set(alone.texts(".turn h3 a")) == {"Idris Fennimoor"}
+    assert len(alone.texts(".turn")) == page.texts(".turn h3 a").count("Idris Fennimoor")
+    assert alone.text(".voices b.only") == "only"
+    assert alone.one("link[rel=canonical]").get("href").endswith(TIDE)
+    assert alone.links(".note a") == [TIDE]
+    assert len(alone.all(".strip rect")) == len(alone.all(".strip .faint")) + len(alone.all(".turn"))
+
+
+def test_somebody_who_does_not_speak_there_cannot_be_read_alone(visitor: Visitor) -> None:
+    page = visitor.opens(f"{TIDE}?speaker=lu-cheng-fan")
+    assert page.status == 404 and "lu-cheng-fan" in page.text(".lead")
+
+
+def test_the_words_can_be_read_as_they_were_heard(visitor: Visitor) -> None:
+    page = visitor.opens(FORUM)
+    assert "5.6万亿" in page.text(".talk") and "5。6万亿" not in page.text(".talk")
+    heard = visitor.opens(page.links(".mended a")[0])
+    assert "5。6万亿" in heard.text(".talk")
+    assert heard.links(".note a") == [FORUM]
+
+
+def test_one_goes_on_to_the_sessions_before_and_after_of_the_same_event(visitor: Visitor) -> None:
+    seen = [FORUM]
+    while following := visitor.opens(seen[-1]).links(".beside a[rel=next]"):
+        seen += following
+    assert sorted(seen) == sorted([FORUM, QUAY, TIDE])
+    assert visitor.opens(seen[-1]).links(".beside a[rel=prev]") == [seen[-2]]
+
+
+def test_a_line_shows_who_speaks_when_from_end_to_end(visitor: Visitor) -> None:
+    page = visitor.opens(QUAY)
+    rects = page.all(".strip rect")
+    assert len(rects) == len(page.all(".turn"))
+    at = float(rects[0].get("x"))
+    for rect in rects:
+        assert abs(float(rect.get("x")) - at) < 0.2
+        at = float(rect.get("x")) + float(rect.get("width"))
+    assert abs(at - 1000) < 0.2
+
+
+def test_who_somebody_is_stands_where_they_first_speak(visitor: Visitor) -> None:
+    headings = [one for one in visitor.opens(TIDE).texts(".turn h3") if one.startswith("Ansel")]
+    assert "Harbour pilot" in headings[0]
+    assert all("Harbour pilot" not in heading for heading in headings[1:])
+
+
+@pytest.mark.parametrize("words", ["heard", "corrected", "<b>"])
+@pytest.mark.parametrize("speaker", ["idris-fennimoor", ""])
+def test_ways_of_reading_combine(visitor: Visitor, speaker: str, words: str) -> None:
+    assert visitor.opens(f"{TIDE}?speaker={speaker}&words={words}").status == 200
