@@ -13,6 +13,7 @@ from app.database import Db
 from app.errors import Gone, NotFound
 from app.message import Message
 from app.models import GoneUtterance, Session, Speaker, Utterance
+from app.text.pointer import resolve
 
 AROUND = 2
 """Utterances shown before it, and after it."""
@@ -52,6 +53,10 @@ class UtterancePage:
     source_url: str
     section: str
     seconds: float | None
+    pointer: str
+    """To exact words of it, "" if none were asked for."""
+    words: tuple[int, int] | None
+    """Where these stand in `text`; None if they are not there any more."""
     before: tuple[Neighbour, ...]
     after: tuple[Neighbour, ...]
 
@@ -69,8 +74,11 @@ class GonePage:
     gone_at: datetime
 
 
-def utterance_page(db: Db, public_id: str) -> UtterancePage:
-    """The page of an utterance. Raises NotFound; Gone for one that was removed."""
+def utterance_page(db: Db, public_id: str, pointer: str = "") -> UtterancePage:
+    """The page of an utterance, with a pointer to some of its words.
+
+    Raises NotFound; Gone for one that was removed.
+    """
     query = (
         select(Utterance)
         .where(Utterance.public_id == public_id)
@@ -103,6 +111,8 @@ def utterance_page(db: Db, public_id: str) -> UtterancePage:
         source_url=session.source_url,
         section=section.title if section else "",
         seconds=found.start_seconds,
+        pointer=pointer,
+        words=resolve(found.text, pointer) if pointer else None,
         before=tuple(one for position, one in around if position < found.position),
         after=tuple(one for position, one in around if position > found.position),
     )

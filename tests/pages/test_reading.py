@@ -2,6 +2,7 @@
 
 import pytest
 
+from app.text.pointer import pointer
 from tests.pages.conftest import Visitor
 
 TIDE = "/sessions/2025-09-19-who-owns-the-tide-a-conversation-about-harbours-data-and"
@@ -235,3 +236,26 @@ def test_who_somebody_is_stands_where_they_first_speak(visitor: Visitor) -> None
 @pytest.mark.parametrize("speaker", ["idris-fennimoor", ""])
 def test_ways_of_reading_combine(visitor: Visitor, speaker: str, words: str) -> None:
     assert visitor.opens(f"{TIDE}?speaker={speaker}&words={words}").status == 200
+
+
+# A link to exact words
+
+
+def test_a_link_to_exact_words_shows_them_marked_and_cites_them(visitor: Visitor) -> None:
+    passage = visitor.opens(TIDE).all("p[id^='u-']")[9]
+    address, text = passage.cssselect("a.at")[0].get("href"), passage.text_content().strip().lstrip("¶")
+    page = visitor.opens(f"{address}?words={pointer(text, 2, 12)}")
+    assert page.text("blockquote mark") == text[2:12].strip()
+    assert page.text("blockquote") == text
+    assert f"“{text[2:12]}”" in page.one("#citation").text
+    assert page.one("#link").get("value").endswith(f"{address}?words={pointer(text, 2, 12)}")
+    assert not page.all(".note")
+
+
+@pytest.mark.parametrize("words", ["2-12-zzzzzzz", "12", "<b>", "9-2-a", "0-999999-a", "潮"])
+def test_words_that_are_not_there_any_more_are_told_in_a_line(visitor: Visitor, words: str) -> None:
+    address = visitor.opens(TIDE).links("a.at")[9]
+    page = visitor.opens(f"{address}?words={words}")
+    assert page.status == 200 and not page.all("mark")
+    assert "not here any more" in page.text(".note")
+    assert page.one("#link").get("value").endswith(address)
