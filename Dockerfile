@@ -13,6 +13,7 @@ RUN pip --python .venv/bin/python install --no-deps --no-build-isolation --edita
 COPY migrations migrations
 COPY templates templates
 COPY static static
+COPY locales locales
 COPY samples samples
 
 FROM python:3.11-slim-trixie

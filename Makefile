@@ -6,7 +6,7 @@ PORT   ?= 8000
 BIN    := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: setup demo test check bench lock clean
+.PHONY: setup demo test check bench lock catalogues clean
 
 setup: .venv/rostra.stamp
 
@@ -44,6 +44,16 @@ lock:
 	  --no-emit-index-url --no-header --quiet --upgrade -o requirements.lock
 	uv pip compile pyproject.toml --extra build --extra dev --universal --python-version 3.11 --generate-hashes \
 	  --no-emit-index-url --no-header --quiet --constraint requirements.lock -o requirements-dev.lock
+
+# After words of the interface changed: what is new in locales/*.po wants a translation.
+catalogues: setup
+	$(BIN)/pybabel --quiet extract --mapping=pyproject.toml --keywords=Message --no-location --sort-output --width=100 \
+	  --omit-header --output=locales/rostra.pot .
+	for file in locales/*.po; do \
+	  $(BIN)/pybabel --quiet update --input-file=locales/rostra.pot --output-file=$$file --no-fuzzy-matching \
+	    --ignore-obsolete --omit-header --width=100 --locale=$$(basename $$file .po); \
+	done
+	rm locales/rostra.pot
 
 clean:
 	rm -rf .venv build dist .mypy_cache .ruff_cache .import_linter_cache .hypothesis

@@ -17,6 +17,7 @@ from app import api, pages
 from app.api.description import description
 from app.database import Database
 from app.errors import BadParameter, NotFound, RostraError
+from app.message import Message
 from app.search.indexer import Indexer
 from app.search.whoosh_engine import WhooshEngine
 from app.settings import Settings
@@ -48,6 +49,7 @@ def create_app(settings: Settings) -> FastAPI:
         docs_url=None,
         redoc_url=None,
         openapi_url="/api/v1/openapi.json",
+        redirect_slashes=False,  # _http_error does it, without naming a host
     )
     app.openapi = lambda: description(settings.name)  # type: ignore[method-assign]
     app.include_router(pages.router)
@@ -96,8 +98,8 @@ def _http_error(request: Request, error: Exception) -> Response:
         query = f"?{request.url.query}" if request.url.query else ""
         return RedirectResponse("/" + path.strip("/") + query, 308)
     if error.status_code == 404:
-        return _error(request, NotFound("There is no page at this address."))
-    refused = BadParameter("This page can only be read.")
+        return _error(request, NotFound(Message("There is no page at this address.")))
+    refused = BadParameter(Message("This page can only be read."))
     refused.status = error.status_code
     response = _error(request, refused)
     response.headers.update(error.headers or {})
@@ -112,6 +114,6 @@ def _bad_request(request: Request, error: Exception) -> Response:
 
 def _failed(request: Request, error: Exception) -> Response:
     """A fault of ours: told to the log in full, to the reader without."""
-    fault = RostraError("Something went wrong here, and it is not your fault. It has been noted.")
+    fault = RostraError(Message("Something went wrong here, and it is not your fault. It has been noted."))
     fault.status = 500
     return _error(request, fault)

@@ -5,8 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from fastapi import Request, Response
@@ -15,9 +14,12 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoes
 
 from app.database import Database
 from app.errors import RostraError
+from app.languages import Language, languages, wished
+from app.message import Message
 from app.search.indexer import Indexer
 from app.search.whoosh_engine import WhooshEngine
 from app.settings import ROOT, Settings
+from app.text.language import language
 
 STATIC = ROOT / "static"
 TEMPLATES = ROOT / "templates"
@@ -34,8 +36,15 @@ SECURITY_HEADERS = {
 }
 
 
-LANGUAGES = {"zh": "中文", "en": "English", "ja": "日本語", "ko": "한국어", "und": "other"}
-"""Languages by their own names."""
+TITLES = {
+    400: Message("This cannot be understood"),
+    404: Message("Not here"),
+    410: Message("No longer here"),
+    503: Message("Not now"),
+}
+"""What pages call errors."""
+REMEMBERED = 365 * 24 * 3600
+"""Seconds for which a browser keeps the language that was chosen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,27 +108,35 @@ def _static_url(name: str) -> str:
 
 
 @cache
-def environment() -> Environment:
-    """Jinja, strict: a name that a page does not hand over is an error."""
+def environment(code: str) -> Environment:
+    """Jinja in one language, strict: a name that a page does not hand over is an error."""
+    ui = languages()[code]
     jinja = Environment(
         loader=FileSystemLoader(TEMPLATES),
         undefined=StrictUndefined,
         autoescape=select_autoescape(default=True, default_for_string=True),
         trim_blocks=True,
         lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n"],
     )
+    jinja.install_gettext_translations(ui.words, newstyle=True)  # type: ignore[attr-defined]
+    jinja.globals["ui"] = ui
+    jinja.globals["languages"] = languages()
     jinja.globals["static"] = _static_url
     jinja.globals["scripts"] = [name for name in static_files() if name.endswith(".js")]
-    jinja.filters["day"] = _day
     jinja.filters["clock"] = _clock
-    jinja.filters["language"] = lambda code: LANGUAGES.get(code, code)
-    jinja.filters["number"] = lambda value: f"{value:,}"
+    jinja.filters["tongue"] = _tongue
+    jinja.filters["language"] = ui.spoken
+    for name in ("day", "number", "share", "say", "term", "person"):
+        jinja.filters[name] = getattr(ui, name)
     return jinja
 
 
-def _day(value: date | datetime | None) -> str:
-    """5 July 2024, in a form that an interface in two languages can show: 2024-07-05."""
-    return value.strftime("%Y-%m-%d") if value else ""
+@lru_cache(maxsize=4096)
+def _tongue(text: str) -> str:
+    """The lang attribute of a title or name; "" where it cannot be told."""
+    code = language(text)
+    return "" if code == "und" else code
 
 
 def _clock(seconds: float | None) -> str:
@@ -144,22 +161,34 @@ def render(
 
 def render_text(request: Request, template: str, context: Mapping[str, Any]) -> str:
     """A page's text."""
-    site = site_of(request)
-    return (
-        environment()
-        .get_template(template)
-        .render(site=site.settings, base=base_url(request), path=request.url.path, **context)
+    page = environment(language_of(request).code).get_template(template)
+    return page.render(
+        site=site_of(request).settings,
+        base=base_url(request),
+        path=request.url.path,
+        here=request.url,
+        **context,
     )
+
+
+def language_of(request: Request) -> Language:
+    """The language that a reader gets the page in."""
+    asked = request.query_params.get("ui", "")
+    return wished(asked, request.cookies.get("ui", ""), request.headers.get("accept-language", ""))
 
 
 def answer(request: Request, body: bytes, status: int = 200) -> Response:
     """A page's bytes, or 304 if the browser has them already."""
-    headers = {"Cache-Control": "no-cache", "Vary": "Accept-Encoding"}
+    headers = {"Cache-Control": "no-cache", "Vary": "Accept-Encoding, Accept-Language, Cookie"}
     if status == 200:
         headers["ETag"] = f'W/"{hashlib.blake2b(body, digest_size=12).hexdigest()}"'
         if unchanged(request, headers["ETag"]):
             return Response(status_code=304, headers=headers)
-    return HTMLResponse(body, status, headers)
+    response = HTMLResponse(body, status, headers)
+    asked = request.query_params.get("ui", "")
+    if asked in languages():
+        response.set_cookie("ui", asked, REMEMBERED, httponly=True, samesite="lax")
+    return response
 
 
 def unchanged(request: Request, etag: str) -> bool:
@@ -176,6 +205,6 @@ def base_url(request: Request) -> str:
 
 def error_page(request: Request, error: RostraError, **more: Any) -> Response:
     """An error in the site's own look: what is wrong and where to go from here."""
-    titles = {400: "This cannot be understood", 404: "Not here", 410: "No longer here", 503: "Not now"}
-    context = {"title": titles.get(error.status, "Something is wrong"), "message": str(error), **more}
-    return render(request, "error.html", {"status": error.status, **context}, error.status)
+    title = TITLES.get(error.status, Message("Something is wrong"))
+    context = {"status": error.status, "title": title, "message": error.args[0], **more}
+    return render(request, "error.html", context, error.status)

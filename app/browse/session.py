@@ -2,84 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, NamedTuple
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
+from app.browse.sessions import Beside, beside
+from app.browse.strip import Stretch, Talked, strip
+from app.browse.turns import Part, TurnShown, Voice, asides_of, doubts_of, turns_of
 from app.database import Db
 from app.errors import NotFound
-from app.models import Mark, Section, Session, Slide, Speaker, Utterance
-from app.text.readable import readable
+from app.message import Message
+from app.models import Section, Session, Speaker, Utterance
 
-DOUBTFUL = 0.6
-"""Below this confidence the page says that the speaker is not certain."""
 COLOURS = 12
-
-
-class Aside(NamedTuple):
-    """Something beside the words: a slide, music, laughter, a stage note."""
-
-    kind: str
-    """slide, or a mark's kind."""
-    note: str
-    """A slide's description; a mark's words."""
-    file: str
-    """A slide's stored picture, "" for none."""
-
-
-class Said(NamedTuple):
-    """One utterance on the page."""
-
-    id: str
-    text: str
-    lang: str
-    seconds: float | None
-    doubt: str
-    """Why it is not certain who speaks, "" where it is."""
-    before: Sequence[Aside]
-    after: Sequence[Aside]
-
-
-@dataclass(frozen=True, slots=True)
-class Voice:
-    """Somebody who speaks in the session."""
-
-    slug: str
-    name: str
-    role: str
-    title: str
-    org: str
-    colour: int
-    """Of COLOURS, steady within the session."""
-    share: float
-    """Of the session's words, 0 to 1."""
-    first: str
-    """Id of their first utterance."""
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A part of the programme."""
-
-    number: int
-    kind: str
-    title: str
-    first: str
-    """Id of its first utterance."""
-
-
-@dataclass(slots=True)
-class TurnShown:
-    """Utterances of one speaker in a row, within one part."""
-
-    voice: Voice
-    part: Part | None
-    """The part that begins with this turn, if one does."""
-    said: list[Said] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,10 +40,20 @@ class SessionPage:
     voices: tuple[Voice, ...]
     programme: tuple[Part, ...]
     turns: tuple[TurnShown, ...]
+    """Those of `only`, if one speaker is asked for."""
+    strip: tuple[Stretch, ...]
+    """All turns, as a line."""
+    only: Voice | None
+    heard: bool
+    """Whether the words are shown as they were heard."""
+    mended: bool
+    """Whether any of them reads otherwise than it was heard."""
+    beside: Beside
     timed: bool
     """Whether the source has times."""
 
 
+<<<<<<< HEAD
 class _Row(NamedTuple):
     """An utterance as it is read. (SQLAlchemy's own rows look up a name in 3 µs: 15 ms for a page.)"""
 
@@ -121,14 +70,21 @@ class _Row(NamedTuple):
 
 def session_page(db: Db, slug: str) -> SessionPage:
     """The page of a session. Raises NotFound."""
+=======
+def session_page(db: Db, slug: str, speaker: str = "", heard: bool = False) -> SessionPage:
+    """The page of a session; only what `speaker` (a slug) says; with the words as heard.
+
+    Raises NotFound for a session that is not there, or somebody who does not speak in it.
+    """
+>>>>>>> h2
     session = session_named(db, slug)
     query = (
         select(
             Utterance.public_id,
-            Utterance.text,
+            (Utterance.heard if heard else Utterance.text).label("text"),
             Utterance.lang,
             Utterance.start_seconds,
-            Utterance.confidence,
+            Utterance.end_seconds,
             Utterance.source_start,
             Utterance.source_end,
             Utterance.speaker_id,
@@ -136,12 +92,18 @@ def session_page(db: Db, slug: str) -> SessionPage:
         )
         .where(Utterance.session_id == session.id)
         .order_by(Utterance.position)
+<<<<<<< HEAD
     )
     rows = [_Row(*row) for row in db.execute(query)]
     doubts = _doubts(db, session.id)
+=======
+    ).all()
+>>>>>>> h2
     voices = _voices(db, session.id, rows)
+    only = _only(voices.values(), speaker, session.title)
     parts = _parts(db, session.id, rows)
-    asides = sorted(_asides(db, session.id), key=lambda aside: aside[0])
+    asides = asides_of(db, session.id)
+    turns = tuple(turns_of(rows, voices, parts, asides, doubts_of(db, session.id)))
     event = session.event
     return SessionPage(
         slug=session.slug,
@@ -158,16 +120,41 @@ def session_page(db: Db, slug: str) -> SessionPage:
         updated_at=session.updated_at,
         voices=tuple(voices.values()),
         programme=tuple(parts.values()),
-        turns=tuple(_turns(rows, voices, parts, asides, doubts)),
+        turns=tuple(turn for turn in turns if only is None or turn.voice is only),
+        strip=strip([_talked(turn) for turn in turns], rows[-1].end_seconds if rows else None),
+        only=only,
+        heard=heard,
+        mended=_is_mended(db, session.id),
+        beside=beside(db, session),
         timed=any(row.start_seconds is not None for row in rows),
     )
+
+
+def _only(voices: Iterable[Voice], speaker: str, title: str) -> Voice | None:
+    if not speaker:
+        return None
+    for voice in voices:
+        if voice.slug == speaker:
+            return voice
+    raise NotFound(Message("Nobody “{name}” speaks in “{title}”.", name=speaker, title=title))
+
+
+def _talked(turn: TurnShown) -> Talked:
+    voice, said = turn.voice, turn.said
+    characters = sum(len(one.text) for one in said)
+    return Talked(said[0].id, voice.name, voice.slug, voice.colour, characters, said[0].seconds)
+
+
+def _is_mended(db: Db, session_id: int) -> bool:
+    mended = select(Utterance.id).where(Utterance.session_id == session_id, Utterance.heard != Utterance.text)
+    return bool(db.scalar(select(mended.exists())))
 
 
 def session_named(db: Db, slug: str) -> Session:
     """The session at an address, with its event. Raises NotFound."""
     session = db.scalar(select(Session).where(Session.slug == slug).options(joinedload(Session.event)))
     if session is None:
-        raise NotFound(f"There is no session “{slug}” in this archive.")
+        raise NotFound(Message("There is no session “{name}” in this archive.", name=slug))
     return session
 
 
@@ -207,6 +194,7 @@ def _parts(db: Db, session_id: int, rows: Sequence[_Row]) -> dict[int, Part]:
         section.id: Part(number, section.kind, section.title, first[section.id])
         for number, section in enumerate((one for one in sections if one.id in first), 1)
     }
+<<<<<<< HEAD
 
 
 def _asides(db: Db, session_id: int) -> Iterator[tuple[int, Aside]]:
@@ -279,3 +267,5 @@ def _turns(
         last = turn.said[-1]
         turn.said[-1] = last._replace(after=[*last.after, *(aside for _, aside in asides[next_aside:])])
         yield turn
+=======
+>>>>>>> h2

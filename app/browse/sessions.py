@@ -8,10 +8,11 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Date, Select, func, literal, select, tuple_
 
 from app.database import Db
 from app.errors import NotFound
+from app.message import Message
 from app.models import Event, Redirect, Session, Utterance
 
 LATEST = 6
@@ -63,6 +64,22 @@ class Year:
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """A session to go to."""
+
+    slug: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """The sessions before and after one, None at the ends."""
+
+    before: Link | None
+    after: Link | None
+
+
+@dataclass(frozen=True, slots=True)
 class Sessions:
     """All sessions by year."""
 
@@ -104,9 +121,21 @@ def event(db: Db, slug: str) -> EventPage:
     """One event. Raises NotFound."""
     found = db.scalar(select(Event).where(Event.slug == slug))
     if found is None:
-        raise NotFound(f"There is no event “{slug}” in this archive.")
+        raise NotFound(Message("There is no event “{name}” in this archive.", name=slug))
     lines = _lines(db, _newest_first().where(Session.event_id == found.id))
     return EventPage(found.slug, found.name, _by_year(lines), len(lines))
+
+
+def beside(db: Db, session: Session) -> Beside:
+    """The sessions before and after one: of its event, or of all that have none."""
+    same = Session.event_id == session.event_id if session.event_id else Session.event_id.is_(None)
+    day = func.coalesce(Session.date, date.min)
+    place = tuple_(day, Session.id)
+    here = tuple_(literal(session.date or date.min, Date), literal(session.id))
+    query = select(Session.slug, Session.title).where(same).limit(1)
+    before = db.execute(query.where(place < here).order_by(day.desc(), Session.id.desc())).first()
+    after = db.execute(query.where(place > here).order_by(day, Session.id)).first()
+    return Beside(Link(*before) if before else None, Link(*after) if after else None)
 
 
 def slug_now(db: Db, kind: str, slug: str) -> str | None:

@@ -13,6 +13,7 @@ from sqlalchemy import func, or_, select
 from app.browse.sessions import slug_now
 from app.database import Db
 from app.errors import Gone, NotFound
+from app.message import Message
 from app.models import NameVariant, Section, Session, Speaker, Utterance
 
 UTTERANCES_A_PAGE = 60
@@ -107,12 +108,19 @@ def speaker_page(db: Db, slug: str, page: int) -> SpeakerPage:
     found = _lines(db, [Speaker.slug == slug])
     if not found:
         if slug_now(db, "speaker", slug) is not None:
-            raise Gone("This speaker has no words in the archive any more.")
-        raise NotFound(f"There is no speaker “{slug}” in this archive.")
+            raise Gone(Message("This speaker has no words in the archive any more."))
+        raise NotFound(Message("There is no speaker “{name}” in this archive.", name=slug))
     line = found[0]
     pages = -(-line.utterances // UTTERANCES_A_PAGE)
     if page > pages:
-        raise NotFound(f"There are {pages} pages of {line.name}'s words, and no page {page}.")
+        raise NotFound(
+            Message(
+                "There is no page {page}: the words of {name} end on page {last}.",
+                page=page,
+                name=line.name,
+                last=pages,
+            )
+        )
     number = select(Speaker.id).where(Speaker.slug == slug).scalar_subquery()
     variants = db.scalars(
         select(NameVariant.name)

@@ -8,10 +8,12 @@ from datetime import date, datetime
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
-from app.browse.session import DOUBTFUL, doubt
+from app.browse.turns import DOUBTFUL, doubt
 from app.database import Db
 from app.errors import Gone, NotFound
+from app.message import Message
 from app.models import GoneUtterance, Session, Speaker, Utterance
+from app.text.pointer import resolve
 
 AROUND = 2
 """Utterances shown before it, and after it."""
@@ -51,6 +53,10 @@ class UtterancePage:
     source_url: str
     section: str
     seconds: float | None
+    pointer: str
+    """To exact words of it, "" if none were asked for."""
+    words: tuple[int, int] | None
+    """Where these stand in `text`; None if they are not there any more."""
     before: tuple[Neighbour, ...]
     after: tuple[Neighbour, ...]
 
@@ -68,8 +74,11 @@ class GonePage:
     gone_at: datetime
 
 
-def utterance_page(db: Db, public_id: str) -> UtterancePage:
-    """The page of an utterance. Raises NotFound; Gone for one that was removed."""
+def utterance_page(db: Db, public_id: str, pointer: str = "") -> UtterancePage:
+    """The page of an utterance, with a pointer to some of its words.
+
+    Raises NotFound; Gone for one that was removed.
+    """
     query = (
         select(Utterance)
         .where(Utterance.public_id == public_id)
@@ -102,6 +111,8 @@ def utterance_page(db: Db, public_id: str) -> UtterancePage:
         source_url=session.source_url,
         section=section.title if section else "",
         seconds=found.start_seconds,
+        pointer=pointer,
+        words=resolve(found.text, pointer) if pointer else None,
         before=tuple(one for position, one in around if position < found.position),
         after=tuple(one for position, one in around if position > found.position),
     )
@@ -152,7 +163,7 @@ def missing(db: Db, public_id: str) -> NotFound | Gone:
     """The error for an id that no utterance has."""
     lost = gone_page(db, public_id)
     if lost is None:
-        return NotFound(f"There is no utterance “{public_id}” in this archive.")
+        return NotFound(Message("There is no utterance “{id}” in this archive.", id=public_id))
     return Gone(
         f"“{lost.text}” ({lost.speaker}) stood here until {lost.gone_at:%Y-%m-%d}, when its session was"
         f" imported without these words. The nearest still there: /u/{lost.neighbour}."

@@ -6,6 +6,7 @@ from fastapi import APIRouter, Request, Response
 from fastapi.responses import FileResponse
 
 from app.errors import NotFound
+from app.message import Message
 from app.web import MEDIA_TYPES, site_of, static_files
 
 router = APIRouter()
@@ -18,7 +19,7 @@ def static(digest: str, name: str) -> Response:
     """A static file; its address names its content, so it never changes."""
     file = static_files().get(name)
     if file is None or file.url != f"/static/{digest}/{name}":
-        raise NotFound("There is no such file.")
+        raise NotFound(Message("There is no such file."))
     return Response(file.content, media_type=file.media_type, headers=FOR_EVER)
 
 
@@ -27,7 +28,7 @@ def slide(request: Request, name: str) -> Response:
     """A slide's picture, named by its content."""
     path = site_of(request).settings.slides / name
     if not _PICTURE.fullmatch(name) or not path.is_file():
-        raise NotFound("There is no such picture.")
+        raise NotFound(Message("There is no such picture."))
     return FileResponse(path, headers=FOR_EVER)
 
 

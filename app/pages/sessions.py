@@ -21,10 +21,12 @@ def all_sessions(request: Request) -> Response:
 
 @router.api_route("/sessions/{slug}", methods=["GET", "HEAD"])
 def session(request: Request, slug: str) -> Response:
-    """One session, to read."""
+    """One session, to read; ?speaker= only what one person says, ?words=heard as it was heard."""
+    speaker = request.query_params.get("speaker", "")[:200]
+    heard = request.query_params.get("words") == "heard"
     with site_of(request).database.reading() as db:
         try:
-            page = reading.session_page(db, slug)
+            page = reading.session_page(db, slug, speaker, heard)
         except NotFound:
             now = sessions.slug_now(db, "session", slug)
             if not now:

@@ -6,6 +6,7 @@ from fastapi.responses import RedirectResponse
 from app.browse import sessions
 from app.browse import speakers as browse
 from app.errors import BadParameter, Gone
+from app.message import Message
 from app.web import render, site_of
 
 router = APIRouter()
@@ -39,5 +40,5 @@ def speaker(request: Request, slug: str) -> Response:
 def _page_number(request: Request) -> int:
     written = request.query_params.get("page", "1")
     if not (written.isascii() and written.isdigit() and 1 <= int(written[:9]) <= 1_000_000):
-        raise BadParameter(f"page={written[:20]} is no page number.")
+        raise BadParameter(Message("page={written} is no page number.", written=written[:20]))
     return int(written)

@@ -1,5 +1,7 @@
 """The page of one utterance: the permanent address of what somebody said."""
 
+from urllib.parse import urlencode
+
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import RedirectResponse
 
@@ -12,13 +14,16 @@ router = APIRouter()
 
 @router.api_route("/u/{public_id}", methods=["GET", "HEAD"])
 def utterance(request: Request, public_id: str) -> Response:
-    """One utterance with its surroundings; where it moved; or what stood here."""
+    """One utterance with its surroundings, or some ?words= of it; where it moved; or what stood here."""
+    pointer = request.query_params.get("words", "")[:40]
     with site_of(request).database.reading() as db:
         target = utterances.moved_to(db, public_id)
         if target is not None:
-            return RedirectResponse(f"/u/{target}", 308)
+            return RedirectResponse(
+                f"/u/{target}" + (f"?{urlencode({'words': pointer})}" if pointer else ""), 308
+            )
         try:
-            page = utterances.utterance_page(db, public_id)
+            page = utterances.utterance_page(db, public_id, pointer)
         except Gone:
             lost = utterances.gone_page(db, public_id)
             return render(request, "gone.html", {"page": lost}, 410)

@@ -10,6 +10,7 @@ from datetime import date
 from typing import Literal
 from urllib.parse import urlencode
 
+from app.message import Message
 from app.text.normalise import fold
 
 Sort = Literal["relevance", "date", "-date"]
@@ -107,13 +108,25 @@ def from_parameters(parameters: Mapping[str, str]) -> SearchQuery:
             f"That is too long: a search has at most {MOST_CHARACTERS:,} characters, not {len(text):,}."
         )
         text = text[:MOST_CHARACTERS].rsplit(" ", 1)[0]
+<<<<<<< HEAD
+=======
+        hints.append(
+            Message("Only the first {most} characters were searched for.", most=f"{MOST_CHARACTERS:,}")
+        )
+>>>>>>> h2
     wanted, unwanted, fields = _clauses(text, hints)
     if text and not wanted and not fields:
         faults.append("There is nothing in it to search for: type a word, a name or a sentence.")
     first, last = _days(fields.get("date", ""), hints)
     sort = parameters.get("sort", "") or "relevance"
     if sort not in SORTS:
+<<<<<<< HEAD
         faults.append(f"There is no order “{sort[:20]}”; there are relevance, date and -date.")
+=======
+        hints.append(
+            Message("There is no order “{sort}”; the hits are ordered by relevance.", sort=sort[:20])
+        )
+>>>>>>> h2
         sort = "relevance"
     return SearchQuery(
         q=text,
@@ -155,8 +168,13 @@ def _clauses(text: str, hints: list[str]) -> tuple[tuple[Clause, ...], tuple[Cla
         if not keys:
             continue
         (unwanted if part["no"] else wanted).append(Clause(words, keys, quoted is not None))
+<<<<<<< HEAD
+=======
+    if text and not wanted and not fields:
+        hints.append(Message("There is nothing in it to search for: type a word, a name or a sentence."))
+>>>>>>> h2
     if len(wanted) + len(unwanted) > MOST_CLAUSES:
-        hints.append(f"Only the first {MOST_CLAUSES} words were searched for.")
+        hints.append(Message("Only the first {most} words were searched for.", most=MOST_CLAUSES))
     return tuple(wanted[:MOST_CLAUSES]), tuple(unwanted[:MOST_CLAUSES]), fields
 
 
@@ -167,7 +185,12 @@ def _days(written: str, hints: list[str]) -> tuple[date | None, date | None]:
     start, dots, end = written.partition("..")
     first, last = _edge(start, 0), _edge(end if dots else start, 1)
     if (start and first is None) or ((end if dots else start) and last is None):
-        hints.append(f"“{written[:40]}” is no date; write date:2024, date:2024-07 or date:2024..2025.")
+        hints.append(
+            Message(
+                "“{written}” is no date; write date:2024, date:2024-07 or date:2024..2025.",
+                written=written[:40],
+            )
+        )
         return None, None
     return first, last
 
@@ -196,7 +219,13 @@ def _day(name: str, parameters: Mapping[str, str], faults: list[str]) -> date | 
     try:
         return date.fromisoformat(written)
     except ValueError:
+<<<<<<< HEAD
         faults.append(f"{name}: “{written[:20]}” is no day of the calendar; write it as 2024-07-05.")
+=======
+        hints.append(
+            Message("“{written}” is no day of the calendar; write it as 2024-07-05.", written=written[:20])
+        )
+>>>>>>> h2
         return None
 
 
@@ -206,5 +235,9 @@ def _number(name: str, parameters: Mapping[str, str], usual: int, most: int, fau
         return usual
     if written.isascii() and written.isdigit() and len(written) <= 9 and 1 <= int(written) <= most:
         return int(written)
+<<<<<<< HEAD
     faults.append(f"{name}: “{written[:20]}” is no whole number from 1 to {most:,}.")
+=======
+    hints.append(Message("{name} has to be a number from 1 to {most}.", name=name, most=most))
+>>>>>>> h2
     return usual

@@ -12,6 +12,7 @@ from sqlalchemy import Select, String, bindparam, func, or_, select
 from sqlalchemy.orm import aliased
 
 from app.database import Db
+from app.message import Message
 from app.models import Event, NameVariant, Redirect, Section, Session, Speaker, Utterance
 from app.search.engine import LANGS, Filters, lang_code
 from app.search.query import SearchQuery
@@ -117,6 +118,13 @@ def _is_next(following: Any) -> Any:
     return (following.session_id == Utterance.session_id) & (following.position == Utterance.position + 1)
 
 
+UNKNOWN = {
+    "speaker": Message("There is no speaker “{name}” in this archive."),
+    "session": Message("There is no session “{name}” in this archive."),
+    "event": Message("There is no event “{name}” in this archive."),
+}
+
+
 def filters(db: Db, query: SearchQuery, hints: list[str]) -> Filters | None:
     """The numbers behind the names a search is narrowed to. None, with a hint, if nothing has that name."""
     numbers: dict[str, frozenset[int] | None] = {}
@@ -127,7 +135,7 @@ def filters(db: Db, query: SearchQuery, hints: list[str]) -> Filters | None:
     ):
         numbers[what] = frozenset(db.scalars(look_up(name))) if name else None
         if name and not numbers[what]:
-            hints.append(f"There is no {what} “{name}” in this archive.")
+            hints.append(Message(UNKNOWN[what], name=name))
             return None
     if query.lang and query.lang not in LANGS:
         hints.append(f"There is no language “{query.lang}”; there are {', '.join(LANGS)}.")

@@ -1,37 +1,31 @@
-// Copying: the buttons beside a link or citation, and one button that follows the reader through a session.
-const said = (button, text) => {
-  const before = button.textContent;
-  button.textContent = text;
-  setTimeout(() => { button.textContent = before; }, 1500);
-};
-
-const copy = async (button, text, field) => {
+// Copying: a button with data-copy copies the field of that id, one with data-text that text.
+document.addEventListener("click", async (event) => {
+  const button = event.target.closest("button[data-copy], button[data-text]");
+  if (!button) return;
+  const field = button.dataset.copy ? document.getElementById(button.dataset.copy) : null;
+  const label = button.dataset.label ??= button.textContent;
   try {
-    await navigator.clipboard.writeText(text);
-    said(button, "Copied");
+    await navigator.clipboard.writeText(field ? field.value : button.dataset.text);
+    button.textContent = button.dataset.done;
   } catch {
     field?.select();
-    said(button, field ? "Press Ctrl+C" : "Not allowed here");
+    button.textContent = button.dataset.failed;
   }
-};
+  setTimeout(() => { button.textContent = label; }, 1500);
+});
+for (const button of document.querySelectorAll("button[data-copy]")) button.hidden = false;
 
-for (const button of document.querySelectorAll("button[data-copy]")) {
-  const field = document.getElementById(button.dataset.copy);
-  button.hidden = false;
-  button.addEventListener("click", () => copy(button, field.value, field));
-}
-
+// One button that follows the reader through a session.
 const talk = document.querySelector(".talk");
 if (talk) {
-  const button = document.createElement("button");
-  button.type = "button";
-  button.className = "copy-here";
-  button.textContent = "Copy link";
+  const button = document.querySelector(".copy-here");
+  button.hidden = false;
   const follow = (event) => {
     const passage = event.target.closest?.("p[id^='u-']");
-    if (passage && button.parentNode !== passage) passage.append(button);
+    if (!passage || button.parentNode === passage) return;
+    passage.append(button);
+    button.dataset.text = new URL(passage.querySelector(".at").href).href;
   };
   talk.addEventListener("pointerover", follow);
   talk.addEventListener("focusin", follow);
-  button.addEventListener("click", () => copy(button, new URL(button.parentNode.querySelector(".at").href).href));
 }

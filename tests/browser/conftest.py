@@ -1,0 +1,113 @@
+"""A running archive and a Chromium to visit it with; whoever visits notices errors and foreign requests."""
+
+import shutil
+import socket
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, closing
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+import uvicorn
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from app.main import create_app
+from tests.sample_archive import fill, settings
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+Visit = Callable[..., Page]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    if CHROMIUM is None:
+        pytest.skip("there is no Chromium on this machine")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def archive(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iterator[str]:
+    """The address of a running archive."""
+    chosen = settings(tmp_path_factory.mktemp("archive"))
+    fill(chosen)
+    with closing(socket.create_server(("127.0.0.1", 0))) as listening:
+        server = uvicorn.Server(uvicorn.Config(create_app(chosen), log_level="warning"))
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
+        thread.start()
+        while not server.started:
+            assert thread.is_alive(), "the server did not come up"
+            time.sleep(0.02)
+        yield f"http://127.0.0.1:{listening.getsockname()[1]}"
+        server.should_exit = True
+        thread.join()
+
+
+@pytest.fixture
+def visit(browser: Browser, archive: str) -> Iterator[Visit]:
+    """Open an address in a browser of its own; keywords are what the visitor's browser is like.
+
+    The test fails if a page reports an error or asks another host for anything.
+    """
+    errors: list[str] = []
+    foreign: list[str] = []
+
+    def note_console(message: Any) -> None:
+        missing = "status of 404" in message.text or "status of 410" in message.text
+        if message.type == "error" and not (missing and message.location["url"].startswith(archive + "/u/")):
+            errors.append(f"{message.location['url']}: {message.text}")
+
+    def note_request(request: Any) -> None:
+        if urlsplit(request.url).netloc != urlsplit(archive).netloc:
+            foreign.append(request.url)
+
+    with ExitStack() as stack:
+
+        def visit(address: str, **about: Any) -> Page:
+            context = browser.new_context(base_url=archive, **about)
+            stack.callback(context.close)
+            context.grant_permissions(["clipboard-read", "clipboard-write"], origin=archive)
+            page = context.new_page()
+            page.on("console", note_console)
+            page.on("pageerror", lambda error: errors.append(str(error)))
+            page.on("request", note_request)
+            page.goto(address)
+            return page
+
+        yield visit
+    assert errors == []
+    assert foreign == []
+
+
+PHONE = {"viewport": {"width": 320, "height": 640}, "has_touch": True, "is_mobile": True}
+"""The narrowest phone that is in use."""
+KINDS = {
+    "home": "/",
+    "sessions": "/sessions",
+    "session": "/sessions/2025-09-19-who-owns-the-tide-a-conversation-about-harbours-data-and",
+    "Chinese session": "/sessions/2025-09-18-chao-xi-yu-suan-li-zhi-hui-gang-hang-zhu-ti-lun-tan-xu-gou",
+    "session with times": "/sessions/2025-09-19-the-quay-at-night-a-walk-with-a-pilot-and-an-engineer",
+    "hostile session": "/sessions/2025-06-02-script-document-title-taken-script-talk",
+    "event": "/events/harbour-forum-2025-an-invented-example",
+    "speakers": "/speakers",
+    "speaker": "/speakers/lu-cheng-fan",
+    "search": "/search?q=tide",
+    "search for nothing": "/search?q=zygomorphic",
+    "help": "/search",
+    "missing": "/u/zzzzzzzzzz",
+}
+"""An address of every kind of page."""

@@ -1,0 +1,67 @@
+"""How pages stand in a browser: on a narrow phone, light and dark, without asking anybody else."""
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.conftest import KINDS, PHONE, Visit
+
+pytestmark = pytest.mark.browser
+
+
+def brightness(page: Page, selector: str, what: str) -> float:
+    """0 for black, 255 for white."""
+    colour: str = page.eval_on_selector(selector, f"element => getComputedStyle(element).{what}")
+    red, green, blue = (float(part) for part in colour.strip("rgba()").split(",")[:3])
+    return 0.299 * red + 0.587 * green + 0.114 * blue
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_page_scrolls_sideways_on_a_narrow_phone(visit: Visit, kind: str) -> None:
+    page = visit(KINDS[kind], **PHONE)
+    assert page.evaluate("document.scrollingElement.scrollWidth") == 320
+    wide: list[str] = page.evaluate(
+        """() => [...document.querySelectorAll('body *')]
+            .filter(one => one.checkVisibility() && !one.closest('.sr, .skip, svg'))
+            .filter(one => one.getBoundingClientRect().right > 321)
+            .map(one => one.outerHTML.slice(0, 80))"""
+    )
+    assert wide == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_pages_are_light_or_dark_as_the_reader_s_system_is(visit: Visit, kind: str) -> None:
+    light, dark = (visit(KINDS[kind], color_scheme=scheme) for scheme in ("light", "dark"))
+    assert brightness(light, "html", "backgroundColor") > 200 > 60 > brightness(light, "html", "color")
+    assert brightness(dark, "html", "backgroundColor") < 60 < 200 < brightness(dark, "html", "color")
+
+
+def test_the_programme_is_open_beside_the_text_where_there_is_room_and_folded_where_not(visit: Visit) -> None:
+    wide = visit(KINDS["session"], viewport={"width": 1280, "height": 800})
+    assert wide.get_by_role("link", name="What a pilot knows").is_visible()
+    narrow = visit(KINDS["session"], **PHONE)
+    link = narrow.get_by_role("link", name="What a pilot knows")
+    assert not link.is_visible()
+    narrow.get_by_text("Programme", exact=True).click()
+    assert link.is_visible()
+
+
+def test_the_first_tab_offers_to_skip_to_the_text(visit: Visit) -> None:
+    page = visit("/sessions")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Skip to the text"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "main"
+
+
+def test_a_hostile_transcript_is_shown_as_harmless_text(visit: Visit) -> None:
+    page = visit(KINDS["hostile session"])
+    opened: list[object] = []
+    page.on("dialog", lambda dialog: opened.append(dialog))
+    assert page.title().startswith("<script>document.title='taken'</script> Talk")
+    assert "<b>bold</b> {{ 7*7 }} </textarea></title>" in page.locator(".talk").inner_text()
+    assert page.locator(".talk img, .talk script, .talk b").count() == 0
+    page.locator(".talk a.at").first.click()
+    assert "<script>" in page.locator("blockquote").first.inner_text()
+    page.locator("figcaption a").first.click()
+    assert "<img src=x onerror=alert(1)>" in page.locator("h1").inner_text()
+    assert opened == []

@@ -1,0 +1,105 @@
+"""Links: all that the archive's pages offer lead somewhere; addresses hold, or say what became of them."""
+
+from collections import deque
+from pathlib import Path
+from urllib.parse import urldefrag, urljoin, urlsplit
+
+import pytest
+from lxml.html import document_fromstring
+
+from tests.pages.conftest import Visitor
+from tests.pages.test_reading import TIDE
+from tests.sample_archive import BESIDE, GOES, gone, settings
+
+HERE = "http://archive.example"
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_every_internal_link_leads_to_a_page_and_every_anchor_to_a_place(
+    visitor: Visitor, language: str
+) -> None:
+    waiting = deque(["/"])
+    anchors: dict[str, set[str]] = {}
+    asked: set[tuple[str, str]] = set()
+    while waiting:
+        address = waiting.popleft()
+        if address in anchors:
+            continue
+        response = visitor.gets(address, Accept_Language=language)
+        assert response.status_code == 200, address
+        anchors[address] = set()
+        if not response.headers["content-type"].startswith("text/html"):
+            continue
+        root = document_fromstring(response.text)
+        anchors[address] = {*root.xpath("//@id")}
+        for found in root.xpath("//a/@href | //img/@src | //link/@href | //script/@src"):
+            target, fragment = urldefrag(urljoin(HERE + address, found))
+            if not target.startswith(HERE):
+                continue
+            parts = urlsplit(target)
+            path = parts.path + (f"?{parts.query}" if parts.query else "")
+            if parts.path == "/search" and address.startswith("/search"):
+                continue  # a search's filters and orders combine without end
+            if "ui=" in parts.query:
+                continue  # the same page in the other language
+            if fragment:
+                asked.add((path, fragment))
+            waiting.append(path)
+    assert sum(address.startswith("/u/") for address in anchors) > 140
+    assert [f"{path}#{name}" for path, name in asked if name not in anchors[path]] == []
+
+
+def test_words_that_went_answer_410_with_what_stood_there_and_the_nearest_that_stayed(
+    visitor: Visitor, data: Path
+) -> None:
+    page = visitor.opens(f"/u/{gone(settings(data))}")
+    assert page.status == 410
+    assert page.text(".gone blockquote") == GOES
+    assert "Tomo Reed" in page.text(".gone figcaption")
+    [neighbour] = page.links("a.more")
+    assert visitor.opens(neighbour).text("blockquote") in BESIDE
+    assert page.one("meta[name=robots]").get("content") == "noindex"
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/u/zzzzzzzzzz", "/u/潮汐", "/u/%00", "/u/" + "a" * 5_000, "/u/..%2f..%2fetc%2fpasswd",
+        "/sessions/no-such", "/sessions/<b>", "/events/no-such", "/speakers/no-such",
+        "/slides/none.png", "/slides/..%2f..%2frostra.sqlite3", "/static/0/rostra.css", "/nothing/here",
+    ],
+)  # fmt: skip
+def test_an_unknown_address_is_404_in_the_site_s_look(visitor: Visitor, address: str) -> None:
+    page = visitor.opens(address)
+    assert page.status == 404
+    assert page.text("h1") == "Not here"
+    assert page.all(".brand") and page.all("main form[action='/search']")
+    assert "Traceback" not in page.response.text
+    assert page.one("meta[name=robots]").get("content") == "noindex"
+
+
+@pytest.mark.parametrize("number", ["0", "-3", "x", "1e3", "²", "99999999999999999999"])
+def test_a_page_number_that_is_none_is_refused(visitor: Visitor, number: str) -> None:
+    page = visitor.opens(f"/speakers/liesbet-ondarra?page={number}")
+    assert page.status == 400
+    assert number[:20] in page.text(".lead")
+
+
+def test_a_page_behind_the_last_is_not_there(visitor: Visitor) -> None:
+    assert visitor.opens("/speakers/liesbet-ondarra?page=9").status == 404
+
+
+def test_a_slash_too_many_is_forgiven(visitor: Visitor) -> None:
+    response = visitor.gets(f"{TIDE}/?a=b")
+    assert (response.status_code, response.headers["location"]) == (308, f"{TIDE}?a=b")
+
+
+def test_an_address_does_not_lead_off_the_site(visitor: Visitor) -> None:
+    assert not visitor.gets("//elsewhere.example/").headers.get("location", "/").startswith("//")
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "PATCH"])
+def test_pages_can_only_be_read(visitor: Visitor, method: str) -> None:
+    response = visitor.client.request(method, "/sessions")
+    assert response.status_code == 405
+    assert "can only be read" in response.text

@@ -1,0 +1,132 @@
+"""The search page: hits, what they can be narrowed to, and whatever people type."""
+
+import re
+from urllib.parse import quote, urlsplit
+
+import pytest
+
+from tests.pages.conftest import Shown, Visitor
+from tests.pages.test_reading import FORUM, QUAY, TIDE
+
+
+def searched(visitor: Visitor, words: str, **more: str) -> Shown:
+    rest = "".join(f"&{name}={quote(value)}" for name, value in more.items())
+    return visitor.opens(f"/search?q={quote(words)}{rest}")
+
+
+def total(page: Shown) -> int:
+    match = re.match(r"([\d,]+) passages?", page.text(".tally"))
+    return int(match[1].replace(",", "")) if match else 0
+
+
+def test_hits_show_the_words_marked_with_speaker_and_session(visitor: Visitor) -> None:
+    page = searched(visitor, "shore power")
+    hits = page.all(".hit")
+    assert len(hits) == total(page) > 0
+    for hit in hits:
+        assert hit.cssselect(".said mark")
+        assert hit.cssselect(".who a")[0].get("href").startswith("/speakers/")
+        assert "/u/" in hit.cssselect(".said a")[0].get("href")
+
+
+def test_a_hit_leads_to_the_words(visitor: Visitor) -> None:
+    page = searched(visitor, '"the valuable thing is the difference"')
+    words = page.text(".hit:first-child mark")
+    hit = page.links(".hit:first-child .said a")[0]
+    assert words in visitor.opens(hit).text("blockquote")
+    in_session = page.links(".hit:first-child .facts a")[0]
+    anchor = urlsplit(in_session).fragment
+    assert words in visitor.opens(in_session).text(f"[id='{anchor}']")
+
+
+def test_either_script_finds_the_other(visitor: Visitor) -> None:
+    page = searched(visitor, "岸電")
+    sessions = {urlsplit(link).path for link in page.links(".hit .facts a")}
+    assert {FORUM, QUAY} <= sessions
+
+
+def test_a_filter_narrows_and_a_chip_widens_again(visitor: Visitor) -> None:
+    page = searched(visitor, "tide")
+    narrower = next(link for link in page.links(".facets a") if TIDE.rpartition("/")[2] in link)
+    narrowed = visitor.opens(narrower)
+    assert 0 < total(narrowed) < total(page)
+    assert {urlsplit(link).path for link in narrowed.links(".hit .facts a")} == {TIDE}
+    [chip] = narrowed.links(".chips a")
+    assert total(visitor.opens(chip)) == total(page)
+
+
+def test_the_count_beside_a_filter_is_what_it_finds(visitor: Visitor) -> None:
+    for facet in searched(visitor, "the").all(".facets li"):
+        [link] = facet.cssselect("a")
+        [count] = facet.cssselect("span")
+        assert total(visitor.opens(link.get("href"))) == int(count.text)
+
+
+def test_pages_of_hits_follow_each_other(visitor: Visitor) -> None:
+    page = searched(visitor, "the", per_page="5")
+    seen = page.links(".hit .said a")
+    while page.links(".pager a[rel=next]"):
+        page = visitor.opens(page.links(".pager a[rel=next]")[0])
+        seen += page.links(".hit .said a")
+    assert len(seen) == len(set(seen)) == total(page)
+
+
+def test_dates_narrow(visitor: Visitor) -> None:
+    page = searched(visitor, "tide", **{"from": "2025-09-18", "to": "2025-09-18"})
+    assert {time.get("datetime") for time in page.all(".hit time")} == {"2025-09-18"}
+
+
+def test_a_speaker_whose_name_is_searched_for_is_offered(visitor: Visitor) -> None:
+    assert "/speakers/liesbet-ondarra" in searched(visitor, "Ondarra").links(".person a")
+
+
+# Whatever people type
+
+
+@pytest.mark.parametrize(
+    "words", ["!!!", "。，、！？", "…—", '""', "-", "()[]{}", "\N{ZERO WIDTH SPACE}", "🎼"]
+)
+def test_a_query_of_only_punctuation_is_told_so(visitor: Visitor, words: str) -> None:
+    page = searched(visitor, words)
+    assert page.status == 200
+    assert not page.all(".hit")
+    assert page.all(".help")
+
+
+@pytest.mark.parametrize("words", ["tide " * 2_000, "潮" * 7_000, "a" * 10_000, '"' * 10_000])
+def test_a_query_of_ten_thousand_characters_is_cut_and_says_so(visitor: Visitor, words: str) -> None:
+    page = searched(visitor, words)
+    assert page.status == 200
+    assert any("2,000 characters" in note for note in page.texts(".note"))
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("page", "0"), ("page", "-1"), ("page", "x"), ("page", "99999999999999999999"), ("per_page", "1000"),
+        ("per_page", "ten"), ("from", "2025-13-40"), ("to", "yesterday"), ("from", "99999-01-01"),
+        ("sort", "loudest"), ("speaker", "nobody-at-all"), ("session", "no-such"), ("event", "no-such"),
+    ],
+)  # fmt: skip
+def test_a_parameter_that_means_nothing_is_told(visitor: Visitor, name: str, value: str) -> None:
+    page = searched(visitor, "tide", **{name: value})
+    assert page.status == 200
+    assert page.all(".note")
+
+
+def test_a_page_behind_the_last_leads_to_the_first(visitor: Visitor) -> None:
+    page = searched(visitor, "tide", page="900")
+    assert page.status == 200 and not page.all(".hit")
+    assert "/search?q=tide" in page.links("main a")
+
+
+def test_markup_in_a_query_stays_text(visitor: Visitor) -> None:
+    page = searched(visitor, "<script>alert(1)</script>\"'><img src=x>")
+    assert not page.all("main script, main img")
+    assert "<script>" in page.one(".find.large input[name=q]").get("value")
+
+
+def test_nothing_found_says_so_and_helps(visitor: Visitor) -> None:
+    page = searched(visitor, "zygomorphic")
+    assert "zygomorphic" in page.text(".tally")
+    assert page.all(".help") and not page.all(".facets")
