@@ -11,7 +11,10 @@ from app.attribution.lexicon import lexicon
 from app.attribution.mentions import Mention
 from app.attribution.names import sound
 
-_KIND = "公司|集团|大学|学院|研究院|研究所|政府|银行|资本|科技|交易所|中心|协会|实验室|基金|证券|智能|智造|医疗|创投|工厂|工场|中国|委员会|院"
+_KIND = (
+    "公司|集团|大学|学院|研究院|研究所|政府|银行|资本|科技|交易所|中心|协会|实验室|基金|证券|智能|智造|医疗"
+    "|创投|工厂|工场|中国|委员会|院"
+)
 _CHARACTER = r"(?:(?![是的])[\u4e00-\u9fffA-Za-z])"
 _ORG = rf"(?P<org>{_CHARACTER}{{2,14}}?(?:{_KIND})(?:集团|公司)?|(?:{_CHARACTER}| ){{2,10}}?(?=的))"
 _TITLE = r"(?P<title>[^，。！？、呃啊]{2,18}?)"
@@ -83,6 +86,6 @@ def _core(org: str) -> str:
 
 
 def own_firm(org: str) -> str:
-    """The sound of an organisation's own name, by which somebody is known who says "we"; "" if it has none."""
+    """The sound of an organisation's own name, which tells who says "we"; "" if it is too short for that."""
     heard = sound(_core(org))
     return heard if len(heard) >= FIRM_SOUND else ""

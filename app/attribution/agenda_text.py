@@ -26,7 +26,8 @@ _PERSON = re.compile(
     r"(?:\s*[,，:：（(|/—–-]\s*|\s+)(?P<what>.+?)[)）]?$"
 )
 _BARE = re.compile(
-    r"^(?:[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,8}·[\u4e00-\u9fff·]{1,12}|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,4})$"
+    r"^(?:[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,8}·[\u4e00-\u9fff·]{1,12}"
+    r"|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,4})$"
 )
 _ORG = re.compile(
     r"^(?P<org>.{2,30}?(?:公司|集团|大学|学院|研究院|研究所|政府|银行|资本|科技|交易所|中心|协会|实验室|基金|证券|智能|University|Institute|Inc\.?|Ltd\.?)(?!公司|集团|交易所|研究院|研究所|有限))"
@@ -55,8 +56,8 @@ def read_agenda(name: str, text: str) -> Agenda:
 def parse_programme(name: str, text: str) -> Agenda:
     """An agenda from a programme's text, called `name` in errors.
 
-    A line with a time or the name of a kind of part begins a part; a line with a name and what somebody is, or
-    behind 主持人： or “Speaker:”, is a person of the part above. What stands before the first part is the title.
+    A line with a time or the name of a kind of part begins a part; a line with a name and what somebody is,
+    or behind 主持人： or “Speaker:”, is a person of the part above. What stands before is the title.
     Raises BadAgenda where there is nobody and no part in it.
     """
     parts: list[_Part] = []

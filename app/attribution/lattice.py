@@ -2,8 +2,8 @@
 
 A conditional model in log-odds: every clause fits each voice more or less (`fits`), and at every clause the
 voice may change, which costs or gains `change` plus what the old voice (`leaves`) and the new one (`enters`)
-bring with them. The best path is Viterbi's; the sureness of each clause is the posterior of the forward-backward
-algorithm (Rabiner, A Tutorial on Hidden Markov Models, 1989) on the same scores.
+bring with them. The best path is Viterbi's; the sureness of each clause is the posterior of the
+forward-backward algorithm (Rabiner, A Tutorial on Hidden Markov Models, 1989) on the same scores.
 """
 
 from __future__ import annotations
@@ -97,4 +97,4 @@ def _stretches(scores: Scores) -> tuple[Scores, npt.NDArray[np.int64]]:
 def _transition(scores: Scores, t: int) -> Floats:
     moves = scores.pairs + (scores.change[t] + scores.leaves[t])[:, None] + scores.enters[t][None, :]
     np.fill_diagonal(moves, 0.0)
-    return moves
+    return np.asarray(moves)

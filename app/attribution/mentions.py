@@ -13,8 +13,9 @@ import rjieba
 from app.attribution.lexicon import lexicon
 
 Use = Literal["call", "thanks", "self", "self-perhaps", "list", "passing"]
-"""call: the word goes to them; thanks: it is taken back from them; self: they say who they are; self-perhaps: a
-firm and a name, as somebody says who begins; list: they are presented; passing: they are spoken of."""
+"""call: the word goes to them; thanks: it is taken back from them; self: they say who they are;
+self-perhaps: a firm and a name, as somebody begins; list: they are presented; passing: they are spoken
+of."""
 
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _HAN_NAME = re.compile(r"[\u4e00-\u9fff·]{2,8}")
@@ -94,7 +95,8 @@ def _introductions() -> tuple[re.Pattern[str], ...]:
         re.compile(r"(?:我叫|叫我)\s*(?P<name>[\u4e00-\u9fff]{2,4}?|[A-Za-z]{3,})" + ends),
         re.compile(r"我是\s*(?P<name>[A-Z][a-z]{2,})" + ends),
         re.compile(
-            r"(?:\bI['’]m|\b[Mm]y name(?:['’]s| is)|\bI am|\b[Cc]all me) (?P<name>[A-Z][a-z]{2,}(?: [A-Z][a-z]+)?)"
+            r"(?:\bI['’]m|\b[Mm]y name(?:['’]s| is)|\bI am|\b[Cc]all me) "
+            r"(?P<name>[A-Z][a-z]{2,}(?: [A-Z][a-z]+)?)"
             r"(?=[,，.。;!]|\s|$)"
         ),
     )
@@ -107,7 +109,7 @@ def _is_word(name: str) -> bool:
 
 
 def _tagged_names(text: str) -> Iterator[tuple[int, int]]:
-    """Spans that the tagger takes for personal names of more than one character, foreign neighbours joined."""
+    """Spans that the tagger takes for names of people, two characters or more, foreign neighbours joined."""
     at = 0
     run: tuple[int, int] | None = None
     for word, tag in rjieba.tag(text):
@@ -154,9 +156,9 @@ def _use(text: str, start: int, end: int) -> Use:
         if use.startswith("self") and not familiar:
             continue
         if around.before is not None and around.before.search(before):
-            return use  # type: ignore[return-value]
+            return use
         if around.after is not None and around.after.search(after):
-            return use  # type: ignore[return-value]
+            return use
     return "call" if _called_up(text, start, end) else "passing"
 
 

@@ -167,7 +167,7 @@ def _weigh_openings(weighing: Weighing, t: int) -> None:
 
 
 def _goes_on(weighing: Weighing, t: int) -> bool:
-    """Whether a greeting or thanks goes on that began some clauses before, with no call or question between."""
+    """Whether a greeting or thanks goes on that began some clauses before, with no call between."""
     start = weighing.clauses[t].start
     for one in reversed(weighing.heard):
         if start - one.start >= RUN_OF_GREETINGS and one.clause < t:
@@ -283,8 +283,8 @@ def _weigh_places(weighing: Weighing, people: People) -> None:
     scope = np.array([cast.scope(clause.start) for clause in weighing.clauses])
     for k in range(len(cast.hosts)):
         known = sum(k in one.scopes and voice != cast.hosts[k] for voice, one in enumerate(people.somebodies))
-        rows = np.flatnonzero(scope == k)
-        weighing.enters[np.ix_(rows, cast.strangers)] += STRANGER_AMONG_KNOWN if known > 1 else STRANGER
+        for voice in cast.strangers:
+            weighing.enters[scope == k, voice] += STRANGER_AMONG_KNOWN if known > 1 else STRANGER
     for voice, one in enumerate(people.somebodies):
         strange = ~np.isin(scope, list(one.scopes))
         weighing.enters[strange, voice] += ELSEWHERE
@@ -352,7 +352,7 @@ def _weigh_firms(weighing: Weighing, people: People) -> None:
             continue
         heard = sound(words)
         for voice, known in firms:
-            firm = next((firm for firm in known if firm in heard), None)
-            if firm and weighing.cast.scope(clause.start) in people.somebodies[voice].scopes:
+            said = any(firm in heard for firm in known)
+            if said and weighing.cast.scope(clause.start) in people.somebodies[voice].scopes:
                 weighing.fits[t, voice] += OWN_FIRM
                 weighing.note(t, "own-firm", clause.start, clause.end, OWN_FIRM)

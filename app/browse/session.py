@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import NamedTuple
 
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload
@@ -53,7 +53,6 @@ class SessionPage:
     """Whether the source has times."""
 
 
-<<<<<<< HEAD
 class _Row(NamedTuple):
     """An utterance as it is read. (SQLAlchemy's own rows look up a name in 3 µs: 15 ms for a page.)"""
 
@@ -61,22 +60,18 @@ class _Row(NamedTuple):
     text: str
     lang: str
     start_seconds: float | None
-    confidence: float
+    end_seconds: float | None
     source_start: int
     source_end: int
     speaker_id: int
     section_id: int | None
 
 
-def session_page(db: Db, slug: str) -> SessionPage:
-    """The page of a session. Raises NotFound."""
-=======
 def session_page(db: Db, slug: str, speaker: str = "", heard: bool = False) -> SessionPage:
     """The page of a session; only what `speaker` (a slug) says; with the words as heard.
 
     Raises NotFound for a session that is not there, or somebody who does not speak in it.
     """
->>>>>>> h2
     session = session_named(db, slug)
     query = (
         select(
@@ -92,13 +87,8 @@ def session_page(db: Db, slug: str, speaker: str = "", heard: bool = False) -> S
         )
         .where(Utterance.session_id == session.id)
         .order_by(Utterance.position)
-<<<<<<< HEAD
     )
     rows = [_Row(*row) for row in db.execute(query)]
-    doubts = _doubts(db, session.id)
-=======
-    ).all()
->>>>>>> h2
     voices = _voices(db, session.id, rows)
     only = _only(voices.values(), speaker, session.title)
     parts = _parts(db, session.id, rows)
@@ -194,78 +184,3 @@ def _parts(db: Db, session_id: int, rows: Sequence[_Row]) -> dict[int, Part]:
         section.id: Part(number, section.kind, section.title, first[section.id])
         for number, section in enumerate((one for one in sections if one.id in first), 1)
     }
-<<<<<<< HEAD
-
-
-def _asides(db: Db, session_id: int) -> Iterator[tuple[int, Aside]]:
-    """Slides and marks with their source offset; not moods, a recogniser's guess at feelings."""
-    slides = select(Slide.source_at, Slide.alt, Slide.file).where(Slide.session_id == session_id)
-    for at, alt, file in db.execute(slides):
-        yield at, Aside("slide", readable(alt, markdown=True), file)
-    marks = select(Mark.source_at, Mark.kind, Mark.note).where(
-        Mark.session_id == session_id, Mark.mood.is_(False)
-    )
-    for at, kind, note in db.execute(marks):
-        yield at, Aside(kind, readable(note, markdown=True), "")
-
-
-def _doubts(db: Db, session_id: int) -> dict[str, str]:
-    """Why it is not certain who speaks, by the ids of the utterances concerned."""
-    query = select(Utterance.public_id, Utterance.confidence, Utterance.evidence).where(
-        Utterance.session_id == session_id, Utterance.confidence < DOUBTFUL
-    )
-    return {public_id: doubt(confidence, evidence) for public_id, confidence, evidence in db.execute(query)}
-
-
-def doubt(confidence: float, evidence: Sequence[dict[str, Any]]) -> str:
-    """How sure it is who speaks, and what tells."""
-    cues = dict.fromkeys(str(reason.get("cue", "")) for reason in evidence)
-    return f"{confidence:.0%} sure: {', '.join(cues) or 'nothing in the text tells'}"
-
-
-def _turns(
-    rows: Sequence[_Row],
-    voices: dict[int, Voice],
-    parts: dict[int, Part],
-    asides: list[tuple[int, Aside]],
-    doubts: dict[str, str],
-) -> Iterator[TurnShown]:
-    """Turns in order, each slide and mark beside the utterance it belongs to."""
-    turn: TurnShown | None = None
-    part: int | None = None
-    begun: set[int] = set()
-    next_aside = 0
-    for row in rows:
-        before: list[Aside] = []
-        after: list[Aside] = []
-        while next_aside < len(asides) and asides[next_aside][0] < row.source_end:
-            at, aside = asides[next_aside]
-            beside = after if at >= row.source_start else before
-            if aside not in beside or aside.kind == "slide":  # music, music, music is music
-                beside.append(aside)
-            next_aside += 1
-        opened = row.section_id if row.section_id != part and row.section_id not in begun else None
-        if turn is None or opened is not None or turn.voice is not voices[row.speaker_id]:
-            if turn is not None:
-                yield turn
-            turn = TurnShown(voices[row.speaker_id], parts[opened] if opened is not None else None)
-        part = row.section_id
-        if part is not None:
-            begun.add(part)
-        turn.said.append(
-            Said(
-                row.public_id,
-                row.text,
-                row.lang,
-                row.start_seconds,
-                doubts.get(row.public_id, ""),
-                before,
-                after,
-            )
-        )
-    if turn is not None:
-        last = turn.said[-1]
-        turn.said[-1] = last._replace(after=[*last.after, *(aside for _, aside in asides[next_aside:])])
-        yield turn
-=======
->>>>>>> h2

@@ -105,28 +105,22 @@ def from_parameters(parameters: Mapping[str, str]) -> SearchQuery:
     text = " ".join(parameters.get("q", "").split())
     if len(text) > MOST_CHARACTERS:
         faults.append(
-            f"That is too long: a search has at most {MOST_CHARACTERS:,} characters, not {len(text):,}."
+            Message(
+                "That is too long: a search has at most {most} characters, not {count}.",
+                most=f"{MOST_CHARACTERS:,}",
+                count=f"{len(text):,}",
+            )
         )
         text = text[:MOST_CHARACTERS].rsplit(" ", 1)[0]
-<<<<<<< HEAD
-=======
-        hints.append(
-            Message("Only the first {most} characters were searched for.", most=f"{MOST_CHARACTERS:,}")
-        )
->>>>>>> h2
     wanted, unwanted, fields = _clauses(text, hints)
     if text and not wanted and not fields:
-        faults.append("There is nothing in it to search for: type a word, a name or a sentence.")
+        faults.append(Message("There is nothing in it to search for: type a word, a name or a sentence."))
     first, last = _days(fields.get("date", ""), hints)
     sort = parameters.get("sort", "") or "relevance"
     if sort not in SORTS:
-<<<<<<< HEAD
-        faults.append(f"There is no order “{sort[:20]}”; there are relevance, date and -date.")
-=======
-        hints.append(
-            Message("There is no order “{sort}”; the hits are ordered by relevance.", sort=sort[:20])
+        faults.append(
+            Message("There is no order “{sort}”; there are relevance, date and -date.", sort=sort[:20])
         )
->>>>>>> h2
         sort = "relevance"
     return SearchQuery(
         q=text,
@@ -168,11 +162,6 @@ def _clauses(text: str, hints: list[str]) -> tuple[tuple[Clause, ...], tuple[Cla
         if not keys:
             continue
         (unwanted if part["no"] else wanted).append(Clause(words, keys, quoted is not None))
-<<<<<<< HEAD
-=======
-    if text and not wanted and not fields:
-        hints.append(Message("There is nothing in it to search for: type a word, a name or a sentence."))
->>>>>>> h2
     if len(wanted) + len(unwanted) > MOST_CLAUSES:
         hints.append(Message("Only the first {most} words were searched for.", most=MOST_CLAUSES))
     return tuple(wanted[:MOST_CLAUSES]), tuple(unwanted[:MOST_CLAUSES]), fields
@@ -219,13 +208,13 @@ def _day(name: str, parameters: Mapping[str, str], faults: list[str]) -> date | 
     try:
         return date.fromisoformat(written)
     except ValueError:
-<<<<<<< HEAD
-        faults.append(f"{name}: “{written[:20]}” is no day of the calendar; write it as 2024-07-05.")
-=======
-        hints.append(
-            Message("“{written}” is no day of the calendar; write it as 2024-07-05.", written=written[:20])
+        faults.append(
+            Message(
+                "{name}: “{written}” is no day of the calendar; write it as 2024-07-05.",
+                name=name,
+                written=written[:20],
+            )
         )
->>>>>>> h2
         return None
 
 
@@ -235,9 +224,12 @@ def _number(name: str, parameters: Mapping[str, str], usual: int, most: int, fau
         return usual
     if written.isascii() and written.isdigit() and len(written) <= 9 and 1 <= int(written) <= most:
         return int(written)
-<<<<<<< HEAD
-    faults.append(f"{name}: “{written[:20]}” is no whole number from 1 to {most:,}.")
-=======
-    hints.append(Message("{name} has to be a number from 1 to {most}.", name=name, most=most))
->>>>>>> h2
+    faults.append(
+        Message(
+            "{name}: “{written}” is no whole number from 1 to {most}.",
+            name=name,
+            written=written[:20],
+            most=f"{most:,}",
+        )
+    )
     return usual
