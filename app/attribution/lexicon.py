@@ -64,6 +64,7 @@ class Lexicon:
     sections: Mapping[str, re.Pattern[str]]
     thanks_begin: re.Pattern[str]
     panel_talk: re.Pattern[str]
+    round: re.Pattern[str]
     presents: re.Pattern[str]
     thanks_only: re.Pattern[str]
     hands_over: re.Pattern[str]
@@ -124,6 +125,7 @@ def lexicon() -> Lexicon:
         new_host=compiled(str(read["new-host"])),
         thanks_begin=re.compile(str(read["thanks-begin"])),
         panel_talk=re.compile(str(read["panel-talk"]), re.IGNORECASE),
+        round=re.compile(str(read["round"]), re.IGNORECASE),
         presents=re.compile(str(read["presents"])),
         thanks_only=re.compile(str(read["thanks-only"])),
         hands_over=re.compile(str(read["hands-over"])),

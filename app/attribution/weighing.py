@@ -19,21 +19,23 @@ from app.attribution.mentions import Mention
 from app.attribution.names import sound
 from app.attribution.people import People
 
-BASE = {"sentence": -5.0, "comma": -8.5, "glue": -6.5}
+BASE = {"sentence": -5.0, "comma": -8.5, "glue": -6.0}
 """For a change of voice at such a place when nothing tells of one."""
-HOST = 1.1
+HOST = 0.65
 """For the host where a cue is a host's, and against one where it is a guest's."""
 FADES = 0.85
-LAST_WORD = 1.2
-NAMED_CALL, CALL_CHANGE, CALL_REACH = 2.8, 1.6, 200.0
-THANKED, NOT_THANKED, TO_HOST, THANKS_CHANGE, THANKS_REACH = 3.0, -0.8, 2.0, 4.2, 16
+LAST_WORD = 0.7
+NAMED_CALL, CALL_CHANGE, CALL_REACH = 2.8, 0.95, 250.0
+THANKED, NOT_THANKED, TO_HOST, THANKS_CHANGE, THANKS_REACH = 1.8, -0.8, 1.6, 2.5, 16
 CALLER = 1.0
-PANEL_HOST = -0.04
+CALLED_AT_COMMA, ADDRESSED = 2.5, 2.0
+ROUND, ROUND_REACH = 1.5, 5000.0
+PANEL_HOST = -0.05
 QUESTION_MARK = 1.2
 SELF, SELF_PERHAPS, OWN_NAME = 5.0, 2.0, -3.0
 OWN_FIRM = 2.0
 STRANGER, STRANGER_AMONG_KNOWN, ONCE, ELSEWHERE = -2.0, -4.5, -1.5, -3.5
-HOST_AGAIN, GUEST_AFTER_GUEST = 1.3, -1.2
+HOST_AGAIN, GUEST_AFTER_GUEST = 1.3, -1.5
 UNASKED = 0.6
 IN_TURN, LISTED = 0.7, 70
 BEGINNINGS = frozenset({"greeting", "self-introduction", "thanks-to-the-host", "thanks"})
@@ -119,6 +121,7 @@ def weigh(
     _weigh_places(all_of_it, people)
     _weigh_order(all_of_it, mentions, people, rows)
     _weigh_firms(all_of_it, people)
+    _weigh_rounds(all_of_it)
     return all_of_it
 
 
@@ -145,6 +148,10 @@ def _note_call(weighing: Weighing, t: int, mention: Mention) -> None:
     clause = weighing.clauses[t]
     if mention.use == "call" and len(_SIGNS.sub("", weighing.text[mention.end : clause.end])) <= 3:
         weighing.asked.add(t + 1)
+        if t + 1 < len(weighing.clauses) and weighing.clauses[t + 1].joint == "comma":
+            weighing.change[t + 1] += CALLED_AT_COMMA
+    if mention.use == "call" and mention.start - clause.start <= 2 and clause.joint == "sentence":
+        weighing.change[t] += ADDRESSED
 
 
 def _weigh_openings(weighing: Weighing, t: int) -> None:
@@ -338,6 +345,20 @@ def _weigh_order(
             for one, other in pairwise(order):
                 weighing.in_turn[one, order] -= IN_TURN
                 weighing.in_turn[one, other] += 2 * IN_TURN
+
+
+def _weigh_rounds(weighing: Weighing) -> None:
+    """Where a host has everybody speak in turn, guests follow one another."""
+    begun: float | None = None
+    hosts = {*weighing.cast.hosts, weighing.cast.opening}
+    guests = [voice for voice in range(weighing.cast.size) if voice not in hosts]
+    for t, clause in enumerate(weighing.clauses):
+        if clause.start in weighing.cast.leads:
+            begun = None
+        if lexicon().round.search(weighing.text, clause.start, clause.end):
+            begun = clause.end
+        elif begun is not None and clause.joint == "sentence":
+            weighing.enters[t, guests] += ROUND * exp(-(clause.start - begun) / ROUND_REACH)
 
 
 def _weigh_firms(weighing: Weighing, people: People) -> None:
