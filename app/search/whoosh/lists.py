@@ -6,6 +6,7 @@ import pickle
 import struct
 import zlib
 from array import array
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -20,12 +21,15 @@ Counts = npt.NDArray[np.uint16]
 
 INLINE = 4
 """A list of so few documents stands in the dictionary itself."""
-_AS_TUPLE = 32
-"""So few numbers take less room as a tuple than as an array."""
+_FEW = 32
+"""Fewer numbers take less room as a tuple than as an array, and less time without numpy."""
 _INFO = struct.Struct("!BfIBBfII")
 """Inline or not, sum of counts, documents, shortest, longest, highest count, first and last document."""
 _EXTENT = struct.Struct("!qi")
 _LENGTH = struct.Struct("!i")
+_PLACE = struct.Struct("<i")
+_SINGLE = pickle.dumps(((1 << 20,), (1.0,), (b"",)), 3).split(_PLACE.pack(1 << 20))
+"""What stands before and after the one document of the most frequent form of a list."""
 _ONE = np.ones(1, np.uint16)
 
 
@@ -34,36 +38,52 @@ def encode(documents: Documents, counts: Counts, at: int) -> tuple[bytes, bytes]
 
     One block a list: lists are read whole.
     """
-    size = len(documents)
-    if size <= INLINE:
-        numbers, weights = documents.tolist(), counts.tolist()
-        first, last, total, most = numbers[0], numbers[-1], sum(weights), max(weights)
-        inline = (tuple(numbers), tuple(map(float, weights)), (b"",) * size)
-        return _INFO.pack(1, total, size, 0, 0, most, first, last) + pickle.dumps(inline, 3), b""
+    if len(documents) >= _FEW:
+        return _encode_many(documents, counts, at)
+    return _encode_few(documents.tolist(), counts.tolist(), at)
+
+
+def _encode_few(numbers: list[int], weights: list[int], at: int) -> tuple[bytes, bytes]:
+    first, last, total, most, size = numbers[0], numbers[-1], sum(weights), max(weights), len(numbers)
+    if size > INLINE:
+        deltas = (first, *(after - before for before, after in pairwise(numbers)))
+        alike: Any = None if most == 1 else float(most)
+        data = (deltas, alike if most * size == total else tuple(weights), None)
+        return _with_block(data, (total, size, most, first, last), at)
+    if size == total == 1:
+        inline = _SINGLE[0] + _PLACE.pack(first) + _SINGLE[1]
+    else:
+        inline = pickle.dumps((tuple(numbers), tuple(map(float, weights)), (b"",) * size), 3)
+    return _INFO.pack(1, total, size, 0, 0, most, first, last) + inline, b""
+
+
+def _encode_many(documents: Documents, counts: Counts, at: int) -> tuple[bytes, bytes]:
     first, last, most = int(documents[0]), int(documents[-1]), int(counts.max())
-    deltas = np.diff(documents, prepend=np.int32(0))
-    data = pickle.dumps((_narrow(deltas), _weights(counts, most), None), 3)
-    about = pickle.dumps((size, last, float(most), 0, 0, 0), 2)
-    block = WHOOSH3_HEADER_MAGIC + _LENGTH.pack(-len(about) - len(data)) + about + data
-    info = _INFO.pack(0, float(counts.sum()), size, 0, 0, most, first, last)
+    deltas = documents.copy()
+    deltas[1:] -= documents[:-1]
+    weights: Any
+    if most == counts.min():
+        weights = None if most == 1 else float(most)
+    else:
+        weights = _narrow(counts, most)
+    data = (_narrow(deltas, int(deltas.max())), weights, None)
+    return _with_block(data, (float(counts.sum()), len(documents), most, first, last), at)
+
+
+def _with_block(data: Any, about: tuple[float, int, int, int, int], at: int) -> tuple[bytes, bytes]:
+    total, size, most, first, last = about
+    content = pickle.dumps((size, last, float(most), 0, 0, 0), 2) + pickle.dumps(data, 3)
+    block = WHOOSH3_HEADER_MAGIC + _LENGTH.pack(-len(content)) + content
+    info = _INFO.pack(0, total, size, 0, 0, most, first, last)
     return info + _EXTENT.pack(at, len(block)), block
 
 
-def _narrow(numbers: npt.NDArray[Any]) -> Any:
+def _narrow(numbers: npt.NDArray[Any], most: int) -> array[int]:
     """Numbers in as few bytes as they need, as something Whoosh can walk through."""
-    if len(numbers) < _AS_TUPLE:
-        return tuple(numbers.tolist())
-    most = int(numbers.max())
     for code, kind in (("B", np.uint8), ("H", np.uint16)):
         if most <= np.iinfo(kind).max:
             return array(code, numbers.astype(kind).tobytes())
     return array("I", numbers.astype(np.uint32).tobytes())
-
-
-def _weights(counts: Counts, most: int) -> Any:
-    if most == int(counts.min()):
-        return None if most == 1 else float(most)
-    return _narrow(counts)
 
 
 def extent(entry: bytes) -> tuple[int, int] | None:

@@ -15,7 +15,7 @@ from whoosh.codec.whoosh3 import W3Segment
 from app.search.whoosh import lists
 from app.search.whoosh.schema import COLUMNS, FIELDS
 from app.search.whoosh.segment import Segment
-from app.search.whoosh.writing import TermsWriter, finish, new_segment
+from app.search.whoosh.writing import ListsWriter, finish, new_segment
 
 SIZES = (500, 5_000, 50_000)
 """Segments with fewer documents than each of these are of one size. Larger ones are never merged."""
@@ -42,7 +42,7 @@ def merge(parts: Sequence[tuple[Segment, Live]], folder: Path) -> W3Segment:
     numbers = _new_numbers(parts)
     masks = [found >= 0 for found in numbers]
     merged = new_segment(sum(int(mask.sum()) for mask in masks))
-    terms = TermsWriter(folder, merged)
+    terms = ListsWriter(folder, merged)
     for (field, token), entries in groupby(_in_order(parts), key=itemgetter(0, 1)):
         documents, counts = [], []
         for _, _, i, entry in entries:
@@ -52,7 +52,7 @@ def merge(parts: Sequence[tuple[Segment, Live]], folder: Path) -> W3Segment:
             counts.append(found.counts[new >= 0])
         together = np.concatenate(documents)
         if len(together):
-            terms.add(FIELDS[field], token, together, np.concatenate(counts))
+            terms.add(field, token, together, np.concatenate(counts))
     columns = {
         name: np.concatenate(
             [segment.columns[name][mask] for (segment, _), mask in zip(parts, masks, strict=True)]

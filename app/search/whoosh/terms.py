@@ -1,29 +1,45 @@
-"""A segment's dictionary: each token's entry by its name, and tokens in order. Whoosh's ordered hash file."""
+"""A segment's dictionary: each token's entry by its name, and tokens in order. Whoosh's ordered hash file.
+
+Entries one after the other; 256 hash tables of their places; a directory of the tables; a pickle; the places
+once more, in the order of the tokens; the length of the last two.
+"""
 
 from __future__ import annotations
 
+import pickle
 import struct
+import zlib
+from array import array
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from hashlib import md5
 from pathlib import Path
+from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
 from app.search.engine import Field
 from app.search.whoosh.files import Damaged, ReadFile, unpickle
 from app.search.whoosh.schema import encoded
 
-_MAGIC = b"HSH3\0"
-_HEADER = 13
+_MAGIC = b"HSH3"
+_HEADER = struct.Struct("!4sBii")
 _LENGTHS = struct.Struct("!ii")
 _SLOT = struct.Struct("!Iq")
 _TABLE = struct.Struct("!qi")
 _TABLES = 256
-_SLOTS_AT_ONCE = 8
 _ITEM = 96
 """Bytes that hold most entries whole: read at once, so that a second look is seldom needed."""
 _AT_ONCE = 1 << 16
+
+
+def _md5(key: bytes) -> int:
+    return int.from_bytes(md5(key, usedforsecurity=False).digest()[-4:], "big")
+
+
+_CRC32 = 1
+_HASHES: dict[int, Callable[[bytes], int]] = {0: _md5, _CRC32: zlib.crc32}
 
 
 class Terms:
@@ -32,7 +48,8 @@ class Terms:
     def __init__(self, path: Path) -> None:
         """Open it. Raises Damaged, or whatever reading a broken file raises."""
         self._file = ReadFile(path)
-        if self._file.read(0, len(_MAGIC)) != _MAGIC:
+        magic, self._hash, _, _ = _HEADER.unpack(self._file.read(0, _HEADER.size))
+        if magic != _MAGIC or self._hash not in _HASHES:
             raise Damaged
         length = struct.unpack("!i", self._file.read(self._file.size - 4, 4))[0]
         end = self._file.size - 4 - length
@@ -53,7 +70,7 @@ class Terms:
     def entry(self, field: Field, token: str) -> bytes | None:
         """The entry of a token; None where there is none."""
         key = self._key(field, encoded(token))
-        hashed = int.from_bytes(md5(key, usedforsecurity=False).digest()[-4:], "big")
+        hashed = _HASHES[self._hash](key)
         start, slots = self._tables[hashed & 255]
         first = (hashed >> 8) % slots if slots else 0
         for slot in range(slots):
@@ -108,4 +125,59 @@ class Terms:
             at = end
 
     def _key(self, field: Field, token: bytes) -> bytes:
-        return struct.pack("!H", self._fields.get(field, 0xFFFF)) + token
+        return self._fields.get(field, 0xFFFF).to_bytes(2, "big") + token
+
+
+class TermsWriter:
+    """The dictionary of a new segment. Whoosh's own writer does the same in five times the time."""
+
+    def __init__(self, path: Path) -> None:
+        self._file = path.open("wb")
+        self._file.write(_HEADER.pack(_MAGIC, _CRC32, 0, 0))
+        self._at = _HEADER.size
+        self._places = array("q")
+        self._hashes = array("I")
+
+    def add(self, field: int, token: bytes, entry: bytes) -> None:
+        """The entry of a token. Fields by their numbers, and tokens within them, come in order."""
+        key = field.to_bytes(2, "big") + token
+        self._file.write(_LENGTHS.pack(len(key), len(entry)) + key + entry)
+        self._places.append(self._at)
+        self._hashes.append(zlib.crc32(key))
+        self._at += 8 + len(key) + len(entry)
+
+    def finish(self, fields: Sequence[Field], most_frequent: Sequence[tuple[Field, str]]) -> None:
+        """Write everything after the entries."""
+        places, hashes = np.asarray(self._places), np.asarray(self._hashes)
+        tables = [_table(hashes, places, number) for number in range(_TABLES)]
+        directory = []
+        for table in tables:
+            directory.append(_TABLE.pack(self._at, len(table)))
+            self._at += len(table) * _SLOT.size
+            self._file.write(table.tobytes())
+        code = "i" if self._at < 1 << 31 else "q"
+        extras = {
+            "fieldmap": {field: number for number, field in enumerate(fields)},
+            "indextype": code,
+            "indexlen": len(places),
+            "most_frequent": list(most_frequent),
+        }
+        end = pickle.dumps(extras, 3) + places.astype(np.dtype(code).newbyteorder(">")).tobytes()
+        self._file.write(b"".join(directory) + end + struct.pack("!i", len(end)))
+        self._file.close()
+
+
+def _table(hashes: npt.NDArray[Any], places: npt.NDArray[Any], number: int) -> npt.NDArray[Any]:
+    """The hash table of those hashes that end in `number`: each at its slot, or the next free one."""
+    chosen = np.flatnonzero((hashes & 255) == number)
+    slots = 2 * len(chosen)
+    table = np.zeros(slots, [("hash", ">u4"), ("place", ">i8")])
+    taken, where = bytearray(slots), []
+    for slot in ((hashes[chosen] >> 8) % slots).tolist() if slots else ():
+        while taken[slot]:
+            slot = (slot + 1) % slots
+        taken[slot] = 1
+        where.append(slot)
+    table["hash"][where] = hashes[chosen]
+    table["place"][where] = places[chosen]
+    return table

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import heapq
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 from whoosh.codec.whoosh3 import W3Codec, W3Segment
-from whoosh.filedb.filetables import OrderedHashWriter
-from whoosh.filedb.structfile import StructFile
 
 from app.search.engine import Document, Field
 from app.search.whoosh import lists
 from app.search.whoosh.files import sync
 from app.search.whoosh.schema import COLUMNS, FIELDS, INDEX, encoded
+from app.search.whoosh.terms import TermsWriter
 
 MOST_DOCUMENTS = 200_000
 MOST_POSTINGS = 12_000_000
@@ -46,7 +45,7 @@ class _Occurrences:
         self.sizes = array("I")
         """How many different tokens each document has."""
 
-    def add(self, tokens: dict[str, int]) -> None:
+    def add(self, tokens: Mapping[str, int]) -> None:
         self.tokens.extend(map(self.numbers.__getitem__, tokens))
         try:
             self.counts.extend(tokens.values())
@@ -68,38 +67,38 @@ class _Occurrences:
         return [names[number] for number in order], keys
 
 
-class TermsWriter:
+class ListsWriter:
     """The dictionary and the lists of a new segment. Fields, and tokens within them, come in order."""
 
     def __init__(self, folder: Path, segment: W3Segment) -> None:
         self._paths = [
             folder / segment.make_filename(ending) for ending in (W3Codec.TERMS_EXT, W3Codec.POSTS_EXT)
         ]
+        self._terms = TermsWriter(self._paths[0])
         self._lists = self._paths[1].open("wb")
-        self._terms = OrderedHashWriter(StructFile(self._paths[0].open("wb")))
-        self._terms.extras["fieldmap"] = {field: number for number, field in enumerate(FIELDS)}
         self._at = 0
         self._longest: list[tuple[int, Field, str]] = []
 
-    def add(self, field: Field, token: bytes, documents: lists.Documents, counts: lists.Counts) -> None:
+    def add(self, field: int, token: bytes, documents: lists.Documents, counts: lists.Counts) -> None:
         """The list of a token: documents ascending, at least one."""
         entry, block = lists.encode(documents, counts, self._at)
-        self._terms.add(FIELDS.index(field).to_bytes(2, "big") + token, entry)
-        if not block:
-            return
-        self._lists.write(block)
-        self._at += len(block)
-        longest = (len(documents), field, token.decode("utf-8", "surrogatepass"))
+        self._terms.add(field, token, entry)
+        if block:
+            self._lists.write(block)
+            self._at += len(block)
+            self._note(len(documents), FIELDS[field], token)
+
+    def _note(self, length: int, field: Field, token: bytes) -> None:
         if len(self._longest) < MOST_FREQUENT:
-            heapq.heappush(self._longest, longest)
-        elif longest > self._longest[0]:
-            heapq.heapreplace(self._longest, longest)
+            heapq.heappush(self._longest, (length, field, token.decode("utf-8", "surrogatepass")))
+        elif length > self._longest[0][0]:
+            heapq.heapreplace(self._longest, (length, field, token.decode("utf-8", "surrogatepass")))
 
     def finish(self) -> list[Path]:
         """Write the rest; the files."""
-        ordered = sorted(self._longest, reverse=True)
-        self._terms.extras["most_frequent"] = [(field, token) for _, field, token in ordered]
-        self._terms.close()
+        self._terms.finish(
+            FIELDS, [(field, token) for _, field, token in sorted(self._longest, reverse=True)]
+        )
         self._lists.close()
         return self._paths
 
@@ -123,8 +122,8 @@ class Builder:
 
     def add(self, document: Document) -> None:
         """The next document."""
-        self._occurrences["words"].add(dict(document.tokens))
-        self._occurrences["sounds"].add(dict(document.sounds))
+        self._occurrences["words"].add(document.tokens)
+        self._occurrences["sounds"].add(document.sounds)
         columns = self._columns
         for name in COLUMNS[:-1]:
             columns[name].append(getattr(document, name))
@@ -133,17 +132,15 @@ class Builder:
     def write(self, folder: Path) -> W3Segment:
         """The segment of what was added, on the disk in `folder`."""
         segment = new_segment(len(self))
-        terms = TermsWriter(folder, segment)
-        for field, occurrences in self._occurrences.items():
-            _write_lists(terms, field, *occurrences.sorted())
+        terms = ListsWriter(folder, segment)
+        for number, field in enumerate(FIELDS):
+            _write_lists(terms, number, *self._occurrences[field].sorted())
         columns = {name: np.asarray(column) for name, column in self._columns.items()}
         finish(folder, segment, terms, columns)
         return segment
 
 
-def _write_lists(
-    terms: TermsWriter, field: Field, names: Sequence[str], keys: npt.NDArray[np.uint64]
-) -> None:
+def _write_lists(terms: ListsWriter, field: int, names: Sequence[str], keys: npt.NDArray[np.uint64]) -> None:
     if not len(keys):
         return
     documents = ((keys >> np.uint64(16)) & np.uint64((1 << _DOCUMENT_BITS) - 1)).astype(np.int32)
@@ -162,7 +159,7 @@ def new_segment(size: int) -> W3Segment:
 
 
 def finish(
-    folder: Path, segment: W3Segment, terms: TermsWriter, columns: dict[str, npt.NDArray[Any]]
+    folder: Path, segment: W3Segment, terms: ListsWriter, columns: dict[str, npt.NDArray[Any]]
 ) -> None:
     """Write the columns, have all files on the disk, and note in the segment how long each is."""
     paths = terms.finish()
