@@ -13,7 +13,8 @@ import shutil
 import threading
 import time
 import uuid
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
@@ -76,6 +77,10 @@ class WhooshEngine:
     def document_frequency(self, token: str, field: Field = "words") -> int:
         """How many documents hold a token (deleted ones counted until their segment is merged)."""
         return self._asked(lambda parts: sum(part.segment.frequency(token, field) for part in parts), 0)
+
+    def vocabulary(self, prefix: str, field: Field = "words") -> Mapping[str, int]:
+        """Tokens that begin with `prefix`, with how many documents hold each (deleted ones counted too)."""
+        return self._asked(lambda parts: _counted(parts, prefix, field), {})
 
     def document_count(self) -> int | None:
         """How many documents there are; None where there is no index that can be used."""
@@ -269,6 +274,13 @@ class WhooshEngine:
         others = [one for one in written if str(one.segment_id()) not in names]
         folder.commit(now.generation + 1, [*others, merged])
         return True
+
+
+def _counted(parts: Iterable[Part[Segment]], prefix: str, field: Field) -> Mapping[str, int]:
+    found: Counter[str] = Counter()
+    for part in parts:
+        found.update(part.segment.frequencies(prefix, field))
+    return found
 
 
 def _live(segment: Segment, written: Any) -> merging.Live:

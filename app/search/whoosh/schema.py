@@ -41,6 +41,11 @@ def encoded(token: str) -> bytes:
     return token.encode("utf-8", "surrogatepass")
 
 
+def decoded(token: bytes) -> str:
+    """What `encoded` was given."""
+    return token.decode("utf-8", "surrogatepass")
+
+
 def schema() -> fields.Schema:
     """The schema of every index of this program."""
     tokens = {name: TokenField() for name in FIELDS}

@@ -15,7 +15,7 @@ from app.search.evaluator import Postings
 from app.search.whoosh import lists
 from app.search.whoosh.cache import Cache
 from app.search.whoosh.files import Damaged, ReadFile
-from app.search.whoosh.schema import COLUMNS, FIELDS
+from app.search.whoosh.schema import COLUMNS, FIELDS, decoded
 from app.search.whoosh.terms import Terms
 
 MOST_EXPANDED = 10_000
@@ -58,6 +58,11 @@ class Segment:
         """How many documents, deleted ones counted, hold a token. Raises Damaged."""
         entry = _whole(lambda: self.terms.entry(field, token))
         return lists.frequency(entry) if entry else 0
+
+    def frequencies(self, prefix: str, field: Field) -> dict[str, int]:
+        """How many documents hold each token that begins with `prefix`. Raises Damaged."""
+        entries = _whole(lambda: list(self.terms.with_prefix(field, prefix, len(self.terms))))
+        return {decoded(token): lists.frequency(entry) for token, entry in entries}
 
     def all_postings(self) -> Iterator[tuple[Field, bytes, Postings]]:
         """Every token of every field in order, with its list."""

@@ -15,7 +15,7 @@ from whoosh.codec.whoosh3 import W3Codec, W3Segment
 from app.search.engine import Document, Field
 from app.search.whoosh import lists
 from app.search.whoosh.files import sync
-from app.search.whoosh.schema import COLUMNS, FIELDS, INDEX, encoded
+from app.search.whoosh.schema import COLUMNS, FIELDS, INDEX, decoded, encoded
 from app.search.whoosh.terms import TermsWriter
 
 MOST_DOCUMENTS = 200_000
@@ -90,9 +90,9 @@ class ListsWriter:
 
     def _note(self, length: int, field: Field, token: bytes) -> None:
         if len(self._longest) < MOST_FREQUENT:
-            heapq.heappush(self._longest, (length, field, token.decode("utf-8", "surrogatepass")))
+            heapq.heappush(self._longest, (length, field, decoded(token)))
         elif length > self._longest[0][0]:
-            heapq.heapreplace(self._longest, (length, field, token.decode("utf-8", "surrogatepass")))
+            heapq.heapreplace(self._longest, (length, field, decoded(token)))
 
     def finish(self) -> list[Path]:
         """Write the rest; the files."""
