@@ -20,8 +20,8 @@ K1, B = 1.2, 0.75
 """BM25's usual parameters."""
 MOST_POSTINGS = 300_000
 """Of a plan that need not be satisfied whole: how many postings of a segment may propose documents."""
-RANKED = 10_000
-"""So many of what was found are in the order of their scores: nobody turns a thousandth page."""
+RANKED = 5_000
+"""So many of what was found are in the order of their scores: nobody turns the five hundredth page."""
 
 _NONE = np.empty(0, np.int32)
 NOTHING = Candidates(_NONE, np.empty(0, np.float32), *[_NONE] * 6)
@@ -91,7 +91,7 @@ def evaluate(parts: Sequence[Part[Any]], plan: Plan, filters: Filters) -> Candid
         else:
             documents, scores = _enough_of(part, of_part, weights, plan, filters)
         if len(documents):
-            found.append(_columns(part, documents, scores))
+            found.append((part, documents, scores))
     return _best_first(found)
 
 
@@ -137,8 +137,9 @@ def _all_of(
         keep = others > 0
         documents = documents[keep]
         counts = [known[keep] for known in counts] + [others[keep]]
-    lengths = part.segment.columns["length"][documents]
-    norm = (K1 * (1 - B) + (K1 * B / average) * lengths).astype(np.float32)
+    norm = part.segment.columns["length"].take(documents).astype(np.float32)
+    norm *= np.float32(K1 * B / average)
+    norm += np.float32(K1 * (1 - B))
     scores = np.zeros(len(documents), np.float32)
     for i, known in zip(order, counts, strict=False):
         scores += np.float32(weights[i] * (K1 + 1)) * known / (known + norm)
@@ -220,27 +221,41 @@ def _among(numbers: Column, allowed: frozenset[int]) -> npt.NDArray[np.bool_]:
     return np.isin(numbers, np.fromiter(allowed, np.int64, len(allowed)))
 
 
-def _columns(part: Part[Any], documents: Documents, scores: Floats) -> Candidates:
-    columns = part.segment.columns
-    names = ("speaker", "session", "event", "day", "lang", "kind")
-    return Candidates(columns["id"][documents], scores, *(columns[name][documents] for name in names))
-
-
-def _best_first(parts: Sequence[Candidates]) -> Candidates:
-    if not parts:
+def _best_first(found: Sequence[tuple[Part[Any], Documents, Floats]]) -> Candidates:
+    if not found:
         return NOTHING
+    if len(found) == 1:
+        part, documents, scores = found[0]
+        order = _order(scores)
+        return _columns(part, documents[order], scores[order])
+    parts = [_columns(*one) for one in found]
     whole = Candidates(
         *(np.concatenate([getattr(part, name) for part in parts]) for name in Candidates.__slots__)
     )
-    if len(whole) <= RANKED:
-        return whole.only(_ranked(whole.ids, whole.scores))
-    best = np.argpartition(-whole.scores, RANKED)[:RANKED]
-    rest = np.ones(len(whole), np.bool_)
+    return whole.only(_order(whole.scores))
+
+
+def _columns(part: Part[Any], documents: Documents, scores: Floats) -> Candidates:
+    columns, where = part.segment.columns, documents.astype(np.intp)  # once: twice as fast as eight times
+    names = ("speaker", "session", "event", "day", "lang", "kind")
+    return Candidates(columns["id"].take(where), scores, *(columns[name].take(where) for name in names))
+
+
+def _order(scores: Floats) -> npt.NDArray[np.int64]:
+    """The best RANKED first, equal ones and the rest in the order of the index: one search, one page."""
+    if len(scores) <= RANKED:
+        return _ranked(scores)
+    best = np.argpartition(-scores, RANKED)[:RANKED]
+    best.sort()
+    rest = np.ones(len(scores), np.bool_)
     rest[best] = False
-    best = best[_ranked(whole.ids[best], whole.scores[best])]
-    return whole.only(np.concatenate([best, np.flatnonzero(rest)]))
+    return np.concatenate([best[_ranked(scores[best])], np.flatnonzero(rest)])
 
 
-def _ranked(ids: npt.NDArray[Any], scores: Floats) -> npt.NDArray[np.int64]:
-    # ties in the order of the archive, so that the same search gives the same page
-    return np.lexsort((ids, -scores))
+def _ranked(scores: Floats) -> npt.NDArray[np.int64]:
+    # The bits of floats above zero are in the order of the floats: score and place make one number, and
+    # numbers are sorted five times as fast as they are sorted by two keys.
+    keys = (~scores.view(np.int32)).astype(np.int64) << 32
+    keys |= np.arange(len(scores))
+    keys.sort()
+    return keys & 0xFFFFFFFF

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import fcntl
 import logging
+import os
 import re
 import shutil
 import threading
@@ -53,6 +54,7 @@ class View:
         self.written = written
         """What Whoosh notes about each part."""
         self.parts = parts
+        self.place = str(folder.path)
 
 
 class WhooshEngine:
@@ -60,6 +62,7 @@ class WhooshEngine:
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self._current = str(path / CURRENT)
         self._cache = Cache(CACHE_BYTES)
         self._opening = threading.Lock()
         self._view: View | None = None
@@ -144,7 +147,7 @@ class WhooshEngine:
         if view is None:
             return ()
         try:
-            return ((self.path / CURRENT).stat().st_mtime_ns, view.folder.path.stat().st_mtime_ns)
+            return (os.stat(self._current).st_mtime_ns, os.stat(view.place).st_mtime_ns)  # noqa: PTH116
         except OSError:
             return ()
 

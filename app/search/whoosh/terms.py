@@ -149,9 +149,11 @@ class TermsWriter:
     def finish(self, fields: Sequence[Field], most_frequent: Sequence[tuple[Field, str]]) -> None:
         """Write everything after the entries."""
         places, hashes = np.asarray(self._places), np.asarray(self._hashes)
-        tables = [_table(hashes, places, number) for number in range(_TABLES)]
+        order = np.argsort(hashes & 255, kind="stable")
+        ends = np.searchsorted(hashes[order] & 255, np.arange(1, _TABLES))
         directory = []
-        for table in tables:
+        for chosen in np.split(order, ends):
+            table = _table(hashes[chosen], places[chosen])
             directory.append(_TABLE.pack(self._at, len(table)))
             self._at += len(table) * _SLOT.size
             self._file.write(table.tobytes())
@@ -167,17 +169,18 @@ class TermsWriter:
         self._file.close()
 
 
-def _table(hashes: npt.NDArray[Any], places: npt.NDArray[Any], number: int) -> npt.NDArray[Any]:
-    """The hash table of those hashes that end in `number`: each at its slot, or the next free one."""
-    chosen = np.flatnonzero((hashes & 255) == number)
-    slots = 2 * len(chosen)
+def _table(hashes: npt.NDArray[Any], places: npt.NDArray[Any]) -> npt.NDArray[Any]:
+    """The hash table of those that end alike: each at its slot, or at the next free one."""
+    slots = 2 * len(hashes)
     table = np.zeros(slots, [("hash", ">u4"), ("place", ">i8")])
+    if not slots:
+        return table
     taken, where = bytearray(slots), []
-    for slot in ((hashes[chosen] >> 8) % slots).tolist() if slots else ():
+    for slot in ((hashes >> 8) % slots).tolist():
         while taken[slot]:
             slot = (slot + 1) % slots
         taken[slot] = 1
         where.append(slot)
-    table["hash"][where] = hashes[chosen]
-    table["place"][where] = places[chosen]
+    table["hash"][where] = hashes
+    table["place"][where] = places
     return table
