@@ -91,11 +91,18 @@ class Candidates:
         return Candidates(*(getattr(self, name)[keep] for name in Candidates.__slots__))
 
 
+class NoIndex(Exception):
+    """There is no index that could be changed: none was built yet, or it is damaged. Build it anew."""
+
+
 class SearchEngine(Protocol):
     """Tokens in, numbers out. Safe to use from several threads."""
 
     def apply(self, documents: Iterable[Document], deleted: Iterable[int]) -> None:
-        """Put documents (replacing those with the same number) and delete others, in one durable commit."""
+        """Put documents (replacing those with the same number) and delete others, in one durable commit.
+
+        Raises NoIndex.
+        """
 
     def rebuild(self, documents: Iterable[Document]) -> int:
         """Build a new index of these beside the present one, switch to it, and say how many there are."""

@@ -7,12 +7,6 @@ few classes that an index needs are let in.
 from __future__ import annotations
 
 import fcntl
-import logging
-import os
-import re
-import shutil
-import threading
-import time
 import uuid
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -22,39 +16,20 @@ from typing import Any, TypeVar
 
 import numpy as np
 
-from app.search.engine import Candidates, Document, Field, Filters, Plan
+from app.search.engine import Candidates, Document, Field, Filters, NoIndex, Plan
 from app.search.evaluator import NOTHING, Part, evaluate
 from app.search.whoosh import merging
 from app.search.whoosh.cache import Cache
-from app.search.whoosh.files import Damaged, sync
+from app.search.whoosh.files import Damaged
 from app.search.whoosh.folder import IndexFolder
 from app.search.whoosh.segment import Segment
+from app.search.whoosh.view import View, Views
 from app.search.whoosh.writing import write_segments
 
 Answer = TypeVar("Answer")
-CURRENT = "CURRENT"
 CACHE_BYTES = 128 * 2**20
 WARM_BYTES = CACHE_BYTES // 2
 """Of the longest lists, read at the start."""
-ATTEMPTS = 5
-RACY = 0.1
-"""Seconds within which two changes of a folder may bear the same time."""
-
-log = logging.getLogger(__name__)
-
-
-class View:
-    """The index as of one commit. Never changes."""
-
-    def __init__(
-        self, folder: IndexFolder, generation: int, written: list[Any], parts: list[Part[Segment]]
-    ) -> None:
-        self.folder = folder
-        self.generation = generation
-        self.written = written
-        """What Whoosh notes about each part."""
-        self.parts = parts
-        self.place = str(folder.path)
 
 
 class WhooshEngine:
@@ -62,14 +37,8 @@ class WhooshEngine:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self._current = str(path / CURRENT)
         self._cache = Cache(CACHE_BYTES)
-        self._opening = threading.Lock()
-        self._view: View | None = None
-        self._seen: tuple[int, ...] = ()
-        """The stamp of the files when the view was opened."""
-        self._damaged = ""
-        """The folder that was found damaged; never opened again."""
+        self._views = Views(path, self._cache)
 
     # Reading
 
@@ -87,12 +56,12 @@ class WhooshEngine:
 
     def document_count(self) -> int | None:
         """How many documents there are; None where there is no index that can be used."""
-        view = self._newest()
+        view = self._views.newest()
         return None if view is None else sum(part.size for part in view.parts)
 
     def generation(self) -> int:
         """Changes with every commit; -1 where there is no index that can be used."""
-        view = self._newest()
+        view = self._views.newest()
         return view.generation if view else -1
 
     def warm_up(self) -> None:
@@ -108,77 +77,17 @@ class WhooshEngine:
 
     def _asked(self, ask: Callable[[list[Part[Segment]]], Answer], otherwise: Answer) -> Answer:
         """What the newest view's parts answer. Where one turns out to be damaged, the index is given up."""
-        view = self._newest()
+        view = self._views.newest()
         try:
             return ask(view.parts if view else [])
         except (Damaged, OSError) as error:
             if view is not None:
-                self._give_up(view.folder, error)
+                self._views.give_up(view.folder, error)
             return otherwise
 
     def close(self) -> None:
         """Give the files back once nobody reads them; the next use opens them again."""
-        with self._opening:
-            self._view, self._seen = None, ()
-
-    def _newest(self) -> View | None:
-        """The view of the newest commit, opened if it is not yet. None: missing, damaged, or not ours."""
-        seen = self._stamp()
-        if seen and seen == self._seen and time.time_ns() - max(seen) > RACY * 1e9:
-            return self._view
-        with self._opening:
-            for attempt in range(ATTEMPTS):
-                seen, folder = self._stamp(), self._folder()
-                try:
-                    self._view = self._opened(folder) if folder else None
-                    self._seen = seen
-                    return self._view
-                except (Damaged, OSError) as error:
-                    # another process may just have replaced these files: look again
-                    if folder and (attempt == ATTEMPTS - 1 or not isinstance(error, FileNotFoundError)):
-                        self._give_up(folder, error)
-                        return None
-                time.sleep(0.01 * attempt)
-        return None
-
-    def _stamp(self) -> tuple[int, ...]:
-        """Times that change with every commit and every switch; empty where there is no folder."""
-        view = self._view
-        if view is None:
-            return ()
-        try:
-            return (os.stat(self._current).st_mtime_ns, os.stat(view.place).st_mtime_ns)  # noqa: PTH116
-        except OSError:
-            return ()
-
-    def _opened(self, folder: IndexFolder) -> View:
-        generation = folder.generation()
-        written = folder.segments(generation)
-        view = self._view
-        if view is not None and view.folder.path == folder.path and view.generation == generation:
-            return view
-        known = {part.segment.id: part.segment for part in view.parts} if view else {}
-        parts = []
-        for one in written:
-            segment = known.get(str(one.segment_id())) or Segment(folder.path, one, self._cache)
-            parts.append(Part(segment, _live(segment, one)))
-        return View(folder, generation, written, parts)
-
-    def _folder(self) -> IndexFolder | None:
-        """The folder in use, if it is there and this version of the program wrote it."""
-        try:
-            name = (self.path / CURRENT).read_text(encoding="ascii").strip()
-        except (OSError, ValueError):
-            return None
-        if not re.fullmatch("[0-9a-f]{32}", name) or name == self._damaged:
-            return None
-        folder = IndexFolder(self.path / name)
-        return folder if folder.ours else None
-
-    def _give_up(self, folder: IndexFolder, error: Exception) -> None:
-        log.error("The search index %s is damaged (%r); it has to be built anew.", folder.path, error)
-        self._damaged = folder.path.name
-        self._view, self._seen = None, ()
+        self._views.close()
 
     # Writing
 
@@ -191,23 +100,29 @@ class WhooshEngine:
             yield
 
     def apply(self, documents: Iterable[Document], deleted: Iterable[int]) -> None:
-        """Put documents and delete others in one durable commit. Hold `writing`.
-
-        Raises RuntimeError where there is no index to change: build one first.
-        """
-        view = self._newest()
+        """Put documents and delete others in one durable commit. Hold `writing`. Raises NoIndex."""
+        view = self._views.newest()
         if view is None:
-            raise RuntimeError("there is no index to change")
+            raise NoIndex
         newest = {document.id: document for document in documents}
-        gone = np.array([*newest, *deleted], np.int64)
+        kept = self._without(view, [*newest, *deleted])
+        new = write_segments(view.folder.path, newest.values())
+        view.folder.commit(view.generation + 1, [*kept, *new])
+
+    def _without(self, view: View, ids: Sequence[int]) -> list[Any]:
+        """What Whoosh is to note about the segments once these documents are deleted. Raises NoIndex."""
+        try:
+            segments = view.folder.segments(view.generation)
+        except (Damaged, FileNotFoundError) as error:
+            self._views.give_up(view.folder, error)
+            raise NoIndex from error
         kept = []
-        for part, written in zip(view.parts, view.folder.segments(view.generation), strict=True):
-            for number in np.flatnonzero(np.isin(part.segment.columns["id"], gone)).tolist():
+        for part, written in zip(view.parts, segments, strict=True):
+            for number in np.flatnonzero(np.isin(part.segment.columns["id"], ids)).tolist():
                 written.delete_document(number)
             if written.deleted_count() < part.segment.size:
                 kept.append(written)
-        new = write_segments(view.folder.path, newest.values())
-        view.folder.commit(view.generation + 1, [*kept, *new])
+        return kept
 
     def rebuild(self, documents: Iterable[Document]) -> int:
         """Build an index beside the present one and switch to it when it is whole. Hold `writing`."""
@@ -216,55 +131,38 @@ class WhooshEngine:
         try:
             segments = write_segments(folder.path, documents)
             folder.create(segments)
-            self._switch_to(folder.path)
+            self._views.switch_to(folder)
         except BaseException:
             folder.remove()
             raise
         return sum(segment.doc_count_all() for segment in segments)
-
-    def _switch_to(self, folder: Path) -> None:
-        new = self.path / f"{CURRENT}.new"
-        new.write_text(folder.name, encoding="ascii")
-        sync(new)
-        new.replace(self.path / CURRENT)
-        sync(self.path)
-        for old in self.path.iterdir():
-            if old.is_dir() and old != folder:
-                shutil.rmtree(old, ignore_errors=True)
 
     def merge(self) -> bool:
         """Bring small segments together where there are many; whether there were.
 
         Do not hold `writing`: only the last step needs it, so that edits need not wait.
         """
-        view = self._newest()
+        view = self._views.newest()
         which = merging.chosen([part.size for part in view.parts]) if view else []
         if view is None or not which:
             return False
-        parts = [(view.parts[i].segment, view.parts[i].live) for i in which]
-        workshop = view.folder.path / f"merging-{uuid.uuid4().hex}"
+        parts = [view.parts[i] for i in which]
         try:
-            workshop.mkdir()
-            merged = merging.merge(parts, workshop)
-            with self.writing():
-                return self._replace(view.folder, parts, merged, workshop)
+            with view.folder.workshop() as workshop:
+                merged = merging.merge(parts, workshop)
+                with self.writing():
+                    return self._replace(view.folder, parts, merged, workshop)
         except FileNotFoundError:  # another process has switched to a new index meanwhile
             return False
-        except (Damaged, OSError) as error:
-            self._give_up(view.folder, error)
+        except Damaged as error:
+            self._views.give_up(view.folder, error)
             return False
-        finally:
-            shutil.rmtree(workshop, ignore_errors=True)
 
     def _replace(
-        self,
-        folder: IndexFolder,
-        parts: Sequence[tuple[Segment, merging.Live]],
-        merged: Any,
-        workshop: Path,
+        self, folder: IndexFolder, parts: Sequence[Part[Segment]], merged: Any, workshop: Path
     ) -> bool:
-        now = self._newest()
-        names = {segment.id for segment, _ in parts}
+        now = self._views.newest()
+        names = {part.segment.id for part in parts}
         if now is None or now.folder.path != folder.path:
             return False
         written = folder.segments(now.generation)
@@ -284,11 +182,3 @@ def _counted(parts: Iterable[Part[Segment]], prefix: str, field: Field) -> Mappi
     for part in parts:
         found.update(part.segment.frequencies(prefix, field))
     return found
-
-
-def _live(segment: Segment, written: Any) -> merging.Live:
-    if not written.has_deletions():
-        return None
-    live = np.ones(segment.size, np.bool_)
-    live[list(written.deleted_docs())] = False
-    return live

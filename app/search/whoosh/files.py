@@ -12,7 +12,7 @@ from whoosh.filedb.filestore import FileStorage
 from whoosh.filedb.structfile import StructFile
 
 
-class Damaged(RuntimeError):
+class Damaged(Exception):
     """A file of the index is not what was written: cut, changed, or another program's."""
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Sequence
-from contextlib import suppress
+import time
+import uuid
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +20,7 @@ from app.text import tokens
 FORMAT = 3
 """Of the files. An index of another one is built anew."""
 MARKER = "rostra.json"
+HOUR = 3600.0
 
 
 class IndexFolder:
@@ -73,12 +76,23 @@ class IndexFolder:
         for left_over in self.path.glob(f"_{INDEX}_*.toc.*"):  # of a commit that was cut short
             left_over.unlink(missing_ok=True)
 
+    @contextmanager
+    def workshop(self) -> Iterator[Path]:
+        """A new folder inside for files that do not count yet. Removes those that a crash has left there."""
+        for left_over in self.path.glob("merging-*"):
+            if time.time() - left_over.stat().st_mtime > HOUR:
+                shutil.rmtree(left_over, ignore_errors=True)
+        workshop = self.path / f"merging-{uuid.uuid4().hex}"
+        workshop.mkdir()
+        try:
+            yield workshop
+        finally:
+            shutil.rmtree(workshop, ignore_errors=True)
+
     def adopt(self, workshop: Path) -> None:
         """Take over files that were written elsewhere."""
         for path in workshop.iterdir():
             path.replace(self.path / path.name)
-        with suppress(OSError):
-            workshop.rmdir()
 
     def remove(self) -> None:
         """Away with it; readers keep what they have open."""
