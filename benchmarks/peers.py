@@ -22,6 +22,7 @@ class Peer(Protocol):
     """An engine to be measured. Answers are the numbers of the best TOP documents, or counts by speaker."""
 
     name: str
+    folder: Path
 
     def build(self, documents: Iterable[Document]) -> None:
         """Index all of them and have them on the disk."""
@@ -39,6 +40,7 @@ class FTS5:
     name = "SQLite FTS5"
 
     def __init__(self, folder: Path) -> None:
+        self.folder = folder
         self._db = sqlite3.connect(folder / "fts5.sqlite3")
 
     def build(self, documents: Iterable[Document]) -> None:
@@ -102,8 +104,8 @@ class Tantivy:
         for name in COLUMNS:
             builder.add_integer_field(name, indexed=True, fast=True)
         self._schema = builder.build()
-        (folder / "tantivy").mkdir()
-        self._index = tantivy.Index(self._schema, path=str(folder / "tantivy"))
+        self.folder = folder
+        self._index = tantivy.Index(self._schema, path=str(folder))
         self._searcher: Any = None
 
     def build(self, documents: Iterable[Document]) -> None:
@@ -149,8 +151,11 @@ class Tantivy:
 
 
 def peers(folder: Path) -> list[Peer]:
-    """All that can be measured here."""
-    found: list[Peer] = [FTS5(folder)]
-    if tantivy is not None:
-        found.append(Tantivy(folder))
+    """All that can be measured here, each in a folder of its own."""
+    kinds: list[Callable[[Path], Peer]] = [FTS5] if tantivy is None else [FTS5, Tantivy]
+    found = []
+    for number, kind in enumerate(kinds):
+        own = folder / f"peer{number}"
+        own.mkdir()
+        found.append(kind(own))
     return found

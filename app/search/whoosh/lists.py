@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+import pickletools
 import struct
 import zlib
 from array import array
@@ -28,7 +29,7 @@ _INFO = struct.Struct("!BfIBBfII")
 _EXTENT = struct.Struct("!qi")
 _LENGTH = struct.Struct("!i")
 _PLACE = struct.Struct("<i")
-_SINGLE = pickle.dumps(((1 << 20,), (1.0,), (b"",)), 3).split(_PLACE.pack(1 << 20))
+_SINGLE = pickletools.optimize(pickle.dumps(((1 << 20,), (1.0,), (b"",)), 3)).split(_PLACE.pack(1 << 20))
 """What stands before and after the one document of the most frequent form of a list."""
 _ONE = np.ones(1, np.uint16)
 
@@ -43,6 +44,14 @@ def encode(documents: Documents, counts: Counts, at: int) -> tuple[bytes, bytes]
     return _encode_few(documents.tolist(), counts.tolist(), at)
 
 
+def encode_one(document: int, count: int) -> bytes:
+    """The entry of a list of one document. Most lists are such."""
+    if count != 1:
+        return _encode_few([document], [count], 0)[0]
+    inline = _SINGLE[0] + _PLACE.pack(document) + _SINGLE[1]
+    return _INFO.pack(1, 1, 1, 0, 0, 1, document, document) + inline
+
+
 def _encode_few(numbers: list[int], weights: list[int], at: int) -> tuple[bytes, bytes]:
     first, last, total, most, size = numbers[0], numbers[-1], sum(weights), max(weights), len(numbers)
     if size > INLINE:
@@ -50,10 +59,7 @@ def _encode_few(numbers: list[int], weights: list[int], at: int) -> tuple[bytes,
         alike: Any = None if most == 1 else float(most)
         data = (deltas, alike if most * size == total else tuple(weights), None)
         return _with_block(data, (total, size, most, first, last), at)
-    if size == total == 1:
-        inline = _SINGLE[0] + _PLACE.pack(first) + _SINGLE[1]
-    else:
-        inline = pickle.dumps((tuple(numbers), tuple(map(float, weights)), (b"",) * size), 3)
+    inline = pickle.dumps((tuple(numbers), tuple(map(float, weights)), (b"",) * size), 3)
     return _INFO.pack(1, total, size, 0, 0, most, first, last) + inline, b""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import heapq
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,7 @@ from app.search.whoosh.schema import COLUMNS, FIELDS, INDEX, decoded, encoded
 from app.search.whoosh.terms import TermsWriter
 
 MOST_DOCUMENTS = 200_000
-MOST_POSTINGS = 12_000_000
+MOST_POSTINGS = 8_000_000
 """A segment holds no more of either: writing one takes about 30 bytes of memory a posting."""
 MOST_FREQUENT = 200
 """Tokens of a segment that are named in it, so that their lists can be read before they are asked for."""
@@ -81,12 +82,19 @@ class ListsWriter:
 
     def add(self, field: int, token: bytes, documents: lists.Documents, counts: lists.Counts) -> None:
         """The list of a token: documents ascending, at least one."""
+        if len(documents) == 1:
+            self.add_one(field, token, int(documents[0]), int(counts[0]))
+            return
         entry, block = lists.encode(documents, counts, self._at)
         self._terms.add(field, token, entry)
         if block:
             self._lists.write(block)
             self._at += len(block)
             self._note(len(documents), FIELDS[field], token)
+
+    def add_one(self, field: int, token: bytes, document: int, count: int) -> None:
+        """The list of a token that one document holds."""
+        self._terms.add(field, token, lists.encode_one(document, count))
 
     def _note(self, length: int, field: Field, token: bytes) -> None:
         if len(self._longest) < MOST_FREQUENT:
@@ -130,11 +138,11 @@ class Builder:
         columns["length"].append(sum(document.tokens.values()))
 
     def write(self, folder: Path) -> W3Segment:
-        """The segment of what was added, on the disk in `folder`."""
+        """The segment of what was added, on the disk in `folder`. Afterwards nothing of it is kept here."""
         segment = new_segment(len(self))
         terms = ListsWriter(folder, segment)
         for number, field in enumerate(FIELDS):
-            _write_lists(terms, number, *self._occurrences[field].sorted())
+            _write_lists(terms, number, *self._occurrences.pop(field).sorted())
         columns = {name: np.asarray(column) for name, column in self._columns.items()}
         finish(folder, segment, terms, columns)
         return segment
@@ -146,11 +154,14 @@ def _write_lists(terms: ListsWriter, field: int, names: Sequence[str], keys: npt
     documents = ((keys >> np.uint64(16)) & np.uint64((1 << _DOCUMENT_BITS) - 1)).astype(np.int32)
     counts = keys.astype(np.uint16)
     ranks = (keys >> np.uint64(16 + _DOCUMENT_BITS)).astype(np.uint32)
-    ends = [*(np.flatnonzero(np.diff(ranks)) + 1).tolist(), len(keys)]
-    start = 0
-    for name, end in zip(names, ends, strict=True):
-        terms.add(field, encoded(name), documents[start:end], counts[start:end])
-        start = end
+    starts = np.concatenate([[0], np.flatnonzero(np.diff(ranks)) + 1])
+    bounds = pairwise([*starts.tolist(), len(keys)])
+    firsts = zip(documents[starts].tolist(), counts[starts].tolist(), strict=True)
+    for name, (start, end), (document, count) in zip(names, bounds, firsts, strict=True):
+        if end - start == 1:
+            terms.add_one(field, encoded(name), document, count)
+        else:
+            terms.add(field, encoded(name), documents[start:end], counts[start:end])
 
 
 def new_segment(size: int) -> W3Segment:
