@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -46,7 +47,7 @@ class FTS5:
     def build(self, documents: Iterable[Document]) -> None:
         self._db.execute(
             "CREATE VIRTUAL TABLE texts USING fts5(words, sounds, content='', detail=column,"
-            " tokenize=\"unicode61 remove_diacritics 0 tokenchars '+.-~_:/#'\")"
+            " tokenize='unicode61 remove_diacritics 0')"
         )
         self._db.execute(f"CREATE TABLE about (id INTEGER PRIMARY KEY, {', '.join(COLUMNS)})")
         for one in documents:
@@ -76,16 +77,21 @@ class FTS5:
         return lambda: self._db.execute(query, values).fetchall()
 
 
-def _text(tokens: Any) -> str:
-    return " ".join(token for token, count in tokens.items() for _ in range(count))
+def _text(tokens: Mapping[str, int]) -> str:
+    return " ".join(_plain(token) for token, count in tokens.items() for _ in range(count))
+
+
+def _plain(token: str) -> str:
+    """A token without signs, which the others would cut it at."""
+    return token if token.isalnum() else re.sub(r"\W|_", lambda sign: f"x{ord(sign[0]):x}x", token)
 
 
 def _match(plan: Plan) -> str:
     joint = " AND " if plan.enough >= 1 else " OR "
     return joint.join(
         "("
-        + " OR ".join(f'{one.field} : "{token}"' for token in one.tokens)
-        + (f'{one.field} : "{one.prefix}" *' if one.prefix else "")
+        + " OR ".join(f'{one.field} : "{_plain(token)}"' for token in one.tokens)
+        + (f'{one.field} : "{_plain(one.prefix)}" *' if one.prefix else "")
         + ")"
         for one in plan.wanted
     )
@@ -145,8 +151,8 @@ class Tantivy:
     def _any_of(self, one: AnyOf) -> Any:
         query = tantivy.Query
         if one.prefix:
-            return query.regex_query(self._schema, one.field, one.prefix + ".*")
-        terms = [query.term_query(self._schema, one.field, token) for token in one.tokens]
+            return query.regex_query(self._schema, one.field, _plain(one.prefix) + ".*")
+        terms = [query.term_query(self._schema, one.field, _plain(token)) for token in one.tokens]
         return query.boolean_query([(tantivy.Occur.Should, term) for term in terms])
 
 
