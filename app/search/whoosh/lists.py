@@ -102,8 +102,17 @@ def frequency(entry: bytes) -> int:
     return int(_INFO.unpack_from(entry)[2])
 
 
+def decode_one(entry: bytes) -> tuple[int, int] | None:
+    """The document of a list of one, and how often it has the token; None for any other list."""
+    _, total, size, _, _, _, first, _ = _INFO.unpack_from(entry)
+    return (first, int(total)) if size == 1 else None
+
+
 def decode_inline(entry: bytes) -> Postings:
     """The list that stands in an entry."""
+    one = decode_one(entry)
+    if one:
+        return Postings(np.array(one[:1], np.int32), np.array(one[1:], np.uint16))
     (documents, counts, _), _ = unpickle(entry[_INFO.size :])
     return Postings(np.array(documents, np.int32), np.array(counts, np.uint16))
 

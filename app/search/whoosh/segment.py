@@ -52,7 +52,9 @@ class Segment:
 
     def postings_with(self, prefix: str, field: Field) -> Postings | None:
         """The union of the lists of all tokens that begin with `prefix`. Raises Damaged."""
-        return self._cache.get((self.id, field, prefix, True), lambda: self._read_all(prefix, field))
+        return self._cache.get(
+            (self.id, field, prefix, True), lambda: _whole(lambda: self._read_all(prefix, field))
+        )
 
     def frequency(self, token: str, field: Field) -> int:
         """How many documents, deleted ones counted, hold a token. Raises Damaged."""
@@ -87,11 +89,16 @@ class Segment:
         return self.list_of(entry) if entry else None
 
     def _read_all(self, prefix: str, field: Field) -> Postings | None:
-        counts = np.zeros(self.size, np.uint16)
-        entries = _whole(lambda: list(self.terms.with_prefix(field, prefix, MOST_EXPANDED)))
-        for _, entry in entries:
-            found = self.list_of(entry)
-            counts[found.documents] += found.counts
+        counts = np.zeros(self.size + 1, np.uint16)
+        for _, entry in self.terms.with_prefix(field, prefix, MOST_EXPANDED):
+            one = lists.decode_one(entry)  # most are: without an array for each
+            if one:
+                counts[min(one[0], self.size)] += one[1]
+            else:
+                found = self.list_of(entry)
+                counts[found.documents] += found.counts
+        if counts[self.size]:
+            raise Damaged
         documents = np.flatnonzero(counts).astype(np.int32)
         return Postings(documents, counts[documents]) if len(documents) else None
 

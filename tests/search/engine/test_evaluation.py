@@ -55,7 +55,7 @@ def engine_of(folder: str | Path, documents: Iterable[Document]) -> WhooshEngine
     return engine
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(first=documents(), then=documents(5), wanted=terms, filters=filters)
 def test_filters_let_through_what_has_all_that_is_asked_for(first, then, wanted, filters):
     with TemporaryDirectory() as folder:
@@ -70,7 +70,7 @@ def test_filters_let_through_what_has_all_that_is_asked_for(first, then, wanted,
         )
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(made=documents(20), wanted=terms, enough=st.sampled_from((0.3, 0.5, 0.6, 0.9)))
 def test_enough_of_a_plan_is_its_share_of_the_weight_of_all_tokens(made, wanted, enough):
     with TemporaryDirectory() as folder:
