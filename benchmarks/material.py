@@ -29,6 +29,13 @@ def timed(work: Callable[[], Result]) -> tuple[float, Result]:
     return time.perf_counter() - start, result
 
 
+def cpu_timed(work: Callable[[], Result]) -> tuple[float, Result]:
+    """Seconds of the processor that `work` took, in all threads, and what it returned."""
+    start = time.process_time()
+    result = work()
+    return time.process_time() - start, result
+
+
 def median_and_p95(seconds: list[float]) -> tuple[float, float]:
     """Median and 95th percentile, in milliseconds."""
     ordered = sorted(seconds)

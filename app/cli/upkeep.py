@@ -62,9 +62,9 @@ def bring_index_up_to_date(database: Database, chosen: Settings) -> None:
     """Let the search index follow what was imported, with a progress bar."""
     with closing(WhooshEngine(chosen.index)) as engine, progress() as bar:
         task = bar.add_task("Indexing", total=None)
-        Indexer(database, engine).drain(
-            progress=lambda done, total: bar.update(task, completed=done, total=total)
-        )
+        indexer = Indexer(database, engine)
+        indexer.drain(progress=lambda done, total: bar.update(task, completed=done, total=total))
+        indexer.tidy()
 
 
 @rostra.command("reindex")

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, Literal, Protocol
 
 import numpy as np
 import numpy.typing as npt
 
-Integers = npt.NDArray[np.int64]
+Integers = npt.NDArray[np.signedinteger[Any]]
 Floats = npt.NDArray[np.float32]
+Field = Literal["words", "sounds"]
+"""A document's two kinds of tokens: as they are written, and as they sound."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +21,9 @@ class Document:
 
     id: int
     tokens: Mapping[str, int]
+    """Of the field "words"."""
+    sounds: Mapping[str, int]
+    """Of the field "sounds"."""
     speaker: int
     session: int
     event: int
@@ -27,6 +32,8 @@ class Document:
     """date.toordinal(), 0 for none."""
     lang: int
     """A code: see `lang_code`."""
+    kind: int
+    """The kind of its section, a code: see `kind_code`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +42,7 @@ class AnyOf:
 
     tokens: tuple[str, ...]
     prefix: str = ""
+    field: Field = "words"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +55,7 @@ class Filters:
     first_day: int | None = None
     last_day: int | None = None
     langs: frozenset[int] | None = None
+    kinds: frozenset[int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +71,7 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class Candidates:
-    """Documents that satisfy a plan: parallel arrays, best score first."""
+    """Documents that satisfy a plan: parallel arrays, best score first (of very many: the first ones)."""
 
     ids: Integers
     scores: Floats
@@ -71,21 +80,29 @@ class Candidates:
     events: Integers
     days: Integers
     langs: Integers
+    kinds: Integers
 
     def __len__(self) -> int:
         """How many."""
         return len(self.ids)
 
-    def only(self, keep: npt.NDArray[np.bool_] | Integers) -> Candidates:
+    def only(self, keep: npt.NDArray[np.bool_] | Integers | slice) -> Candidates:
         """Those at a mask or at indices, in that order."""
         return Candidates(*(getattr(self, name)[keep] for name in Candidates.__slots__))
+
+
+class NoIndex(Exception):
+    """There is no index that could be changed: none was built yet, or it is damaged. Build it anew."""
 
 
 class SearchEngine(Protocol):
     """Tokens in, numbers out. Safe to use from several threads."""
 
     def apply(self, documents: Iterable[Document], deleted: Iterable[int]) -> None:
-        """Put documents (replacing those with the same number) and delete others, in one durable commit."""
+        """Put documents (replacing those with the same number) and delete others, in one durable commit.
+
+        Raises NoIndex.
+        """
 
     def rebuild(self, documents: Iterable[Document]) -> int:
         """Build a new index of these beside the present one, switch to it, and say how many there are."""
@@ -93,8 +110,11 @@ class SearchEngine(Protocol):
     def candidates(self, plan: Plan, filters: Filters) -> Candidates:
         """All documents that satisfy plan and filters."""
 
-    def document_frequency(self, token: str) -> int:
+    def document_frequency(self, token: str, field: Field = "words") -> int:
         """How many documents hold a token."""
+
+    def vocabulary(self, prefix: str, field: Field = "words") -> Mapping[str, int]:
+        """Tokens that begin with `prefix`, with how many documents hold each."""
 
     def document_count(self) -> int | None:
         """How many documents there are; None where there is no index that can be used."""
@@ -104,8 +124,28 @@ class SearchEngine(Protocol):
 
 
 LANGS = ("und", "zh", "en", "ja", "ko")
+KINDS = ("", "music", "opening", "welcome", "keynote", "report", "dialogue", "panel", "closing", "part")
+"""Kinds of sections by their codes, which indexes hold: new ones go to the end."""
 
 
 def lang_code(lang: str) -> int:
     """The number of a language code; unknown ones count as "und"."""
     return LANGS.index(lang) if lang in LANGS else 0
+
+
+def kind_code(kind: str) -> int:
+    """The number of a kind of section; 0 for none and for one that is not known."""
+    return KINDS.index(kind) if kind in KINDS else 0
+
+
+def tally(column: Integers) -> tuple[Integers, Integers]:
+    """The different numbers in a column, ascending, and how often each is there."""
+    if not len(column):
+        return column, column
+    least = int(column.min())
+    spread = int(column.max()) - least
+    if spread > 4 * len(column) + 10_000:
+        return np.unique(column, return_counts=True)
+    counts = np.bincount(column - least, minlength=spread + 1)
+    values = np.flatnonzero(counts)
+    return values + least, counts[values]

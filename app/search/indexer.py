@@ -12,8 +12,8 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import aliased
 
 from app.database import Database, Db
-from app.models import IndexJob, Session, Utterance
-from app.search.engine import Document, lang_code
+from app.models import IndexJob, Section, Session, Utterance
+from app.search.engine import Document, NoIndex, kind_code, lang_code
 from app.search.verify import following_keys
 from app.search.whoosh_engine import WhooshEngine
 from app.text.normalise import fold
@@ -37,6 +37,7 @@ class Indexer:
         self._wake = threading.Event()
         self._stopped = threading.Event()
         self._thread: threading.Thread | None = None
+        self._tidying: threading.Thread | None = None
 
     @property
     def partial(self) -> bool:
@@ -46,24 +47,36 @@ class Indexer:
     def drain(self, progress: Progress | None = None) -> int:
         """Take up all waiting changes; build the index where there is none. How many utterances it took."""
         with self.engine.writing():
-            if self.engine.document_count() is None:
+            try:
+                return self._take_up(progress)
+            except NoIndex:
                 return self._rebuild(progress)
-            done = 0
-            while True:
-                with self.database.reading() as db:
-                    jobs = db.execute(
-                        select(IndexJob.id, IndexJob.utterance_id).order_by(IndexJob.id).limit(BATCH)
-                    )
-                    batch = jobs.all()
-                    if not batch:
-                        return done
-                    total = done + (db.scalar(select(func.count(IndexJob.id))) or 0)
-                    documents, gone = _changed(db, {utterance for _, utterance in batch})
-                self.engine.apply(documents, gone)
-                self._forget_jobs(batch[-1][0])
-                done += len(batch)
-                if progress:
-                    progress(done, total)
+
+    def _take_up(self, progress: Progress | None) -> int:
+        """Raises NoIndex: jobs may be forgotten only where the index has room for them."""
+        if self.engine.document_count() is None:
+            raise NoIndex
+        done = 0
+        while True:
+            with self.database.reading() as db:
+                jobs = db.execute(
+                    select(IndexJob.id, IndexJob.utterance_id).order_by(IndexJob.id).limit(BATCH)
+                )
+                batch = jobs.all()
+                if not batch:
+                    return done
+                total = done + (db.scalar(select(func.count(IndexJob.id))) or 0)
+                documents, gone = _changed(db, {utterance for _, utterance in batch})
+            self.engine.apply(documents, gone)
+            self._forget_jobs(batch[-1][0])
+            done += len(batch)
+            if progress:
+                progress(done, total)
+
+    def tidy(self) -> None:
+        """Bring small segments of the index together, as long as there are many."""
+        while self.engine.merge():
+            pass
 
     def rebuild(self, progress: Progress | None = None) -> int:
         """Build the index anew beside the present one, which answers until then; how many utterances."""
@@ -91,9 +104,10 @@ class Indexer:
     # The server's thread
 
     def start(self) -> None:
-        """Follow changes in a thread until `stop`."""
+        """Follow changes in a thread until `stop`; read what will be asked for first in another."""
         self._thread = threading.Thread(target=self._follow, name="indexer", daemon=True)
         self._thread.start()
+        threading.Thread(target=self.engine.warm_up, name="warming the index", daemon=True).start()
 
     def notify(self) -> None:
         """There is something to do: look now."""
@@ -110,15 +124,27 @@ class Indexer:
         pause = SECONDS_BETWEEN_LOOKS
         while not self._stopped.is_set():
             try:
-                if self._has_work():
-                    self.drain()
+                if self._has_work() and self.drain():
+                    self._tidy_in_background()
                 pause = SECONDS_BETWEEN_LOOKS
-            except (OSError, SQLAlchemyError, RuntimeError):
+            except (OSError, SQLAlchemyError):
                 # a full disk, a folder taken away: the pages go on, and so does trying
                 log.exception("The search index could not be brought up to date; trying again.")
                 pause = min(60.0, pause * 2)
             self._wake.wait(pause)
             self._wake.clear()
+
+    def _tidy_in_background(self) -> None:
+        """In a thread of its own: what is edited meanwhile is not to wait for it."""
+        if self._tidying is None or not self._tidying.is_alive():
+            self._tidying = threading.Thread(target=self._tidied, name="tidying the index", daemon=True)
+            self._tidying.start()
+
+    def _tidied(self) -> None:
+        try:
+            self.tidy()
+        except OSError:
+            log.exception("Small parts of the search index could not be brought together; they stay apart.")
 
     def _has_work(self) -> bool:
         if self.engine.generation() < 0:
@@ -161,8 +187,10 @@ def _documents_query() -> Select[*tuple[Any, ...]]:
             Session.event_id,
             Session.date,
             Utterance.lang,
+            Section.kind,
         )
         .join(Session, Session.id == Utterance.session_id)
+        .outerjoin(Section, Section.id == Utterance.section_id)
         .outerjoin(
             following,
             (following.session_id == Utterance.session_id) & (following.position == Utterance.position + 1),
@@ -171,15 +199,17 @@ def _documents_query() -> Select[*tuple[Any, ...]]:
 
 
 def _document(row: tuple[Any, ...]) -> Document:
-    number, text, following, speaker, session, event, date, lang = row
+    number, text, following, speaker, session, event, date, lang, kind = row
     return Document(
         id=number,
         tokens=index_tokens(fold(text).keys, following_keys(following or "")),
+        sounds={},
         speaker=speaker,
         session=session,
         event=event or 0,
         day=date.toordinal() if date else 0,
         lang=lang_code(lang),
+        kind=kind_code(kind or ""),
     )
 
 

@@ -60,7 +60,9 @@ def fold(text: str) -> Folded:
 
 def is_han(key: str) -> bool:
     """Whether a key is a Chinese character."""
-    return len(key) == 1 and key >= "\u3007" and _HAN.match(key) is not None
+    if len(key) != 1 or key < "\u3007":
+        return False
+    return "\u4e00" <= key <= "\u9fff" or _HAN.match(key) is not None  # most are: asked a million times
 
 
 @lru_cache(maxsize=65_536)

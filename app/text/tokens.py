@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from app.text.normalise import is_han
 
-VERSION = 1
+VERSION = 2
 """Of the analysis: an index made by another one is built anew."""
 NEXT = "+"
 """Before a token that needs the next utterance's first words to be complete."""
@@ -30,7 +30,9 @@ def index_tokens(own: Sequence[str], following: Sequence[str]) -> Counter[str]:
 
 
 def _tokens(keys: Sequence[str]) -> list[str]:
-    return [_pair(one, other) for one, other in pairwise(keys)] + list(keys[-1:])
+    han = [is_han(key) for key in keys]
+    pairs = zip(keys, keys[1:], han, han[1:], strict=False)
+    return [one + other if first and second else one for one, other, first, second in pairs] + list(keys[-1:])
 
 
 def _pair(key: str, following: str) -> str:

@@ -1,0 +1,37 @@
+"""A process that commits without end: run by the tests that end it, at any moment, with kill -9."""
+
+import sys
+from pathlib import Path
+from random import Random
+
+from app.search.engine import Document
+from app.search.whoosh import merging
+from app.search.whoosh_engine import WhooshEngine
+from tests.search.engine.documents import document
+
+SIZE = 300
+AT_ONCE = 60
+
+
+def commit(number: int) -> tuple[list[Document], list[int]]:
+    """What the commit of that number puts and deletes: always the same."""
+    random = Random(number)
+    chosen = random.sample(range(SIZE), AT_ONCE)
+    put = [document(one, ["all", f"c{number}", f"n{one}"], [f"s{one % 9}"]) for one in chosen[10:]]
+    return put, chosen[:10]
+
+
+def main(folder: str, first: int) -> None:
+    merging.MOST_OF_A_SIZE = 3
+    engine = WhooshEngine(Path(folder))
+    number = first
+    while True:
+        with engine.writing():
+            engine.apply(*commit(number))
+        print(number, flush=True)
+        engine.merge()
+        number += 1
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], int(sys.argv[2]))

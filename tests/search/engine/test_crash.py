@@ -1,0 +1,82 @@
+"""kill -9 in the middle of commits: what was acknowledged is there, whole, and nothing else is.
+
+ROSTRA_KILLS says how often; 10 without it.
+"""
+
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+from random import Random
+
+from app.search.engine import AnyOf, Filters, Plan
+from app.search.whoosh_engine import WhooshEngine
+from app.settings import ROOT
+from tests.search.engine.committing import SIZE, commit
+
+KILLS = int(os.environ.get("ROSTRA_KILLS", "10"))
+LONGEST = 0.4
+"""Seconds after the first commit, at most: about as long as a few commits and a merge take."""
+
+
+def state_after(numbers: range, before: dict[int, int]) -> dict[int, int]:
+    """Which commit put each document that is there."""
+    state = dict(before)
+    for number in numbers:
+        put, deleted = commit(number)
+        state |= {document.id: number for document in put}
+        for one in deleted:
+            state.pop(one, None)
+    return state
+
+
+def state_of(engine: WhooshEngine, numbers: range) -> dict[int, int]:
+    found = {}
+    for number in numbers:
+        for one in engine.candidates(Plan([AnyOf((f"c{number}",))]), Filters()).ids.tolist():
+            assert one not in found, "a document stands there twice"
+            found[one] = number
+    return found
+
+
+def killed_while_committing(folder: Path, first: int, seconds: float) -> int:
+    """The last commit that was acknowledged."""
+    command = [sys.executable, "-m", "tests.search.engine.committing", str(folder), str(first)]
+    process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
+    assert process.stdout is not None
+    acknowledged = [process.stdout.readline()]
+    time.sleep(seconds)
+    process.kill()
+    acknowledged += process.stdout.readlines()
+    process.stdout.close()
+    process.wait()
+    return int([line for line in acknowledged if line.endswith("\n")][-1])
+
+
+def test_no_moment_is_a_bad_one(tmp_path, waits_for_the_disk):
+    random = Random(1)
+    engine = WhooshEngine(tmp_path)
+    engine.rebuild([])
+    first, state = 0, {}
+    for _ in range(KILLS):
+        last = killed_while_committing(tmp_path, first, random.uniform(0, LONGEST))
+        opened = WhooshEngine(tmp_path)
+        assert opened.generation() >= 0
+        there = state_of(opened, range(last + 2))
+        one_more = state_after(range(first, last + 2), state)
+        expected = state_after(range(first, last + 1), state)
+        assert there in (expected, one_more)
+        if there != expected:
+            last += 1
+        first, state = last + 1, there
+        assert opened.document_count() == len(state) <= SIZE
+        for part in opened._views.newest().parts:
+            for _, _, postings in part.segment.all_postings():
+                assert postings.documents[0] >= 0 and len(postings.documents) == len(postings.counts)
+    with engine.writing():
+        engine.apply(*commit(first))
+    view = engine._views.newest()
+    needed = {name for one in view.written for name in one.sizes}
+    files = {path.name for path in view.folder.path.iterdir() if path.is_file()}
+    assert files == {*needed, f"_MAIN_{view.generation}.toc", "rostra.json"}

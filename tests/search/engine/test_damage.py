@@ -1,0 +1,165 @@
+"""A deleted or cut file of the index: no wrong hit, no trace, and an index built anew."""
+
+import pickle
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from whoosh.filedb.filestore import FileStorage
+from whoosh.index import TOC
+
+from app.archive.importing import import_source
+from app.archive.preparing import Upload, prepare
+from app.database import Database
+from app.search.engine import AnyOf, Document, Filters, NoIndex, Plan
+from app.search.find import find
+from app.search.indexer import Indexer
+from app.search.query import from_parameters
+from app.search.whoosh.schema import COLUMNS, INDEX, schema
+from app.search.whoosh_engine import WhooshEngine
+from tests.search.engine.documents import document
+from tests.search.engine.whoosh_own import write_index
+
+KINDS = (".trm", ".pst", *(f".{name}.col" for name in COLUMNS), ".toc", "rostra.json")
+PLANS = (
+    Plan([AnyOf(("even",))]),
+    Plan([AnyOf(("all",)), AnyOf(("often",))]),
+    Plan([AnyOf((), prefix="n1")]),
+    Plan([AnyOf(("third",), field="sounds")], enough=0.5),
+)
+
+
+def collection() -> list[Document]:
+    return [
+        document(
+            i,
+            ["all", f"n{i}", *["even"] * (i % 2 == 0), *["often"] * (1 + i % 3)],
+            ["third"] * (i % 3 == 0),
+            speaker=i % 5 + 1,
+            event=i % 3 + 1,
+            kind=i % 4 + 1,
+            day=738_000 + i,
+        )
+        for i in range(1, 300)
+    ]
+
+
+def answers(engine: WhooshEngine) -> list[list[int]]:
+    return [sorted(engine.candidates(plan, Filters()).ids.tolist()) for plan in PLANS]
+
+
+def cut_to(share: float) -> Callable[[Path], None]:
+    def cut(path: Path) -> None:
+        with path.open("r+b") as file:
+            file.truncate(int(path.stat().st_size * share))
+
+    return cut
+
+
+def overwrite(path: Path) -> None:
+    path.write_bytes(b"\x80\x04garbage" * 10)
+
+
+@pytest.mark.parametrize("harm", [Path.unlink, cut_to(0), cut_to(0.5), cut_to(0.99), overwrite])
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_was_harmed_is_never_answered_from(tmp_path, kind, harm):
+    running = WhooshEngine(tmp_path)
+    running.rebuild(collection())
+    right = answers(running)
+    running._cache.most_bytes = 0  # so that it has to look again
+    (path,) = [path for path in tmp_path.rglob("*") if path.name.endswith(kind)]
+    harm(path)
+    started = WhooshEngine(tmp_path)
+    assert started.generation() == -1 and started.document_count() is None
+    assert answers(started) == [[], [], [], []]
+    for given, expected in zip(answers(running), right, strict=True):
+        assert given in ([], expected)
+    with pytest.raises(NoIndex):
+        started.apply([document(1, ["even"])], [])
+    started.rebuild(collection())
+    assert answers(started) == right
+    assert answers(running) == right  # another process has built it
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"\xff\xfe\x00", b"../../etc", b"/", b"0" * 32, b"f" * 31, b"nonsense\n" * 99]
+)
+def test_a_name_of_the_folder_in_use_that_is_none(tmp_path, content):
+    engine = WhooshEngine(tmp_path)
+    engine.rebuild(collection())
+    (tmp_path / "CURRENT").write_bytes(content)
+    assert answers(engine) == [[], [], [], []]
+    assert engine.generation() == -1
+    engine.rebuild(collection())
+    assert engine.document_count() == 299
+
+
+def test_the_whole_folder_taken_away(tmp_path):
+    engine = WhooshEngine(tmp_path / "index")
+    engine.rebuild(collection())
+    shutil.rmtree(tmp_path / "index")
+    assert answers(engine) == [[], [], [], []]
+    engine.rebuild(collection())
+    assert engine.document_count() == 299
+
+
+def test_a_folder_that_another_program_wrote_is_not_opened(tmp_path):
+    (tmp_path / ("0" * 32)).mkdir()
+    write_index(tmp_path / ("0" * 32), collection())
+    (tmp_path / "CURRENT").write_text("0" * 32)
+    assert WhooshEngine(tmp_path).generation() == -1
+
+
+def test_an_index_copied_under_another_name_is_not_opened(tmp_path):
+    engine = WhooshEngine(tmp_path)
+    engine.rebuild(collection())
+    shutil.copytree(tmp_path / (tmp_path / "CURRENT").read_text(), tmp_path / ("0" * 32))
+    (tmp_path / "CURRENT").write_text("0" * 32)
+    assert WhooshEngine(tmp_path).generation() == -1
+
+
+class Bomb:
+    """What a pickle from somebody else may do."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def __reduce__(self) -> tuple[object, tuple[Path]]:
+        return Path.touch, (self.path,)
+
+
+def test_a_pickle_that_would_run_something_is_not_let_in(tmp_path):
+    engine = WhooshEngine(tmp_path / "index")
+    engine.rebuild(collection())
+    folder = tmp_path / "index" / (tmp_path / "index" / "CURRENT").read_text()
+    toc = TOC(schema(), [Bomb(tmp_path / "it ran")], 1)
+    toc.write(FileStorage(str(folder)), INDEX)
+    assert pickle.loads(pickle.dumps(Bomb(tmp_path / "control"))) is None
+    assert (tmp_path / "control").exists()
+    assert answers(WhooshEngine(tmp_path / "index")) == [[], [], [], []]
+    assert answers(engine) == [[], [], [], []]
+    assert not (tmp_path / "it ran").exists()
+
+
+@pytest.mark.parametrize("kind", [".trm", ".pst", ".speaker.col", ".toc"])
+def test_the_indexer_builds_anew_what_was_harmed(tmp_path, kind):
+    database = Database(tmp_path / "rostra.sqlite3")
+    said = ("Tides", "Tides are clocks", "We talk about tides", "No tides", "Tides again", "Those tides")
+    text = "# 2025-06-01 Harbour\n\n" + "".join(f"**Speaker {i}:** {one}.\n\n" for i, one in enumerate(said))
+    import_source(database, prepare(Upload("talk.md", text.encode())))
+    indexer = Indexer(database, WhooshEngine(tmp_path / "index"))
+    assert indexer.drain() == 6
+    (path,) = [path for path in (tmp_path / "index").rglob("*") if path.name.endswith(kind)]
+    cut_to(0.5)(path)
+    restarted = Indexer(database, WhooshEngine(tmp_path / "index"))
+    assert restarted.partial
+    with database.reading() as db:
+        query = from_parameters({"q": "tides"})
+        during = find(db, restarted.engine, query, restarted.partial)
+        assert during.partial and not during.hits
+    assert restarted.drain() == 6
+    assert not restarted.partial
+    with database.reading() as db:
+        assert find(db, restarted.engine, query, restarted.partial).total == 6
+    database.close()
