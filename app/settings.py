@@ -22,6 +22,8 @@ class Settings(BaseSettings):
     """The public address, such as https://talks.example.org; empty: taken from each request."""
     threads: int = Field(default=4, ge=1, le=64)
     """Pages rendered at a time (measured: more threads make every page slower)."""
+    development: bool = False
+    """Whether /styleguide shows all components of the pages."""
     max_source_mb: int = Field(default=20, ge=1, le=1024)
     """The largest transcript that is read."""
 

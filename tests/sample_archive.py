@@ -9,7 +9,7 @@ from app.archive.importing import Report, import_source
 from app.archive.pictures import keeper
 from app.archive.preparing import Upload, prepare
 from app.database import Database
-from app.models import GoneUtterance
+from app.models import GoneUtterance, Utterance
 from app.search.indexer import Indexer
 from app.search.whoosh_engine import WhooshEngine
 from app.settings import ROOT, Settings
@@ -49,7 +49,7 @@ people:
 
 def settings(data: Path) -> Settings:
     """An archive's settings with nothing of this machine's environment."""
-    return Settings(data=data, name="Rostra", base_url="", threads=4)
+    return Settings(data=data, name="Rostra", base_url="", threads=4, development=True)
 
 
 def fill(chosen: Settings) -> None:
@@ -81,6 +81,12 @@ def put_file(database: Database, chosen: Settings, file: Path) -> Report:
 def put_text(database: Database, text: str, name: str, agenda: str = "") -> Report:
     """Import a text under a file name."""
     return import_source(database, prepare(Upload(name, text.encode(), "an agenda", agenda)))
+
+
+def standing(chosen: Settings, words: str) -> str:
+    """The address of the utterance in which these words stand."""
+    with closing(Database(chosen.database)) as database, database.reading() as db:
+        return db.scalars(select(Utterance.public_id).where(Utterance.text.contains(words))).one()
 
 
 def gone(chosen: Settings) -> str:

@@ -17,8 +17,8 @@ for (const button of document.querySelectorAll("button[data-copy]")) button.hidd
 
 // One button that follows the reader through a session.
 const talk = document.querySelector(".talk");
-if (talk) {
-  const button = document.querySelector(".copy-here");
+const button = document.querySelector(".copy-here");
+if (talk && button) {
   button.hidden = false;
   const follow = (event) => {
     const passage = event.target.closest?.("p[id^='u-']");

@@ -33,11 +33,11 @@ const keys = {
   c: () => {
     const passage = document.activeElement.closest("p[id^='u-']") ?? turns[Math.max(focused(), atTop(), 0)].querySelector("p[id]");
     passage.dispatchEvent(new PointerEvent("pointerover", { bubbles: true }));
-    document.querySelector(".copy-here").click();
+    document.querySelector(".copy-here")?.click();
   },
 };
 if (turns.length) {
-  document.querySelector(".keys").hidden = false;
+  document.querySelector(".keys")?.removeAttribute("hidden");
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, textarea, select")) return;
     keys[event.key]?.();

@@ -46,9 +46,10 @@ const offer = () => {
   const [copyLink, copyQuote] = tools.querySelectorAll("button");
   copyLink.dataset.text = link;
   copyQuote.dataset.text = tools.dataset.form.replace(/\{(\w+)\}/g, (_, name) => values[name]);
-  const { left, bottom } = range.getBoundingClientRect();
+  const { left, top, bottom } = range.getBoundingClientRect();
+  const below = bottom + tools.offsetHeight + 16 < innerHeight;
   tools.style.left = `${Math.max(8, Math.min(left, innerWidth - tools.offsetWidth - 8)) + scrollX}px`;
-  tools.style.top = `${bottom + scrollY + 8}px`;
+  tools.style.top = `${(below ? bottom + 8 : top - tools.offsetHeight - 8) + scrollY}px`;
 };
 
 if (tools) {

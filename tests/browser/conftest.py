@@ -14,7 +14,8 @@ import uvicorn
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from app.main import create_app
-from tests.sample_archive import fill, settings
+from app.settings import Settings
+from tests.sample_archive import fill, gone, settings, standing
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 ARGUMENTS = [
@@ -41,10 +42,26 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def archive(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iterator[str]:
-    """The address of a running archive."""
+def chosen(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Settings:
+    """The settings of an archive that is filled."""
     chosen = settings(tmp_path_factory.mktemp("archive"))
     fill(chosen)
+    return chosen
+
+
+@pytest.fixture(scope="session")
+def ids(chosen: Settings) -> dict[str, str]:
+    """Ids that addresses of KINDS name in braces."""
+    return {
+        "passage": standing(chosen, "sells it back"),
+        "hostile": standing(chosen, "{{ 7*7 }}"),
+        "gone": gone(chosen),
+    }
+
+
+@pytest.fixture(scope="session")
+def archive(chosen: Settings) -> Iterator[str]:
+    """The address of a running archive."""
     with closing(socket.create_server(("127.0.0.1", 0))) as listening:
         server = uvicorn.Server(uvicorn.Config(create_app(chosen), log_level="warning"))
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
@@ -58,7 +75,7 @@ def archive(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Itera
 
 
 @pytest.fixture
-def visit(browser: Browser, archive: str) -> Iterator[Visit]:
+def visit(browser: Browser, archive: str, ids: dict[str, str]) -> Iterator[Visit]:
     """Open an address in a browser of its own; keywords are what the visitor's browser is like.
 
     The test fails if a page reports an error or asks another host for anything.
@@ -85,7 +102,7 @@ def visit(browser: Browser, archive: str) -> Iterator[Visit]:
             page.on("console", note_console)
             page.on("pageerror", lambda error: errors.append(str(error)))
             page.on("request", note_request)
-            page.goto(address)
+            page.goto(address.format_map(ids))
             return page
 
         yield visit
@@ -102,6 +119,13 @@ KINDS = {
     "Chinese session": "/sessions/2025-09-18-chao-xi-yu-suan-li-zhi-hui-gang-hang-zhu-ti-lun-tan-xu-gou",
     "session with times": "/sessions/2025-09-19-the-quay-at-night-a-walk-with-a-pilot-and-an-engineer",
     "hostile session": "/sessions/2025-06-02-script-document-title-taken-script-talk",
+    "one speaker": "/sessions/2025-09-19-who-owns-the-tide-a-conversation-about-harbours-data-and"
+    "?speaker=idris-fennimoor",
+    "as heard": "/sessions/2025-09-18-chao-xi-yu-suan-li-zhi-hui-gang-hang-zhu-ti-lun-tan-xu-gou?words=heard",
+    "passage": "/u/{passage}",
+    "some words": "/u/{passage}?words=3-12-0",
+    "hostile passage": "/u/{hostile}",
+    "gone": "/u/{gone}",
     "event": "/events/harbour-forum-2025-an-invented-example",
     "speakers": "/speakers",
     "speaker": "/speakers/lu-cheng-fan",
@@ -109,5 +133,6 @@ KINDS = {
     "search for nothing": "/search?q=zygomorphic",
     "help": "/search",
     "missing": "/u/zzzzzzzzzz",
+    "style guide": "/styleguide",
 }
 """An address of every kind of page."""
