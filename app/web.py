@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -10,23 +11,44 @@ from functools import cache
 from typing import Any
 
 from fastapi import Request, Response
-from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
+from markupsafe import Markup
 
 from app.database import Database
 from app.errors import RostraError
+from app.recordings import Recording
 from app.search.indexer import Indexer
 from app.search.whoosh_engine import WhooshEngine
 from app.settings import ROOT, Settings
+from app.text.harmless import single_line
 
 STATIC = ROOT / "static"
 TEMPLATES = ROOT / "templates"
-CSP = (
-    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self';"
-    " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
-)
+
+
+def content_security(frames: str = "", media: str = "", ancestors: str = "'none'") -> str:
+    """The policy of a page: everything from this archive alone, no script or style within the page.
+
+    `frames`, `media`: the one origin a player of this page may load from, once its reader asks for it.
+    `ancestors`: which sites may show the page within theirs.
+    """
+    players = (f" frame-src {frames};" if frames else "") + (f" media-src {media};" if media else "")
+    return (
+        "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self';"
+        f" connect-src 'self';{players} form-action 'self'; base-uri 'none'; frame-ancestors {ancestors}"
+    )
+
+
+def player_policy(where: Recording | None) -> dict[str, str]:
+    """The headers of a page from which a recording can be played."""
+    if where is None or not where.player:
+        return {}
+    frames, media = (where.origin, "") if where.kind == "frame" else ("", where.origin)
+    return {"Content-Security-Policy": content_security(frames, media)}
+
+
 SECURITY_HEADERS = {
-    "Content-Security-Policy": CSP,
+    "Content-Security-Policy": content_security(),
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "strict-origin-when-cross-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
@@ -113,8 +135,18 @@ def environment() -> Environment:
     jinja.filters["day"] = _day
     jinja.filters["clock"] = _clock
     jinja.filters["language"] = lambda code: LANGUAGES.get(code, code)
+    jinja.filters["plain"] = single_line
+    jinja.filters["json_data"] = _json_data
     jinja.filters["number"] = lambda value: f"{value:,}"
     return jinja
+
+
+def _json_data(value: Mapping[str, Any]) -> Markup:
+    """JSON that may stand in a script element: nothing in it can end the element or begin a comment."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    for character in "<>&\u2028\u2029":
+        text = text.replace(character, f"\\u{ord(character):04x}")
+    return Markup(text)
 
 
 def _day(value: date | datetime | None) -> str:
@@ -136,10 +168,11 @@ def render(
     template: str,
     context: Mapping[str, Any],
     status: int = 200,
+    headers: Mapping[str, str] | None = None,
 ) -> Response:
     """A page. Its ETag is its content: a browser that has it is told so."""
     body = render_text(request, template, context).encode()
-    return answer(request, body, status)
+    return answer(request, body, status, headers=headers)
 
 
 def render_text(request: Request, template: str, context: Mapping[str, Any]) -> str:
@@ -152,14 +185,20 @@ def render_text(request: Request, template: str, context: Mapping[str, Any]) -> 
     )
 
 
-def answer(request: Request, body: bytes, status: int = 200) -> Response:
-    """A page's bytes, or 304 if the browser has them already."""
-    headers = {"Cache-Control": "no-cache", "Vary": "Accept-Encoding"}
+def answer(
+    request: Request,
+    body: bytes,
+    status: int = 200,
+    media_type: str = "text/html; charset=utf-8",
+    headers: Mapping[str, str] | None = None,
+) -> Response:
+    """The bytes of a page, feed or file, or 304 if the browser has them already."""
+    sent = {"Cache-Control": "no-cache", "Vary": "Accept-Encoding", **(headers or {})}
     if status == 200:
-        headers["ETag"] = f'W/"{hashlib.blake2b(body, digest_size=12).hexdigest()}"'
-        if unchanged(request, headers["ETag"]):
-            return Response(status_code=304, headers=headers)
-    return HTMLResponse(body, status, headers)
+        sent["ETag"] = f'W/"{hashlib.blake2b(body, digest_size=12).hexdigest()}"'
+        if unchanged(request, sent["ETag"]):
+            return Response(status_code=304, headers=sent)
+    return Response(body, status, sent, media_type)
 
 
 def unchanged(request: Request, etag: str) -> bool:

@@ -39,6 +39,7 @@ class UtterancePage:
     lang: str
     speaker_slug: str
     speaker: str
+    speaker_role: str
     speaker_title: str
     speaker_org: str
     doubt: str
@@ -50,7 +51,9 @@ class UtterancePage:
     event: str
     source_url: str
     section: str
+    section_kind: str
     seconds: float | None
+    end_seconds: float | None
     before: tuple[Neighbour, ...]
     after: tuple[Neighbour, ...]
 
@@ -91,6 +94,7 @@ def utterance_page(db: Db, public_id: str) -> UtterancePage:
         lang=found.lang,
         speaker_slug=speaker.slug,
         speaker=speaker.name,
+        speaker_role=speaker.role,
         speaker_title=speaker.title,
         speaker_org=speaker.org,
         doubt=doubt(found.confidence, found.evidence) if found.confidence < DOUBTFUL else "",
@@ -101,7 +105,9 @@ def utterance_page(db: Db, public_id: str) -> UtterancePage:
         event=event.name if event else "",
         source_url=session.source_url,
         section=section.title if section else "",
+        section_kind=section.kind if section else "",
         seconds=found.start_seconds,
+        end_seconds=found.end_seconds,
         before=tuple(one for position, one in around if position < found.position),
         after=tuple(one for position, one in around if position > found.position),
     )

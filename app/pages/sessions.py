@@ -6,7 +6,9 @@ from fastapi.responses import RedirectResponse
 from app.browse import session as reading
 from app.browse import sessions
 from app.errors import NotFound
-from app.web import render, site_of
+from app.recordings import recording
+from app.sharing.linked_data import session_thing
+from app.web import base_url, player_policy, render, site_of
 
 router = APIRouter()
 
@@ -30,4 +32,6 @@ def session(request: Request, slug: str) -> Response:
             if not now:
                 raise
             return RedirectResponse(f"/sessions/{now}", 308)
-    return render(request, "session.html", {"page": page})
+    where = recording(page.source_url)
+    context = {"page": page, "recording": where, "linked": session_thing(page, base_url(request))}
+    return render(request, "session.html", context, headers=player_policy(where))

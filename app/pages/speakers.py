@@ -4,9 +4,11 @@ from fastapi import APIRouter, Request, Response
 from fastapi.responses import RedirectResponse
 
 from app.browse import sessions
-from app.browse import speakers as browse
+from app.browse import speaker as one
+from app.browse import speakers as all_of_them
 from app.errors import BadParameter, Gone
-from app.web import render, site_of
+from app.sharing.linked_data import speaker_thing
+from app.web import base_url, render, site_of
 
 router = APIRouter()
 LONGEST_NAME = 100
@@ -17,7 +19,7 @@ def speakers(request: Request) -> Response:
     """Everybody who speaks, by name."""
     asked = " ".join(request.query_params.get("name", "").split())[:LONGEST_NAME]
     with site_of(request).database.reading() as db:
-        page = browse.speakers(db, asked)
+        page = all_of_them.speakers(db, asked)
     return render(request, "speakers.html", {"page": page})
 
 
@@ -25,15 +27,16 @@ def speakers(request: Request) -> Response:
 def speaker(request: Request, slug: str) -> Response:
     """One speaker: names, numbers, sessions, words."""
     number = _page_number(request)
-    with site_of(request).database.reading() as db:
+    site = site_of(request)
+    with site.database.reading() as db:
         try:
-            page = browse.speaker_page(db, slug, number)
+            page = one.speaker_page(db, site.engine, slug, number)
         except Gone:
             now = sessions.slug_now(db, "speaker", slug)
             if not now:
                 raise
             return RedirectResponse(f"/speakers/{now}", 308)
-    return render(request, "speaker.html", {"page": page})
+    return render(request, "speaker.html", {"page": page, "linked": speaker_thing(page, base_url(request))})
 
 
 def _page_number(request: Request) -> int:
