@@ -61,8 +61,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
                     file.read_text("utf-8"),
                     agenda.read_text("utf-8") if agenda.exists() else "",
                 )
-        put(database, "film.vtt", TIMED, FILE)
-        put(database, "tube.vtt", TIMED, YOUTUBE)
+        put(database, "2024-03-01 film.vtt", TIMED, FILE)
+        put(database, "2024-03-02 tube.vtt", TIMED, YOUTUBE)
         put(database, "hostile.md", HOSTILE, HOSTILE_AGENDA)
         with closing(WhooshEngine(settings.index)) as engine:
             Indexer(database, engine).drain()
