@@ -54,7 +54,7 @@ def typical_terms(db: Db, engine: SearchEngine, speaker_id: int, utterances: int
         score = keyness(term.texts, len(texts), others, total - utterances)
         if score >= CERTAIN:
             scored.append((score, term))
-    scored.sort(key=lambda one: (-one[0], one[1].keys))
+    scored.sort(key=lambda one: (-one[0], -len(one[1].keys), one[1].keys))
     return tuple(_shown(term) for term in _apart([term for _, term in scored])[:SHOWN])
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from app.text.normalise import fold, is_han, stem
+from app.text.normalise import Folded, fold, is_han, stem
 
 LONGEST = 6
 """Characters of a Chinese term."""
@@ -100,10 +100,17 @@ def _of_length(
                 _count(run, number, length, shorter, seen)
     often = {keys: one for keys, one in seen.items() if one.texts >= least}
     for keys, one in often.items():
-        for part in (keys[1:], keys[:-1]):
-            if part and one.texts >= NESTED * shorter[part].texts:
-                shorter[part].nested = True
+        if one.begins and one.ends:
+            for part in _parts(keys):
+                shorter[part].nested |= one.texts >= NESTED * shorter[part].texts
     return often
+
+
+def _parts(keys: Keys) -> Iterator[Keys]:
+    """All shorter rows within one."""
+    for length in range(1, len(keys)):
+        for start in range(len(keys) - length + 1):
+            yield keys[start : start + length]
 
 
 def _count(run: _Run, number: int, length: int, shorter: dict[Keys, _Seen], seen: dict[Keys, _Seen]) -> None:
@@ -128,18 +135,18 @@ def _runs(text: str) -> Iterator[_Run]:
     first = 0
     for i in range(len(keys) + 1):
         ended = i == len(keys) or stops[i]
-        if i > first and (ended or not _goes_on(keys, starts, ends, i)):
+        if i > first and (ended or not _goes_on(text, folded, i)):
             yield _Run(text, tuple(keys[first:i]), starts[first:i], ends[first:i])
             first = i
         if i < len(keys) and stops[i]:
             first = i + 1
 
 
-def _goes_on(keys: Sequence[str], starts: Sequence[int], ends: Sequence[int], i: int) -> bool:
-    """Whether key `i` belongs to the run of the key before."""
-    if is_han(keys[i]) != is_han(keys[i - 1]):
-        return False
-    return starts[i] - ends[i - 1] <= (0 if is_han(keys[i]) else 1)
+def _goes_on(text: str, folded: Folded, i: int) -> bool:
+    """Whether key `i` belongs to the run of the key before: the same script, a blank between words."""
+    han = is_han(folded.keys[i])
+    between = text[folded.ends[i - 1] : folded.starts[i]]
+    return han == is_han(folded.keys[i - 1]) and between in ("", "" if han else " ")
 
 
 def _stopped(keys: Sequence[str]) -> list[bool]:

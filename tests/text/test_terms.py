@@ -34,6 +34,10 @@ def test_english_terms_are_counted_without_inflection_and_shown_as_first_said() 
     )
 
 
+def test_a_sign_between_words_ends_a_term() -> None:
+    assert found(*["harbour>pilots, harbour/pilots"] * 3) == {"harbour": 3, "pilots": 3}
+
+
 def test_traditional_and_simplified_are_one_term() -> None:
     assert found("岸電", "岸电", "岸電嗎")["岸電"] == 3
 
