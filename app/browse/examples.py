@@ -16,7 +16,7 @@ from app.text.terms import Term, repeated_terms
 
 NEWEST = 3
 """Sessions that are read for it."""
-MOST_TEXTS = 400
+MOST_TEXTS = 300
 _CLAUSE = re.compile(r"[^，。！？；：、,.!?;:…—“”\"()（）<>{}\[\]\n]+")
 SHORTEST, LONGEST = 6, 14
 """Characters of a Chinese clause worth quoting; English ones have half as many words."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -17,7 +18,7 @@ from app.text.tokens import phrase_tokens
 
 MOST_TEXTS = 150
 """Of a speaker's utterances, spread evenly over all of them."""
-MOST_LOOKED_UP = 300
+MOST_LOOKED_UP = 120
 """Repeated terms that are held against the archive, the most frequent first."""
 SHOWN = 12
 CERTAIN = 10.83
@@ -47,21 +48,25 @@ def typical_terms(db: Db, engine: SearchEngine, speaker_id: int, utterances: int
     step = -(-utterances // MOST_TEXTS)
     query = select(Utterance.text).where(Utterance.speaker_id == speaker_id, Utterance.id % step == 0)
     texts = tuple(db.scalars(query.order_by(Utterance.id).limit(MOST_TEXTS)))
+    return _typical(engine.document_frequency, engine.generation(), texts, step, total - utterances)
+
+
+@lru_cache(maxsize=256)
+def _typical(
+    frequency: Callable[[str], int], generation: int, texts: tuple[str, ...], step: int, by_others: int
+) -> tuple[Typical, ...]:
+    """What takes the time, kept until the index (its `generation`) or the texts change.
+
+    The texts are every `step`-th of the speaker's; `by_others`: how many utterances everybody else has.
+    """
     scored = []
-    for term in _terms(texts):
-        everywhere = min((engine.document_frequency(token) for token in phrase_tokens(term.keys)), default=0)
-        others = max(0, everywhere - term.texts * step)
-        score = keyness(term.texts, len(texts), others, total - utterances)
+    for term in repeated_terms(texts)[:MOST_LOOKED_UP]:
+        everywhere = min((frequency(token) for token in phrase_tokens(term.keys)), default=0)
+        score = keyness(term.texts, len(texts), max(0, everywhere - term.texts * step), by_others)
         if score >= CERTAIN:
             scored.append((score, term))
     scored.sort(key=lambda one: (-one[0], -len(one[1].keys), one[1].keys))
     return tuple(_shown(term) for term in _apart([term for _, term in scored])[:SHOWN])
-
-
-@lru_cache(maxsize=256)
-def _terms(texts: tuple[str, ...]) -> tuple[Term, ...]:
-    """What takes the time; the same texts give the same terms."""
-    return tuple(repeated_terms(texts)[:MOST_LOOKED_UP])
 
 
 def _apart(terms: list[Term]) -> list[Term]:
