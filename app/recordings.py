@@ -61,6 +61,11 @@ def recording(source_url: str, seconds: float | None = None) -> Recording | None
     return Recording(address, kind, address, origin, host)
 
 
+def web_address(source_url: str) -> str:
+    """The address if it is one that a page may link to, else ""."""
+    return source_url.strip() if recording(source_url) else ""
+
+
 def _bilibili(video: str, part: str, at: int | None) -> Recording:
     moment = {"p": part} if part else {}
     if at is not None:

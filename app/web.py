@@ -21,6 +21,7 @@ from app.search.indexer import Indexer
 from app.search.whoosh_engine import WhooshEngine
 from app.settings import ROOT, Settings
 from app.text.harmless import single_line
+from app.text.language import language
 
 STATIC = ROOT / "static"
 TEMPLATES = ROOT / "templates"
@@ -129,14 +130,20 @@ def environment() -> Environment:
         autoescape=select_autoescape(default=True, default_for_string=True),
         trim_blocks=True,
         lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n"],
     )
+    jinja.install_null_translations(newstyle=True)  # type: ignore[attr-defined]
     jinja.globals["static"] = _static_url
     jinja.globals["scripts"] = [name for name in static_files() if name.endswith(".js")]
     jinja.filters["day"] = _day
     jinja.filters["clock"] = _clock
     jinja.filters["language"] = lambda code: LANGUAGES.get(code, code)
     jinja.filters["plain"] = single_line
+    jinja.filters["unseen"] = lambda text: Markup(single_line(str(text)))
     jinja.filters["json_data"] = _json_data
+    jinja.filters["share"] = lambda value: f"{value:.0%}" if value >= 0.01 else "<1%"
+    jinja.filters["tongue"] = lambda text: "" if (code := language(text)) == "und" else code
+    jinja.filters["person"] = jinja.filters["term"] = str
     jinja.filters["number"] = lambda value: f"{value:,}"
     return jinja
 

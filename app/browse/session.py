@@ -13,6 +13,7 @@ from sqlalchemy.orm import joinedload
 from app.database import Db
 from app.errors import NotFound
 from app.models import Mark, Section, Session, Slide, Speaker, Utterance
+from app.recordings import web_address
 from app.text.readable import readable
 
 DOUBTFUL = 0.6
@@ -135,7 +136,7 @@ def session_page(db: Db, slug: str) -> SessionPage:
         venue=session.venue,
         event_slug=event.slug if event else "",
         event=event.name if event else "",
-        source_url=session.source_url,
+        source_url=web_address(session.source_url),
         uploader=session.uploader,
         languages=tuple(session.languages.split()),
         utterances=session.utterance_count,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlalchemy import and_, func, select
@@ -45,6 +45,8 @@ class InSession:
     characters: int
     of_characters: int
     """Everybody's in that session."""
+    words: tuple[Words, ...] = ()
+    """Those on this page of them."""
 
     @property
     def share(self) -> float:
@@ -70,9 +72,9 @@ class SpeakerPage:
     posts: tuple[Post, ...]
     """The newest first."""
     sessions: tuple[InSession, ...]
-    """All of them, the newest first."""
-    words: tuple[tuple[InSession, tuple[Words, ...]], ...]
     """Those with words on this page of them."""
+    all_sessions: tuple[InSession, ...]
+    """All of them, without words; the newest first."""
     of_sessions: int
     """In the whole archive."""
     typical: tuple[Typical, ...]
@@ -82,8 +84,8 @@ class SpeakerPage:
     @property
     def share(self) -> float:
         """Of the characters of their sessions, 0 to 1."""
-        whole = sum(max(one.of_characters, one.characters) for one in self.sessions)
-        return sum(one.characters for one in self.sessions) / max(whole, 1)
+        whole = sum(max(one.of_characters, one.characters) for one in self.all_sessions)
+        return sum(one.characters for one in self.all_sessions) / max(whole, 1)
 
 
 def speaker_named(db: Db, slug: str) -> Speaker:
@@ -112,8 +114,10 @@ def speaker_page(db: Db, engine: SearchEngine, slug: str, page: int) -> SpeakerP
         line=line,
         variants=_variants(db, speaker),
         posts=_posts(sessions),
-        sessions=sessions,
-        words=tuple((one, tuple(words[one.number])) for one in sessions if one.number in words),
+        sessions=tuple(
+            replace(one, words=tuple(words[one.number])) for one in sessions if one.number in words
+        ),
+        all_sessions=sessions,
         of_sessions=db.scalar(select(func.count(Session.id))) or 0,
         typical=typical_terms(db, engine, speaker.id, line.utterances) if page == 1 else (),
         page=page,

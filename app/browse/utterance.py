@@ -12,6 +12,7 @@ from app.browse.session import DOUBTFUL, doubt
 from app.database import Db
 from app.errors import Gone, NotFound
 from app.models import GoneUtterance, Session, Speaker, Utterance
+from app.recordings import web_address
 
 AROUND = 2
 """Utterances shown before it, and after it."""
@@ -103,7 +104,7 @@ def utterance_page(db: Db, public_id: str) -> UtterancePage:
         date=session.date,
         event_slug=event.slug if event else "",
         event=event.name if event else "",
-        source_url=session.source_url,
+        source_url=web_address(session.source_url),
         section=section.title if section else "",
         section_kind=section.kind if section else "",
         seconds=found.start_seconds,

@@ -3,6 +3,7 @@
 from fastapi import APIRouter, Request, Response
 
 from app.browse import sessions
+from app.sharing.head import Shared
 from app.sharing.linked_data import site_thing
 from app.web import base_url, render, site_of
 
@@ -15,5 +16,5 @@ def home(request: Request) -> Response:
     site = site_of(request)
     with site.database.reading() as db:
         page = sessions.home(db)
-    linked = site_thing(site.settings.name, base_url(request))
-    return render(request, "home.html", {"page": page, "linked": linked})
+    shared = Shared("/", site_thing(site.settings.name, base_url(request)))
+    return render(request, "home.html", {"page": page, "shared": shared})

@@ -20,6 +20,8 @@ def search(request: Request) -> Response:
     with site.database.reading() as db:
         results = find(db, site.engine, query, site.indexer.partial)
     context = {"results": results, "query": query, "chips": chips(results, request.query_params)}
+    if not query.empty:
+        context["feed"] = query.url("/search.atom", page=1)
     return render(request, "search.html", context)
 
 

@@ -7,6 +7,7 @@ from app.browse import session as reading
 from app.browse import sessions
 from app.errors import NotFound
 from app.recordings import recording
+from app.sharing.head import Shared
 from app.sharing.linked_data import session_thing
 from app.web import base_url, player_policy, render, site_of
 
@@ -18,7 +19,7 @@ def all_sessions(request: Request) -> Response:
     """Every session by year."""
     with site_of(request).database.reading() as db:
         page = sessions.all_sessions(db)
-    return render(request, "sessions.html", {"page": page})
+    return render(request, "sessions.html", {"page": page, "shared": Shared("/sessions")})
 
 
 @router.api_route("/sessions/{slug}", methods=["GET", "HEAD"])
@@ -33,5 +34,6 @@ def session(request: Request, slug: str) -> Response:
                 raise
             return RedirectResponse(f"/sessions/{now}", 308)
     where = recording(page.source_url)
-    context = {"page": page, "recording": where, "linked": session_thing(page, base_url(request))}
+    shared = Shared(f"/sessions/{page.slug}", session_thing(page, base_url(request)), "article")
+    context = {"page": page, "recording": where, "shared": shared}
     return render(request, "session.html", context, headers=player_policy(where))

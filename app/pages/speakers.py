@@ -7,6 +7,7 @@ from app.browse import sessions
 from app.browse import speaker as one
 from app.browse import speakers as all_of_them
 from app.errors import BadParameter, Gone
+from app.sharing.head import Shared
 from app.sharing.linked_data import speaker_thing
 from app.web import base_url, render, site_of
 
@@ -20,7 +21,7 @@ def speakers(request: Request) -> Response:
     asked = " ".join(request.query_params.get("name", "").split())[:LONGEST_NAME]
     with site_of(request).database.reading() as db:
         page = all_of_them.speakers(db, asked)
-    return render(request, "speakers.html", {"page": page})
+    return render(request, "speakers.html", {"page": page, "shared": Shared("/speakers")})
 
 
 @router.api_route("/speakers/{slug}", methods=["GET", "HEAD"])
@@ -36,7 +37,10 @@ def speaker(request: Request, slug: str) -> Response:
             if not now:
                 raise
             return RedirectResponse(f"/speakers/{now}", 308)
-    return render(request, "speaker.html", {"page": page, "linked": speaker_thing(page, base_url(request))})
+    home = f"/speakers/{page.line.slug}"
+    address = f"{home}?page={number}" if number > 1 else home
+    shared = Shared(address, speaker_thing(page, base_url(request)), "profile")
+    return render(request, "speaker.html", {"page": page, "shared": shared, "feed": f"{home}.atom"})
 
 
 def _page_number(request: Request) -> int:

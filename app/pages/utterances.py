@@ -8,6 +8,7 @@ from app.citations import FILES, STYLES
 from app.errors import Gone
 from app.pages.citations import today
 from app.recordings import recording
+from app.sharing.head import Shared
 from app.sharing.linked_data import utterance_thing
 from app.sharing.quotation import cited
 from app.web import base_url, player_policy, render, site_of
@@ -35,6 +36,8 @@ def utterance(request: Request, public_id: str) -> Response:
         "citations": {style: write(quotation) for style, write in STYLES.items()},
         "citation_files": FILES,
         "recording": where,
-        "linked": utterance_thing(page, base),
+        "shared": Shared(
+            f"/u/{page.id}", utterance_thing(page, base), "article", f"/u/{page.id}/card.png", embedded=True
+        ),
     }
     return render(request, "utterance.html", context, headers=player_policy(where))

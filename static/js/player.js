@@ -1,9 +1,9 @@
 // A recording played on the page: loaded when it is asked for, never before. Without this the link opens it.
 const built = {
-  frame: (address) => {
+  frame: (address, title) => {
     const frame = document.createElement("iframe");
     frame.src = address;
-    frame.title = "Recording";
+    frame.title = title;
     frame.allow = "fullscreen; encrypted-media; picture-in-picture";
     frame.allowFullscreen = true;
     return frame;
@@ -49,7 +49,7 @@ for (const link of document.querySelectorAll("a[data-player]")) {
   link.addEventListener("click", (event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
-    const player = built[link.dataset.player](link.dataset.src);
+    const player = built[link.dataset.player](link.dataset.src, link.dataset.title);
     link.closest(".player").replaceWith(player);
     player.classList.add("playing");
     player.focus();

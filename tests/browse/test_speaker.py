@@ -27,12 +27,12 @@ def test_posts_stand_with_the_days_on_which_somebody_had_them(db: Db, engine: Wh
 
 def test_each_session_has_its_own_post_and_share(db: Db, engine: WhooshEngine) -> None:
     page = speaker_page(db, engine, HER, 1)
-    assert [(one.date, one.post, one.utterances) for one in page.sessions] == [
+    assert [(one.date, one.post, one.utterances) for one in page.all_sessions] == [
         (date(2024, 5, 1), "远汐科技 · 顾问", 3),
         (date(2023, 5, 1), "港务局 · 局长", 6),
     ]
     newer, older = (3 * HERS, 3 * HERS + 6 * THEIRS), (6 * HERS, 6 * HERS + 4 * THEIRS)
-    assert [one.share for one in page.sessions] == [part / whole for part, whole in (newer, older)]
+    assert [one.share for one in page.all_sessions] == [part / whole for part, whole in (newer, older)]
     assert page.share == (newer[0] + older[0]) / (newer[1] + older[1])
     assert page.of_sessions == 3
 
@@ -41,7 +41,7 @@ def test_shares_of_a_session_add_up_to_the_whole(db: Db, engine: WhooshEngine) -
     pages = [speaker_page(db, engine, slug, 1) for slug in (HER, "han-he-yu", "kang-zhao-ye")]
     shares: dict[str, float] = {}
     for page in pages:
-        for one in page.sessions:
+        for one in page.all_sessions:
             shares[one.slug] = shares.get(one.slug, 0) + one.share
     assert shares == pytest.approx(dict.fromkeys(shares, 1.0))
 
