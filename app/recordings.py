@@ -66,6 +66,12 @@ def web_address(source_url: str) -> str:
     return source_url.strip() if recording(source_url) else ""
 
 
+def is_file(source_url: str) -> bool:
+    """Whether it is a video or sound that a page can play by itself, and follow."""
+    found = recording(source_url)
+    return found is not None and found.kind in ("video", "audio")
+
+
 def _bilibili(video: str, part: str, at: int | None) -> Recording:
     moment = {"p": part} if part else {}
     if at is not None:

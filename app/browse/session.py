@@ -13,7 +13,7 @@ from sqlalchemy.orm import joinedload
 from app.database import Db
 from app.errors import NotFound
 from app.models import Mark, Section, Session, Slide, Speaker, Utterance
-from app.recordings import web_address
+from app.recordings import is_file, web_address
 from app.text.readable import readable
 
 DOUBTFUL = 0.6
@@ -104,6 +104,8 @@ class SessionPage:
     turns: tuple[TurnShown, ...]
     timed: bool
     """Whether the source has times."""
+    follows: bool
+    """Whether the recording is a file that is played here, so that the text can follow it."""
 
 
 def session_page(db: Db, slug: str) -> SessionPage:
@@ -146,6 +148,7 @@ def session_page(db: Db, slug: str) -> SessionPage:
         programme=tuple(parts.values()),
         turns=tuple(_turns(rows, voices, parts, asides, doubts)),
         timed=any(row.start_seconds is not None for row in rows),
+        follows=is_file(session.source_url),
     )
 
 

@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import select
 
 from app.archive.importing import import_source
+from app.archive.pictures import keeper
 from app.archive.preparing import Upload, prepare
 from app.database import Database
 from app.main import create_app
@@ -24,7 +25,7 @@ HOSTILE = f"""# 2025-06-02 {EVIL} {MARKS} Talk
 
 **Eve:** {EVIL} & <b>bold</b> ]]> --> {MARKS} {{{{ 7*7 }}}} "quoted"
 
-![over the fence](../../../etc/passwd)
+![over the fence](../secret.png)
 
 **Mallory:** {"x" * 10_000}
 """
@@ -63,15 +64,17 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
                 )
         put(database, "2024-03-01 film.vtt", TIMED, FILE)
         put(database, "2024-03-02 tube.vtt", TIMED, YOUTUBE)
-        put(database, "hostile.md", HOSTILE, HOSTILE_AGENDA)
+        (data / "secret.png").write_bytes(b"\x89PNG\r\n\x1a\n")
+        beside = data / "transcripts"
+        put(database, "hostile.md", HOSTILE, HOSTILE_AGENDA, picture=keeper(beside, settings.slides))
         with closing(WhooshEngine(settings.index)) as engine:
             Indexer(database, engine).drain()
     return data
 
 
-def put(database: Database, name: str, text: str, agenda: str = "") -> None:
+def put(database: Database, name: str, text: str, agenda: str = "", **about: Any) -> None:
     """Import a text under a file name."""
-    import_source(database, prepare(Upload(name, text.encode(), "an agenda", agenda)))
+    import_source(database, prepare(Upload(name, text.encode(), "an agenda", agenda, **about)))
 
 
 @pytest.fixture(scope="session")

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -92,6 +93,14 @@ def test_each_page_has_title_description_canonical_link_and_open_graph(client: C
     graph = {node.get("property"): node.get("content") for node in root.xpath("//meta[@property]")}
     assert graph["og:url"] == f"http://archive.example{address}"
     assert graph["og:title"] and graph["og:description"] and graph["og:image"].startswith("http://")
+
+
+def test_a_picture_outside_the_transcript_s_folder_is_not_shown(client: Client, folder: Path) -> None:
+    sessions = document_fromstring(client.get("/sessions").text)
+    [address] = sessions.xpath("//a[@class='title' and contains(., 'document.title')]/@href")
+    root = document_fromstring(client.get(address).text)
+    assert "over the fence" in root.xpath("string(//figure)")
+    assert not root.xpath("//main//img") and not list(folder.glob("slides/*"))
 
 
 def test_titles_and_descriptions_of_hostile_words_are_short_and_plain(client: Client, said: Said) -> None:
