@@ -21,6 +21,7 @@ class EventSpeaker:
 
     slug: str
     name: str
+    role: str
     title: str
     org: str
     sessions: int
@@ -58,9 +59,9 @@ def event_page(db: Db, slug: str) -> EventPage:
     """One event. Raises NotFound."""
     found = event_named(db, slug)
     lines = session_lines(db, newest_first().where(Session.event_id == found.id))
-    characters = db.scalar(select(func.sum(Session.character_count)).where(Session.event_id == found.id))
     days = [line.date for line in lines if line.date]
-    speakers = _speakers(db, found.id)
+    everybody = _speakers(db, found.id)
+    speakers = [one for one in everybody if one.role in ("speaker", "moderator")]
     return EventPage(
         slug=found.slug,
         name=found.name,
@@ -69,7 +70,7 @@ def event_page(db: Db, slug: str) -> EventPage:
         years=by_year(lines),
         sessions=len(lines),
         utterances=sum(line.utterances for line in lines),
-        characters=characters or 0,
+        characters=sum(one.characters for one in everybody),
         speakers=tuple(speakers[:MOST_SPEAKERS]),
         all_speakers=len(speakers),
     )
@@ -81,6 +82,7 @@ def _speakers(db: Db, event_id: int) -> list[EventSpeaker]:
         select(
             Speaker.slug,
             Speaker.name,
+            Speaker.role,
             Speaker.title,
             Speaker.org,
             func.count(func.distinct(Utterance.session_id)),
@@ -88,7 +90,7 @@ def _speakers(db: Db, event_id: int) -> list[EventSpeaker]:
         )
         .join(Utterance, Utterance.speaker_id == Speaker.id)
         .join(Session, Session.id == Utterance.session_id)
-        .where(Session.event_id == event_id, Speaker.role.in_(("speaker", "moderator")))
+        .where(Session.event_id == event_id)
         .group_by(Speaker.id)
         .order_by(characters.desc(), Speaker.id)
     )

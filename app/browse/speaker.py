@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from sqlalchemy import and_, func, select
+from sqlalchemy import and_, exists, func, select
 
 from app.browse.sessions import slug_now
-from app.browse.speakers import SpeakerLine, speaker_lines
+from app.browse.speakers import SpeakerLine
 from app.browse.typical import Typical, typical_terms
 from app.database import Db
 from app.errors import Gone, NotFound
@@ -90,11 +90,9 @@ class SpeakerPage:
 
 def speaker_named(db: Db, slug: str) -> Speaker:
     """The speaker at an address. Raises NotFound; Gone for somebody who has no words any more."""
-    found = db.scalar(select(Speaker).where(Speaker.slug == slug))
-    speaks = found is not None and db.scalar(
-        select(Utterance.id).where(Utterance.speaker_id == found.id).limit(1)
-    )
-    if found is None or not speaks:
+    speaks = exists().where(Utterance.speaker_id == Speaker.id)
+    found = db.scalar(select(Speaker).where(Speaker.slug == slug, speaks))
+    if found is None:
         if slug_now(db, "speaker", slug) is not None:
             raise Gone("This speaker has no words in the archive any more.")
         raise NotFound(f"There is no speaker “{slug}” in this archive.")
@@ -104,11 +102,11 @@ def speaker_named(db: Db, slug: str) -> Speaker:
 def speaker_page(db: Db, engine: SearchEngine, slug: str, page: int) -> SpeakerPage:
     """One speaker with a page of their words. Raises NotFound; Gone as `speaker_named` does."""
     speaker = speaker_named(db, slug)
-    line = speaker_lines(db, [Speaker.id == speaker.id])[0]
+    sessions, of_sessions = _sessions(db, speaker.id)
+    line = _line(speaker, sessions)
     pages = -(-line.utterances // UTTERANCES_A_PAGE)
     if page > pages:
         raise NotFound(f"There are {pages} pages of {line.name}'s words, and no page {page}.")
-    sessions = _sessions(db, speaker.id)
     words = _words(db, speaker.id, page)
     return SpeakerPage(
         line=line,
@@ -118,10 +116,23 @@ def speaker_page(db: Db, engine: SearchEngine, slug: str, page: int) -> SpeakerP
             replace(one, words=tuple(words[one.number])) for one in sessions if one.number in words
         ),
         all_sessions=sessions,
-        of_sessions=db.scalar(select(func.count(Session.id))) or 0,
+        of_sessions=of_sessions,
         typical=typical_terms(db, engine, speaker.id, line.utterances) if page == 1 else (),
         page=page,
         pages=pages,
+    )
+
+
+def _line(speaker: Speaker, sessions: Sequence[InSession]) -> SpeakerLine:
+    return SpeakerLine(
+        slug=speaker.slug,
+        name=speaker.name,
+        role=speaker.role,
+        title=speaker.title,
+        org=speaker.org,
+        sessions=len(sessions),
+        utterances=sum(one.utterances for one in sessions),
+        characters=sum(one.characters for one in sessions),
     )
 
 
@@ -135,9 +146,12 @@ def _variants(db: Db, speaker: Speaker) -> tuple[str, ...]:
     return tuple(db.scalars(query))
 
 
-def _sessions(db: Db, speaker_id: int) -> tuple[InSession, ...]:
+def _sessions(db: Db, speaker_id: int) -> tuple[tuple[InSession, ...], int]:
+    """Those in which somebody speaks, and how many there are in the archive."""
+    of_sessions = select(func.count()).select_from(Session).scalar_subquery()
     query = (
         select(
+            of_sessions,
             Session.id,
             Session.slug,
             Session.title,
@@ -155,10 +169,12 @@ def _sessions(db: Db, speaker_id: int) -> tuple[InSession, ...]:
         .group_by(Session.id)
         .order_by(Session.date.desc().nulls_last(), Session.id.desc())
     )
-    return tuple(
+    rows = db.execute(query).all()
+    found = tuple(
         InSession(number, slug, title, day, role, " · ".join(filter(None, (org, post))), *counts)
-        for number, slug, title, day, role, org, post, *counts in db.execute(query)
+        for _, number, slug, title, day, role, org, post, *counts in rows
     )
+    return found, rows[0][0] if rows else 0
 
 
 def _posts(sessions: Iterable[InSession]) -> tuple[Post, ...]:

@@ -73,7 +73,7 @@ def test_the_page_takes_few_reads_however_many_sessions(
     statements: list[str] = []
     event.listen(database.engine, "before_cursor_execute", lambda *args: statements.append(args[2]))
     speaker_page(db, engine, HER, 1)
-    assert len([one for one in statements if one.lstrip().startswith("SELECT")]) <= 8
+    assert len([one for one in statements if one.lstrip().startswith("SELECT")]) <= 5
 
 
 def test_another_import_replaces_what_the_session_said_of_its_people(

@@ -1,6 +1,5 @@
 """Sharing in a real browser: what is loaded and when, what is copied, and that hostile words do nothing."""
 
-import shutil
 import socket
 import threading
 from collections.abc import Callable, Iterator
@@ -8,26 +7,12 @@ from pathlib import Path
 
 import pytest
 import uvicorn
-from playwright.sync_api import BrowserContext, Page, Route, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Route
 
 from app.main import create_app
 from app.settings import Settings
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium on this machine"),
-]
-QUIET = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--disable-features=LocalNetworkAccessChecks",  # the archive is on this machine, the other site is not
-]
+pytestmark = pytest.mark.browser
 
 Said = Callable[[str], str]
 
@@ -60,12 +45,10 @@ class Elsewhere:
 
 
 @pytest.fixture(scope="module")
-def browser_context(address: str) -> Iterator[BrowserContext]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
-        context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
-        yield context
-        browser.close()
+def browser_context(browser: Browser) -> Iterator[BrowserContext]:
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    yield context
+    context.close()
 
 
 @pytest.fixture
@@ -101,11 +84,8 @@ def test_a_player_is_loaded_only_when_it_is_asked_for(page: Page, elsewhere: Els
     assert elsewhere.asked == ["https://www.youtube-nocookie.com/embed/abcdefghijk"]
 
 
-def test_without_scripts_the_player_is_a_link_to_the_recording(
-    browser_context: BrowserContext, address: str
-) -> None:
-    assert browser_context.browser
-    context = browser_context.browser.new_context(java_script_enabled=False)
+def test_without_scripts_the_player_is_a_link_to_the_recording(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{address}/sessions/2024-03-02-a-tube")
     link = page.get_by_role("link", name="Play the recording")
