@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from app.browse.event import EventPage
-from app.browse.session import SessionPage, Voice
+from app.browse.session import SessionPage
 from app.browse.speaker import SpeakerPage
 from app.browse.utterance import UtterancePage
 from app.recordings import Recording, recording
@@ -28,7 +28,11 @@ def site_thing(name: str, base: str) -> Thing:
 def session_thing(page: SessionPage, base: str) -> Thing:
     """A session: an event with its performers, and its recording."""
     where = recording(page.source_url)
-    performers = [_voice(voice, base) for voice in page.voices if voice.role in PEOPLE][:MOST_PERFORMERS]
+    performers = [
+        _person(voice.name, voice.title, voice.org, f"{base}/speakers/{voice.slug}")
+        for voice in page.voices
+        if voice.role in PEOPLE
+    ][:MOST_PERFORMERS]
     return _whole(
         {
             "@type": "Event",
@@ -123,10 +127,6 @@ def _plain(value: Any) -> Any:
     if isinstance(value, Sequence):
         return [_plain(one) for one in value]
     return value
-
-
-def _voice(voice: Voice, base: str) -> Thing:
-    return _person(voice.name, voice.title, voice.org, f"{base}/speakers/{voice.slug}")
 
 
 def _speaker(page: UtterancePage, base: str) -> Thing | str:
