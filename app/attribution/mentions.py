@@ -83,7 +83,7 @@ def _found(text: str) -> Iterator[tuple[int, int, str, str, Use | None]]:
 
 @cache
 def _introductions() -> tuple[re.Pattern[str], ...]:
-    ends = r"(?=[，。,.；！\s呃啊哈嗯来也]|$)"
+    ends = r"(?=[，。,.；！\s呃啊哈嗯来也呢]|$)"
     surname = lexicon().surnames.pattern
     given = "[^\\W\\da-zA-Z呃啊哈嗯呢来]{1,2}"
     return (

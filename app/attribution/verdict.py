@@ -106,7 +106,8 @@ def _evidence(transcript: Transcript, decided: Decided, first: int) -> tuple[Evi
 
 def person_of(heard: Heard, decided: Decided, voice: int, agenda: Agenda | None) -> Person:
     """Who a voice is: as printed, as heard, or by a role."""
-    role: Role = "moderator" if voice in heard.cast.hosts else "speaker"
+    alone = len(set(decided.path.tolist())) == 1
+    role: Role = "moderator" if voice in heard.cast.hosts and not alone else "speaker"
     if voice < heard.cast.people:
         person = _named(heard.people.somebodies[voice], role)
         if heard.programme and voice < len(heard.programme.people):
