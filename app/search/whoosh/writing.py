@@ -20,8 +20,8 @@ from app.search.whoosh.schema import COLUMNS, FIELDS, INDEX, decoded, encoded
 from app.search.whoosh.terms import TermsWriter
 
 MOST_DOCUMENTS = 200_000
-MOST_POSTINGS = 8_000_000
-"""A segment holds no more of either: writing one takes about 30 bytes of memory a posting."""
+MOST_POSTINGS = 6_000_000
+"""A segment holds no more of either: writing one takes about 40 bytes of memory a posting."""
 MOST_FREQUENT = 200
 """Tokens of a segment that are named in it, so that their lists can be read before they are asked for."""
 _MOST_COUNTED = 0xFFFF
