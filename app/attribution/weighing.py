@@ -148,8 +148,10 @@ def _note_call(weighing: Weighing, t: int, mention: Mention) -> None:
     clause = weighing.clauses[t]
     if mention.use == "call" and len(_SIGNS.sub("", weighing.text[mention.end : clause.end])) <= 3:
         weighing.asked.add(t + 1)
-        if t + 1 < len(weighing.clauses) and weighing.clauses[t + 1].joint == "comma":
-            weighing.change[t + 1] += CALLED_AT_COMMA
+        following = weighing.clauses[t + 1] if t + 1 < len(weighing.clauses) else None
+        if following and following.joint == "comma":
+            asks_on = lexicon().asks_on.match(weighing.text, following.start)
+            weighing.change[t + 1] += 0.0 if asks_on else CALLED_AT_COMMA
     if mention.use == "call" and mention.start - clause.start <= 2 and clause.joint == "sentence":
         weighing.change[t] += ADDRESSED
 
