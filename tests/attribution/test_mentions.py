@@ -31,8 +31,8 @@ def test_a_name_is_found_with_its_title_and_its_use(words: str, name: str, title
 @pytest.mark.parametrize(
     "words",
     [
-        "刚才陆博士讲的很清楚。", "就像罗总说的那样。", "我是学生。", "总体来说还不错。", "I'm going to talk.",
-        "这是一个常用的做法。", "表示衷心的感谢。张主席指出，",
+        "刚才陆博士讲的很清楚。", "就像罗总说的那样。", "我是学生。", "总体来说还不错。",
+        "I'm going to talk.", "这是一个常用的做法。", "表示衷心的感谢。张主席指出，",
     ],
 )  # fmt: skip
 def test_who_is_only_spoken_of_is_neither_called_nor_thanked(words: str) -> None:
