@@ -7,7 +7,13 @@ from importlib import import_module
 
 from benchmarks.material import SEED
 
-MEASUREMENTS = {"import": "importing", "search": "search", "engine": "engine", "pages": "pages"}
+MEASUREMENTS = {
+    "import": "importing",
+    "attribution": "attribution",
+    "search": "search",
+    "engine": "engine",
+    "pages": "pages",
+}
 
 
 def main() -> None:

@@ -13,7 +13,7 @@ from app.search.indexer import _document
 from benchmarks.material import real_sessions
 
 MOST_REAL = 200_000
-MOST_KEPT = 50_000
+MOST_KEPT = 5_000
 LONGEST = 120
 _SENTENCE = re.compile(r"[^。！？.!?]*[。！？.!?]*\s*")
 
@@ -29,7 +29,7 @@ def documents(count: int) -> Iterator[Document]:
     kept = []
     for row in islice(rows(), min(count, MOST_REAL)):
         document = _document(row)
-        if len(kept) < MOST_KEPT:
+        if count > MOST_REAL and len(kept) < MOST_KEPT:
             kept.append(document)
         yield document
     choice = random.Random(4)

@@ -66,7 +66,7 @@ def explain(transcript: Transcript, agenda: Agenda | None, at: int) -> Explanati
     t = _clause_at(heard, position)
     first, last = _turn(decided, t)
     start, end = heard.clauses[first].start, heard.clauses[last - 1].end
-    words = heard.text[start:end]
+    words = transcript.running.text[start:end]
     span = transcript.running.source_span(
         start + len(words) - len(words.lstrip()), start + len(words.rstrip())
     )
@@ -78,7 +78,7 @@ def explain(transcript: Transcript, agenda: Agenda | None, at: int) -> Explanati
         tuple(
             CueHeard(
                 cue.cue,
-                heard.text[cue.start : cue.end].strip(),
+                transcript.running.text[cue.start : cue.end].strip(),
                 *transcript.running.source_span(cue.start, cue.end),
                 round(cue.weight, 2),
             )

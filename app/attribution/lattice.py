@@ -16,7 +16,7 @@ import numpy.typing as npt
 Floats = npt.NDArray[np.float64]
 
 
-SHARPNESS = 2.0
+SHARPNESS = 1.2
 """Scores are multiplied by this before they are taken for log-probabilities; chosen so that what is called
 sure is right (docs/attribution.md). The best path is the same whatever it is."""
 

@@ -41,6 +41,8 @@ class Lexicon:
     surnames: re.Pattern[str]
     titled: re.Pattern[str]
     """A family name with a title, such as 吴博士."""
+    fully_titled: re.Pattern[str]
+    """A family name, a given name and a title, where a name may begin."""
     titles: re.Pattern[str]
     bare_title: re.Pattern[str]
     """A title that is mere politeness."""
@@ -52,6 +54,7 @@ class Lexicon:
     guest_talk: Sequence[tuple[float, re.Pattern[str]]]
     glue: Sequence[re.Pattern[str]]
     goes_on: re.Pattern[str]
+    asks_on: re.Pattern[str]
     spoken_of: re.Pattern[str]
     latin_thanked: re.Pattern[str]
     latin_called: re.Pattern[str]
@@ -98,6 +101,9 @@ def lexicon() -> Lexicon:
     return Lexicon(
         surnames=re.compile(f"(?:{surnames})"),
         titled=re.compile(rf"(?P<surname>{surnames})(?P<title>{titles})(?!体|共|结|而言|的来说)"),
+        fully_titled=re.compile(
+            rf"(?:^|(?<=[的请谢迎，。、：:；呃啊那位长任授家人]))(?!谢谢|(?<=谢)谢)(?P<name>(?:{surnames})[^\W\da-zA-Z级副首总主董]{{1,2}})(?P<title>{titles})"
+        ),
         titles=re.compile(rf"(?:{titles})"),
         bare_title=re.compile("先生|女士|小姐|老师|总|Mr\\.?|Mrs\\.?|Ms\\.?|Sir"),
         latin_titled=re.compile(
@@ -110,6 +116,7 @@ def lexicon() -> Lexicon:
         guest_talk=weighed("guest-talk"),
         glue=tuple(compiled(pattern) for pattern in read["glue"]),
         goes_on=compiled(str(read["goes-on"])),
+        asks_on=re.compile(str(read["asks-on"])),
         spoken_of=re.compile(str(read["spoken-of"])),
         thanked=re.compile(
             rf"(?:谢谢|感谢){FILLERS}(?P<who>(?P<name>[\u4e00-\u9fff])(?P<title>总))(?!体|共|结|部)"

@@ -66,6 +66,8 @@ def _found(text: str) -> Iterator[tuple[int, int, str, str, Use | None]]:
         for match in pattern.finditer(text):
             if not _is_word(match["name"]):
                 yield *match.span("name"), match["name"], "", "self"
+    for match in lexicon().fully_titled.finditer(text):
+        yield *match.span(), match["name"], match["title"], None
     for start, end in _tagged_names(text):
         title = lexicon().titles.match(text, end)
         yield start, title.end() if title else end, text[start:end], title.group() if title else "", None
@@ -83,7 +85,7 @@ def _found(text: str) -> Iterator[tuple[int, int, str, str, Use | None]]:
 
 @cache
 def _introductions() -> tuple[re.Pattern[str], ...]:
-    ends = r"(?=[，。,.；！\s呃啊哈嗯来也]|$)"
+    ends = r"(?=[，。,.；！\s呃啊哈嗯来也呢]|$)"
     surname = lexicon().surnames.pattern
     given = "[^\\W\\da-zA-Z呃啊哈嗯呢来]{1,2}"
     return (

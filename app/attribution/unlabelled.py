@@ -18,6 +18,7 @@ from app.attribution.people import People, gather
 from app.attribution.printed import Programme, programme
 from app.attribution.voices import Vocabulary
 from app.attribution.weighing import Weighing, scores, weigh
+from app.text.scripts import simplified
 from app.transcript import Transcript
 
 ROUNDS = 2
@@ -31,6 +32,7 @@ class Heard:
     """What is in a transcript, before anything is decided."""
 
     text: str
+    """The running text in simplified characters, one for one."""
     clauses: Sequence[Clause]
     mentions: Sequence[Mention]
     people: People
@@ -54,7 +56,7 @@ class Decided:
 
 def hear(transcript: Transcript, agenda: Agenda | None) -> Heard:
     """Clauses, names, people and voices of a transcript."""
-    text = transcript.running.text
+    text = simplified(transcript.running.text)
     clauses = cut(text)
     mentions = find_mentions(text)
     scopes = find_scopes(text, clauses)

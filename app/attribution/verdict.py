@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
@@ -31,6 +32,7 @@ def attribute_unlabelled(transcript: Transcript, agenda: Agenda | None) -> Attri
     decided = decide(heard)
     order = list(dict.fromkeys(decided.path.tolist()))
     people = [person_of(heard, decided, voice, agenda) for voice in order]
+    people = _as_written(people, transcript, heard)
     turns = tuple(_turns(transcript, heard, decided, order))
     notes = []
     if len(order) == 1:
@@ -44,6 +46,25 @@ def attribute_unlabelled(transcript: Transcript, agenda: Agenda | None) -> Attri
         ]
     sections = sections_of_talk(transcript, heard, decided, agenda)
     return Attribution(turns, tuple(people), sections, tuple(notes))
+
+
+def _as_written(people: Sequence[Person], transcript: Transcript, heard: Heard) -> list[Person]:
+    """People with what was heard of them in the characters of the source."""
+    if heard.text == transcript.running.text:
+        return list(people)
+    written = {}
+    for mention in heard.mentions:
+        said = transcript.running.text[mention.start : mention.end]
+        written[heard.text[mention.start : mention.end]] = said
+        written[mention.name] = said[: len(mention.name)]
+    return [
+        replace(
+            person,
+            name=person.name if person.printed else written.get(person.name, person.name),
+            heard=tuple(dict.fromkeys(written.get(name, name) for name in person.heard)),
+        )
+        for person in people
+    ]
 
 
 def _turns(transcript: Transcript, heard: Heard, decided: Decided, order: Sequence[int]) -> list[Turn]:
@@ -85,7 +106,8 @@ def _evidence(transcript: Transcript, decided: Decided, first: int) -> tuple[Evi
 
 def person_of(heard: Heard, decided: Decided, voice: int, agenda: Agenda | None) -> Person:
     """Who a voice is: as printed, as heard, or by a role."""
-    role: Role = "moderator" if voice in heard.cast.hosts else "speaker"
+    alone = len(set(decided.path.tolist())) == 1
+    role: Role = "moderator" if voice in heard.cast.hosts and not alone else "speaker"
     if voice < heard.cast.people:
         person = _named(heard.people.somebodies[voice], role)
         if heard.programme and voice < len(heard.programme.people):

@@ -13,11 +13,11 @@ import rjieba
 from app.attribution.clauses import Clause
 from app.attribution.lattice import Floats
 
-STRENGTH = 0.08
+STRENGTH = 0.065
 """How much the words count beside the cues."""
-MOST = 0.8
+MOST = 0.65
 """The most that a clause's words count for or against a voice."""
-SURE, SMOOTH = 0.5, 150.0
+SURE, SMOOTH = 0.62, 150.0
 """How far somebody's own words are believed: half at the most, and less for who has said few."""
 _WORD = re.compile(r"\w")
 

@@ -19,23 +19,23 @@ from app.attribution.mentions import Mention
 from app.attribution.names import sound
 from app.attribution.people import People
 
-BASE = {"sentence": -5.0, "comma": -8.5, "glue": -6.0}
+BASE = {"sentence": -5.0, "comma": -8.5, "glue": -4.8}
 """For a change of voice at such a place when nothing tells of one."""
 HOST = 0.65
 """For the host where a cue is a host's, and against one where it is a guest's."""
 FADES = 0.85
-LAST_WORD = 0.7
-NAMED_CALL, CALL_CHANGE, CALL_REACH = 2.8, 0.95, 250.0
-THANKED, NOT_THANKED, TO_HOST, THANKS_CHANGE, THANKS_REACH = 1.8, -0.8, 1.6, 2.5, 16
+LAST_WORD = 0.4
+NAMED_CALL, CALL_CHANGE, CALL_REACH = 2.8, 0.75, 310.0
+THANKED, NOT_THANKED, TO_HOST, THANKS_CHANGE, THANKS_REACH = 1.8, -1.0, 1.6, 2.5, 16
 CALLER = 1.0
-CALLED_AT_COMMA, ADDRESSED = 2.5, 2.0
+CALLED_AT_COMMA, ADDRESSED = 5.0, 1.6
 ROUND, ROUND_REACH = 1.5, 5000.0
 PANEL_HOST = -0.05
 QUESTION_MARK = 1.2
 SELF, SELF_PERHAPS, OWN_NAME = 5.0, 2.0, -3.0
 OWN_FIRM = 2.0
-STRANGER, STRANGER_AMONG_KNOWN, ONCE, ELSEWHERE = -2.0, -4.5, -1.5, -3.5
-HOST_AGAIN, GUEST_AFTER_GUEST = 1.3, -1.5
+STRANGER, STRANGER_AMONG_KNOWN, ONCE, ELSEWHERE = -1.0, -4.5, -1.5, -3.5
+HOST_AGAIN, GUEST_AFTER_GUEST = 1.3, -1.2
 UNASKED = 0.6
 IN_TURN, LISTED = 0.7, 70
 BEGINNINGS = frozenset({"greeting", "self-introduction", "thanks-to-the-host", "thanks"})
@@ -148,8 +148,10 @@ def _note_call(weighing: Weighing, t: int, mention: Mention) -> None:
     clause = weighing.clauses[t]
     if mention.use == "call" and len(_SIGNS.sub("", weighing.text[mention.end : clause.end])) <= 3:
         weighing.asked.add(t + 1)
-        if t + 1 < len(weighing.clauses) and weighing.clauses[t + 1].joint == "comma":
-            weighing.change[t + 1] += CALLED_AT_COMMA
+        following = weighing.clauses[t + 1] if t + 1 < len(weighing.clauses) else None
+        if following and following.joint == "comma":
+            asks_on = lexicon().asks_on.match(weighing.text, following.start)
+            weighing.change[t + 1] += 0.0 if asks_on else CALLED_AT_COMMA
     if mention.use == "call" and mention.start - clause.start <= 2 and clause.joint == "sentence":
         weighing.change[t] += ADDRESSED
 

@@ -2,6 +2,7 @@
 
 from app.archive.importing import Report
 from app.archive.preparing import Prepared
+from app.attribution.explain import Explanation
 from app.evaluation import Evaluation
 from app.transcript import Person
 
@@ -61,3 +62,22 @@ def figures(evaluation: Evaluation) -> str:
             f"sections: {e.sections_found} of {e.sections} found",
         ]
     )
+
+
+def explained(explanation: Explanation) -> str:
+    """A decision on some lines: the turn, who it could be, the cues around its beginning."""
+    lines = [
+        f"{explanation.start}–{explanation.end}: {' '.join(explanation.words.split())}…",
+        f"  a change of voice where it begins: {explanation.change:+.2f} (log-odds, whoever it is)",
+        "  who it could be:        sure    begins   words",
+        *(
+            f"    {one.name[:20]:<20} {one.probability:>6.1%}  {one.enters:>+7.2f}  {one.fits:>+7.2f}"
+            for one in explanation.candidates
+        ),
+        "  cues:",
+        *(
+            f"    {cue.start:>7} {cue.cue:<20} {cue.weight:>+6.2f}  “{' '.join(cue.words.split())}”"
+            for cue in explanation.cues
+        ),
+    ]
+    return "\n".join(lines)

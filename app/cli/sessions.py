@@ -1,5 +1,6 @@
-"""rostra export, rostra evaluate: a session as data, and against a hand-made annotation."""
+"""rostra export, evaluate, explain: a session as data, against an annotation, and why it is as it is."""
 
+from dataclasses import asdict
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -7,8 +8,9 @@ from typing import Annotated
 import typer
 
 from app.browse.evaluation import evaluate_session
+from app.browse.explanation import explain_session
 from app.browse.export import export_session
-from app.cli.reports import figures
+from app.cli.reports import explained, figures
 from app.cli.typer_app import opened, print_json, rostra, settings
 from app.gold import BadGold
 
@@ -47,6 +49,21 @@ def evaluate(
         print_json(evaluation.to_json())
     else:
         print(figures(evaluation))
+
+
+@rostra.command("explain")
+def explain(
+    session: Slug,
+    at: Annotated[int, typer.Option("--at", help="A place in the source, in characters.", metavar="OFFSET")],
+    as_json: Annotated[bool, typer.Option("--json", help="Print it for programs.")] = False,
+) -> None:
+    """Tell why a passage was given to its speaker: the cues, what they count, who else it could be."""
+    with opened(settings()) as database, database.reading() as db:
+        explanation = explain_session(db, session, at)
+    if as_json:
+        print_json(asdict(explanation))
+    else:
+        print(explained(explanation))
 
 
 def _text(file: Path) -> str:

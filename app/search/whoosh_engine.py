@@ -22,7 +22,7 @@ from app.search.whoosh import merging
 from app.search.whoosh.cache import Cache
 from app.search.whoosh.files import Damaged
 from app.search.whoosh.folder import IndexFolder
-from app.search.whoosh.segment import Segment
+from app.search.whoosh.segment import Segment, whole
 from app.search.whoosh.view import View, Views
 from app.search.whoosh.writing import write_segments
 
@@ -149,7 +149,7 @@ class WhooshEngine:
         parts = [view.parts[i] for i in which]
         try:
             with view.folder.workshop() as workshop:
-                merged = merging.merge(parts, workshop)
+                merged = whole(lambda: merging.merge(parts, workshop))
                 with self.writing():
                     return self._replace(view.folder, parts, merged, workshop)
         except FileNotFoundError:  # another process has switched to a new index meanwhile

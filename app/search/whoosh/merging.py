@@ -2,23 +2,35 @@
 
 from __future__ import annotations
 
-import heapq
-from collections.abc import Iterator, Sequence
-from itertools import groupby
-from operator import itemgetter
+from array import array
+from collections.abc import Sequence
+from itertools import accumulate
 from pathlib import Path
+from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 from whoosh.codec.whoosh3 import W3Segment
 
+from app.search.engine import Field
 from app.search.evaluator import Part
 from app.search.whoosh import lists
-from app.search.whoosh.schema import COLUMNS, FIELDS
+from app.search.whoosh.schema import COLUMNS, FIELDS, decoded
 from app.search.whoosh.segment import Segment
-from app.search.whoosh.writing import ListsWriter, finish, new_segment
+from app.search.whoosh.writing import (
+    Keys,
+    ListsWriter,
+    Numbers,
+    finish,
+    in_order,
+    new_segment,
+    write_lists,
+)
 
 SIZES = (500, 5_000, 50_000)
 """Segments with fewer documents than each of these are of one size. Larger ones are never merged."""
+MOST_AT_ONCE = 60_000
+"""Documents that are brought together at once, unless two segments have more: to keep memory in bounds."""
 MOST_OF_A_SIZE = 12
 """With more segments of one size than this, they become one."""
 
@@ -27,9 +39,10 @@ def chosen(sizes: Sequence[int]) -> list[int]:
     """Which segments, by their numbers of documents that are not deleted, should become one."""
     below = 0
     for bound in SIZES:
-        alike = [i for i, size in enumerate(sizes) if below <= size < bound]
+        alike = sorted((i for i, size in enumerate(sizes) if below <= size < bound), key=sizes.__getitem__)
         if len(alike) > MOST_OF_A_SIZE:
-            return alike
+            together = list(accumulate(sizes[i] for i in alike))
+            return sorted(alike[: max(2, sum(size <= MOST_AT_ONCE for size in together))])
         below = bound
     return []
 
@@ -40,16 +53,8 @@ def merge(parts: Sequence[Part[Segment]], folder: Path) -> W3Segment:
     masks = [found >= 0 for found in numbers]
     merged = new_segment(sum(int(mask.sum()) for mask in masks))
     terms = ListsWriter(folder, merged)
-    for (field, token), entries in groupby(_in_order(parts), key=itemgetter(0, 1)):
-        documents, counts = [], []
-        for _, _, i, entry in entries:
-            found = parts[i].segment.list_of(entry)
-            new = numbers[i][found.documents]
-            documents.append(new[new >= 0])
-            counts.append(found.counts[new >= 0])
-        together = np.concatenate(documents)
-        if len(together):
-            terms.add(field, token, together, np.concatenate(counts))
+    for number, field in enumerate(FIELDS):
+        write_lists(terms, number, *_occurrences(parts, numbers, field))
     columns = {
         name: np.concatenate(
             [part.segment.columns[name][mask] for part, mask in zip(parts, masks, strict=True)]
@@ -60,6 +65,32 @@ def merge(parts: Sequence[Part[Segment]], folder: Path) -> W3Segment:
     return merged
 
 
+def _occurrences(
+    parts: Sequence[Part[Segment]], numbers: Sequence[lists.Documents], field: Field
+) -> tuple[list[str], Keys]:
+    """Every token of all parts with every document that is left: see `in_order`."""
+    names = Numbers()
+    alone = [array("I"), array("i"), array("H")]
+    several: list[tuple[npt.NDArray[Any], ...]] = []
+    for part, new in zip(parts, numbers, strict=True):
+        new_numbers = new.tolist()
+        for token, entry in part.segment.terms.of_field(field):
+            number = names[decoded(token)]
+            one = lists.decode_one(entry)
+            if one:  # most are: without arrays for each
+                alone[0].append(number)
+                alone[1].append(new_numbers[one[0]])
+                alone[2].append(one[1])
+            else:
+                found = part.segment.list_of(entry)
+                several.append((np.full(len(found.documents), number), new[found.documents], found.counts))
+    tokens, documents, counts = (
+        np.concatenate([np.asarray(column), *(many[i] for many in several)]) for i, column in enumerate(alone)
+    )
+    left = documents >= 0
+    return in_order(names, tokens[left], documents[left], counts[left].astype(np.uint16))
+
+
 def _new_numbers(parts: Sequence[Part[Segment]]) -> list[lists.Documents]:
     """For each part the new number of each document; -1 for the deleted."""
     numbers, base = [], 0
@@ -68,17 +99,6 @@ def _new_numbers(parts: Sequence[Part[Segment]]) -> list[lists.Documents]:
         numbers.append(np.where(kept, np.cumsum(kept) - 1 + base, -1).astype(np.int32))
         base += int(kept.sum())
     return numbers
-
-
-def _in_order(parts: Sequence[Part[Segment]]) -> Iterator[tuple[int, bytes, int, bytes]]:
-    """Field, token, part and entry of every token of every part; the same token of all parts together."""
-
-    def of_part(i: int, segment: Segment) -> Iterator[tuple[int, bytes, int, bytes]]:
-        for number, field in enumerate(FIELDS):
-            for token, entry in segment.terms.of_field(field):
-                yield number, token, i, entry
-
-    return heapq.merge(*(of_part(i, part.segment) for i, part in enumerate(parts)))
 
 
 def deleted_meanwhile(parts: Sequence[Part[Segment]], now: dict[str, set[int]]) -> set[int]:

@@ -33,7 +33,7 @@ class Segment:
         self._cache = cache
         self.columns = {name: self._column(folder, written, name) for name in COLUMNS}
         self.words = int(self.columns["length"].sum())
-        self.terms = _whole(lambda: Terms(folder / written.make_filename(W3Codec.TERMS_EXT)))
+        self.terms = whole(lambda: Terms(folder / written.make_filename(W3Codec.TERMS_EXT)))
         self._lists = ReadFile(folder / written.make_filename(W3Codec.POSTS_EXT))
 
     def _column(self, folder: Path, written: Any, name: str) -> npt.NDArray[np.int32]:
@@ -53,17 +53,17 @@ class Segment:
     def postings_with(self, prefix: str, field: Field) -> Postings | None:
         """The union of the lists of all tokens that begin with `prefix`. Raises Damaged."""
         return self._cache.get(
-            (self.id, field, prefix, True), lambda: _whole(lambda: self._read_all(prefix, field))
+            (self.id, field, prefix, True), lambda: whole(lambda: self._read_all(prefix, field))
         )
 
     def frequency(self, token: str, field: Field) -> int:
         """How many documents, deleted ones counted, hold a token. Raises Damaged."""
-        entry = _whole(lambda: self.terms.entry(field, token))
+        entry = whole(lambda: self.terms.entry(field, token))
         return lists.frequency(entry) if entry else 0
 
     def frequencies(self, prefix: str, field: Field) -> dict[str, int]:
         """How many documents hold each token that begins with `prefix`. Raises Damaged."""
-        entries = _whole(lambda: list(self.terms.with_prefix(field, prefix, len(self.terms))))
+        entries = whole(lambda: list(self.terms.with_prefix(field, prefix, len(self.terms))))
         return {decoded(token): lists.frequency(entry) for token, entry in entries}
 
     def all_postings(self) -> Iterator[tuple[Field, bytes, Postings]]:
@@ -82,10 +82,10 @@ class Segment:
                 raise Damaged
             return found
 
-        return _whole(read)
+        return whole(read)
 
     def _read(self, token: str, field: Field) -> Postings | None:
-        entry = _whole(lambda: self.terms.entry(field, token))
+        entry = whole(lambda: self.terms.entry(field, token))
         return self.list_of(entry) if entry else None
 
     def _read_all(self, prefix: str, field: Field) -> Postings | None:
@@ -103,7 +103,7 @@ class Segment:
         return Postings(documents, counts[documents]) if len(documents) else None
 
 
-def _whole(read: Callable[[], Result]) -> Result:
+def whole(read: Callable[[], Result]) -> Result:
     """What `read` returns. Whatever it raises on files that were not written so is Damaged."""
     try:
         return read()

@@ -20,15 +20,19 @@ from app.search.whoosh.schema import COLUMNS, FIELDS, INDEX, decoded, encoded
 from app.search.whoosh.terms import TermsWriter
 
 MOST_DOCUMENTS = 200_000
-MOST_POSTINGS = 8_000_000
-"""A segment holds no more of either: writing one takes about 30 bytes of memory a posting."""
+MOST_POSTINGS = 6_000_000
+"""A segment holds no more of either: writing one takes about 40 bytes of memory a posting."""
 MOST_FREQUENT = 200
 """Tokens of a segment that are named in it, so that their lists can be read before they are asked for."""
 _MOST_COUNTED = 0xFFFF
-_DOCUMENT_BITS = 24
+_DOCUMENT_SHIFT = np.uint64(16)
+_TOKEN_SHIFT = np.uint64(16 + 24)
+
+Keys = npt.NDArray[np.uint64]
+"""Token, document and count in one number each: 24, 24 and 16 bits."""
 
 
-class _Numbers(dict[str, int]):
+class Numbers(dict[str, int]):
     """Tokens numbered as they come."""
 
     def __missing__(self, token: str) -> int:
@@ -40,7 +44,7 @@ class _Occurrences:
     """The tokens of one field, document after document."""
 
     def __init__(self) -> None:
-        self.numbers = _Numbers()
+        self.numbers = Numbers()
         self.tokens = array("I")
         self.counts = array("H")
         self.sizes = array("I")
@@ -55,17 +59,28 @@ class _Occurrences:
             self.counts.extend(min(count, _MOST_COUNTED) for count in tokens.values())
         self.sizes.append(len(tokens))
 
-    def sorted(self) -> tuple[list[str], npt.NDArray[np.uint64]]:
-        """Tokens in order; and token, document, count of each occurrence as one number, in order."""
-        names = list(self.numbers)
-        order = sorted(range(len(names)), key=names.__getitem__)
-        ranks = np.empty(len(names), np.uint64)
-        ranks[order] = np.arange(len(names), dtype=np.uint64) << (16 + _DOCUMENT_BITS)
-        keys = ranks[np.asarray(self.tokens)]
-        keys |= np.repeat(np.arange(len(self.sizes), dtype=np.uint64) << 16, np.asarray(self.sizes))
-        keys |= np.asarray(self.counts)
-        keys.sort()
-        return [names[number] for number in order], keys
+    def in_order(self) -> tuple[list[str], Keys]:
+        """See `in_order`."""
+        documents = np.repeat(np.arange(len(self.sizes), dtype=np.uint64), np.asarray(self.sizes))
+        return in_order(self.numbers, np.asarray(self.tokens), documents, np.asarray(self.counts))
+
+
+def in_order(
+    numbers: Mapping[str, int], tokens: npt.NDArray[Any], documents: npt.NDArray[Any], counts: lists.Counts
+) -> tuple[list[str], Keys]:
+    """Tokens in order; and token (by its place there), document, count of each occurrence, in order.
+
+    `tokens`, `documents` and `counts` are parallel; tokens by their `numbers`, which count from 0.
+    """
+    names = list(numbers)
+    order = sorted(range(len(names)), key=names.__getitem__)
+    ranks = np.empty(len(names), np.uint64)
+    ranks[order] = np.arange(len(names), dtype=np.uint64) << _TOKEN_SHIFT
+    keys = ranks[tokens]
+    keys |= documents.astype(np.uint64) << _DOCUMENT_SHIFT
+    keys |= counts
+    keys.sort()
+    return [names[number] for number in order], keys
 
 
 class ListsWriter:
@@ -142,26 +157,27 @@ class Builder:
         segment = new_segment(len(self))
         terms = ListsWriter(folder, segment)
         for number, field in enumerate(FIELDS):
-            _write_lists(terms, number, *self._occurrences.pop(field).sorted())
+            write_lists(terms, number, *self._occurrences.pop(field).in_order())
         columns = {name: np.asarray(column) for name, column in self._columns.items()}
         finish(folder, segment, terms, columns)
         return segment
 
 
-def _write_lists(terms: ListsWriter, field: int, names: Sequence[str], keys: npt.NDArray[np.uint64]) -> None:
+def write_lists(terms: ListsWriter, field: int, names: Sequence[str], keys: Keys) -> None:
+    """The lists of a field: see `in_order`."""
     if not len(keys):
         return
-    documents = ((keys >> np.uint64(16)) & np.uint64((1 << _DOCUMENT_BITS) - 1)).astype(np.int32)
+    documents = ((keys >> _DOCUMENT_SHIFT) & np.uint64(0xFFFFFF)).astype(np.int32)
     counts = keys.astype(np.uint16)
-    ranks = (keys >> np.uint64(16 + _DOCUMENT_BITS)).astype(np.uint32)
+    ranks = (keys >> _TOKEN_SHIFT).astype(np.uint32)
     starts = np.concatenate([[0], np.flatnonzero(np.diff(ranks)) + 1])
     bounds = pairwise([*starts.tolist(), len(keys)])
-    firsts = zip(documents[starts].tolist(), counts[starts].tolist(), strict=True)
-    for name, (start, end), (document, count) in zip(names, bounds, firsts, strict=True):
+    firsts = zip(*(column[starts].tolist() for column in (ranks, documents, counts)), strict=True)
+    for (start, end), (rank, document, count) in zip(bounds, firsts, strict=True):
         if end - start == 1:
-            terms.add_one(field, encoded(name), document, count)
+            terms.add_one(field, encoded(names[rank]), document, count)
         else:
-            terms.add(field, encoded(name), documents[start:end], counts[start:end])
+            terms.add(field, encoded(names[rank]), documents[start:end], counts[start:end])
 
 
 def new_segment(size: int) -> W3Segment:

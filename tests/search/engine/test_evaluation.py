@@ -119,6 +119,7 @@ def test_settling_for_few_candidates_never_loses_one(tmp_path):
     assert set(settled.ids.tolist()) == {1, 2, 3, 4}
 
 
+@settings(deadline=None)
 @given(st.lists(st.integers(-5, 10) | st.integers(0, 2**31 - 1)))
 def test_a_tally_counts_every_number(numbers):
     values, counts = tally(np.array(numbers, np.int32))
