@@ -1,0 +1,174 @@
+"""How words sound: pinyin without tones, what is commonly confused made the same; English by its consonants."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from functools import cache, lru_cache
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import jellyfish
+import yaml
+from pypinyin.constants import PINYIN_DICT
+from rapidfuzz.distance import Indel
+
+from app.text.normalise import is_han, plain
+
+ALIKE = 0.75
+"""English words of four letters and more sound alike from this likeness of their letters on, 0 to 1."""
+_FIRST_CODE = 0xE000
+"""Where the private characters begin that stand for syllables."""
+_LATIN = re.compile(r"[a-z\u00df-\u024f]+")
+_INITIAL = re.compile(r"[zcs]h|[bpmfdtnlgkhjqxrzcsyw]")
+_WORD = "~"
+"""Before the sound of a word that is not Chinese."""
+
+
+@cache
+def syllable(character: str) -> str:
+    """The usual reading of a Chinese character, without tone ("lv" for lü); "" where there is none."""
+    readings = PINYIN_DICT.get(ord(character), "")
+    toneless = [mark for mark in unicodedata.normalize("NFD", readings.split(",")[0]) if mark.isalpha() or mark == "\u0308"]
+    return "".join(toneless).replace("u\u0308", "v")
+
+
+@cache
+def confused(spelt: str) -> str:
+    """A syllable with what is commonly confused made the same: zhong and zong, nan and lang."""
+    rules = _confusions()
+    if spelt in rules["whole"]:
+        spelt = rules["whole"][spelt]
+    for initial, same in rules["initials"].items():
+        if spelt.startswith(initial) and spelt[len(initial) :][:1] not in ("", "h"):
+            spelt = same + spelt[len(initial) :]
+            break
+    for final, same in rules["finals"].items():
+        if spelt.endswith(final):
+            return str(spelt.removesuffix(final) + same)
+    return spelt
+
+
+@cache
+def sound(key: str) -> str:
+    """How a key of a folded text sounds. Keys that sound the same, or are easily confused, give the same."""
+    if is_han(key):
+        return confused(syllable(key)) or key
+    if _LATIN.fullmatch(key):
+        return _WORD + (jellyfish.metaphone(key) or key)
+    return key
+
+
+def sound_tokens(keys: Sequence[str]) -> list[str]:
+    """What an index holds of how keys sound: syllables two and two, and words by themselves."""
+    sounds = [sound(key) for key in keys]
+    han = [is_han(key) for key in keys]
+    tokens = [f"{sounds[i]}'{sounds[i + 1]}" for i in range(len(keys) - 1) if han[i] and han[i + 1]]
+    return tokens + [one for one in sounds if one.startswith(_WORD)]
+
+
+def syllable_tokens(syllables: Sequence[str]) -> list[str]:
+    """The same for syllables that were typed."""
+    return [f"{confused(one)}'{confused(other)}" for one, other in pairwise(syllables)]
+
+
+# Likeness
+
+
+@lru_cache(maxsize=65_536)
+def alike(word: str, other: str) -> bool:
+    """Whether two words that are not Chinese sound alike or are spelt nearly the same: Sargent, Sageant."""
+    if word == other:
+        return True
+    if min(len(word), len(other)) < 4 or abs(len(word) - len(other)) > 3:
+        return False
+    likeness = Indel.normalized_similarity(word, other)
+    if likeness >= ALIKE and word[0] == other[0]:
+        return True
+    return likeness >= 0.6 and sound(word) == sound(other) and len(sound(word)) > 2
+
+
+@cache
+def near(one: str, other: str) -> bool:
+    """Whether two syllables (folded) have the beginning or the end in common: te and de, jin and jun."""
+    if one == other:
+        return True
+    (first, end), (other_first, other_end) = _parts(one), _parts(other)
+    return bool(first) and first == other_first or bool(end) and end == other_end and bool(first and other_first)
+
+
+def _parts(spelt: str) -> tuple[str, str]:
+    match = _INITIAL.match(spelt)
+    initial = match.group() if match else ""
+    return initial, spelt[len(initial) :]
+
+
+# A text as a string of sounds, for quick comparisons
+
+
+class _Codes(dict[int, Any]):
+    """For str.translate: Chinese characters become one character a sound, letters stay, the rest goes."""
+
+    def __missing__(self, code: int) -> str | None:
+        character = chr(code)
+        value: str | None
+        if is_han(character):
+            value = _code(sound(character))
+        else:
+            value = character if character.isalnum() else None
+        self[code] = value
+        return value
+
+
+_CODES = _Codes()
+_BY_SOUND: dict[str, str] = {}
+
+
+def _code(spelt: str) -> str:
+    return _BY_SOUND.setdefault(spelt, chr(_FIRST_CODE + len(_BY_SOUND)))
+
+
+def skeleton(text: str) -> str:
+    """A text as a string that likeness can be measured on: a character a syllable, letters, digits."""
+    return plain(text).translate(_CODES)
+
+
+# Pinyin typed by hand
+
+
+def typed(word: str) -> list[str] | None:
+    """The syllables of a word that is pinyin ("guimo": gui, mo), None if it is not."""
+    word = word.replace("ü", "v").replace("'", "").replace("u:", "v")
+    if not word.isascii() or not word.isalpha() or len(word) > 60:
+        return None
+    best: list[list[str] | None] = [[]] + [None] * len(word)
+    for end in range(1, len(word) + 1):
+        for start in range(max(0, end - 6), end):
+            before = best[start]
+            if before is not None and word[start:end] in _syllables():
+                found = [*before, word[start:end]]
+                known = best[end]
+                if known is None or len(found) < len(known):
+                    best[end] = found
+    return best[-1]
+
+
+def initials(keys: Iterable[str]) -> str:
+    """The first letters of the syllables of a name or term: gmdl for 规模定律."""
+    return "".join(syllable(key)[:1] if is_han(key) else key[:1] for key in keys)
+
+
+@cache
+def _syllables() -> frozenset[str]:
+    usual = (syllable(chr(code)) for code in range(0x4E00, 0x9FA6))
+    return frozenset(one for one in usual if len(one) > 1 or one in ("a", "e", "o"))
+
+
+@cache
+def _confusions() -> dict[str, dict[str, str]]:
+    file = Path(__file__).with_name("confusions.yaml")
+    return {part: dict(rules) for part, rules in yaml.safe_load(file.read_text(encoding="utf-8")).items()}
+
+
