@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Literal, Protocol
 
 import numpy as np
 import numpy.typing as npt
 
 Integers = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float32]
+Field = Literal["words", "sounds"]
+"""A document's two kinds of tokens: as they are written, and as they sound."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +21,9 @@ class Document:
 
     id: int
     tokens: Mapping[str, int]
+    """Of the field "words"."""
+    sounds: Mapping[str, int]
+    """Of the field "sounds"."""
     speaker: int
     session: int
     event: int
@@ -27,6 +32,8 @@ class Document:
     """date.toordinal(), 0 for none."""
     lang: int
     """A code: see `lang_code`."""
+    kind: int
+    """The kind of its section, a code: see `kind_code`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +42,7 @@ class AnyOf:
 
     tokens: tuple[str, ...]
     prefix: str = ""
+    field: Field = "words"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +55,7 @@ class Filters:
     first_day: int | None = None
     last_day: int | None = None
     langs: frozenset[int] | None = None
+    kinds: frozenset[int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +80,7 @@ class Candidates:
     events: Integers
     days: Integers
     langs: Integers
+    kinds: Integers
 
     def __len__(self) -> int:
         """How many."""
@@ -93,7 +103,7 @@ class SearchEngine(Protocol):
     def candidates(self, plan: Plan, filters: Filters) -> Candidates:
         """All documents that satisfy plan and filters."""
 
-    def document_frequency(self, token: str) -> int:
+    def document_frequency(self, token: str, field: Field = "words") -> int:
         """How many documents hold a token."""
 
     def document_count(self) -> int | None:
@@ -104,8 +114,15 @@ class SearchEngine(Protocol):
 
 
 LANGS = ("und", "zh", "en", "ja", "ko")
+KINDS = ("", "music", "opening", "welcome", "keynote", "report", "dialogue", "panel", "closing", "part")
+"""Kinds of sections by their codes, which indexes hold: new ones go to the end."""
 
 
 def lang_code(lang: str) -> int:
     """The number of a language code; unknown ones count as "und"."""
     return LANGS.index(lang) if lang in LANGS else 0
+
+
+def kind_code(kind: str) -> int:
+    """The number of a kind of section; 0 for none and for one that is not known."""
+    return KINDS.index(kind) if kind in KINDS else 0

@@ -10,7 +10,7 @@ from typing import Protocol
 import numpy as np
 import numpy.typing as npt
 
-from app.search.engine import AnyOf, Candidates, Filters, Floats, Integers, Plan
+from app.search.engine import AnyOf, Candidates, Field, Filters, Floats, Integers, Plan
 
 K1, B = 1.2, 0.75
 """BM25's usual parameters."""
@@ -19,9 +19,7 @@ MOST_POSTINGS = 300_000
 
 
 _NO_NUMBERS = np.empty(0, np.int64)
-NOTHING = Candidates(
-    _NO_NUMBERS, np.empty(0, np.float32), _NO_NUMBERS, _NO_NUMBERS, _NO_NUMBERS, _NO_NUMBERS, _NO_NUMBERS
-)
+NOTHING = Candidates(_NO_NUMBERS, np.empty(0, np.float32), *[_NO_NUMBERS] * 6)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +37,10 @@ class Segment(Protocol):
     live: npt.NDArray[np.bool_] | None
     """Which documents are not deleted; None for all."""
 
-    def postings(self, token: str) -> Postings | None:
+    def postings(self, token: str, field: Field) -> Postings | None:
         """The list of a token; None where there is none."""
 
-    def tokens_with(self, prefix: str) -> Sequence[str]:
+    def tokens_with(self, prefix: str, field: Field) -> Sequence[str]:
         """Tokens that begin with `prefix`."""
 
 
@@ -71,8 +69,8 @@ def _union(segment: Segment, one: AnyOf) -> Postings:
     """The documents of any of the tokens, counts added up."""
     tokens = list(one.tokens)
     if one.prefix:
-        tokens += segment.tokens_with(one.prefix)
-    found = [postings for token in tokens if (postings := segment.postings(token)) is not None]
+        tokens += segment.tokens_with(one.prefix, one.field)
+    found = [postings for token in tokens if (postings := segment.postings(token, one.field)) is not None]
     if not found:
         return Postings(np.empty(0, np.int32), np.empty(0, np.float32))
     if len(found) == 1:
@@ -145,6 +143,7 @@ def _passing(segment: Segment, documents: npt.NDArray[np.int32], filters: Filter
         ("session", filters.sessions),
         ("event", filters.events),
         ("lang", filters.langs),
+        ("kind", filters.kinds),
     ):
         if allowed is not None:
             keep &= np.isin(segment.columns[name][documents], np.fromiter(allowed, np.int64, len(allowed)))
@@ -158,7 +157,8 @@ def _passing(segment: Segment, documents: npt.NDArray[np.int32], filters: Filter
 
 def _columns(segment: Segment, documents: npt.NDArray[np.int32], scores: Floats) -> Candidates:
     of = {name: column[documents] for name, column in segment.columns.items()}
-    return Candidates(of["id"], scores, of["speaker"], of["session"], of["event"], of["day"], of["lang"])
+    names = ("speaker", "session", "event", "day", "lang", "kind")
+    return Candidates(of["id"], scores, *(of[name] for name in names))
 
 
 def _best_first(parts: Sequence[Candidates]) -> Candidates:

@@ -12,8 +12,8 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import aliased
 
 from app.database import Database, Db
-from app.models import IndexJob, Session, Utterance
-from app.search.engine import Document, lang_code
+from app.models import IndexJob, Section, Session, Utterance
+from app.search.engine import Document, kind_code, lang_code
 from app.search.verify import following_keys
 from app.search.whoosh_engine import WhooshEngine
 from app.text.normalise import fold
@@ -161,8 +161,10 @@ def _documents_query() -> Select[*tuple[Any, ...]]:
             Session.event_id,
             Session.date,
             Utterance.lang,
+            Section.kind,
         )
         .join(Session, Session.id == Utterance.session_id)
+        .outerjoin(Section, Section.id == Utterance.section_id)
         .outerjoin(
             following,
             (following.session_id == Utterance.session_id) & (following.position == Utterance.position + 1),
@@ -171,15 +173,17 @@ def _documents_query() -> Select[*tuple[Any, ...]]:
 
 
 def _document(row: tuple[Any, ...]) -> Document:
-    number, text, following, speaker, session, event, date, lang = row
+    number, text, following, speaker, session, event, date, lang, kind = row
     return Document(
         id=number,
         tokens=index_tokens(fold(text).keys, following_keys(following or "")),
+        sounds={},
         speaker=speaker,
         session=session,
         event=event or 0,
         day=date.toordinal() if date else 0,
         lang=lang_code(lang),
+        kind=kind_code(kind or ""),
     )
 
 

@@ -28,14 +28,14 @@ from whoosh.index import TOC, FileIndex
 from whoosh.reading import SegmentReader
 from whoosh.writing import SegmentWriter
 
-from app.search.engine import Candidates, Document, Filters, Integers, Plan
+from app.search.engine import Candidates, Document, Field, Filters, Integers, Plan
 from app.search.evaluator import Postings, evaluate
 from app.text import tokens
 
-FORMAT = 1
+FORMAT = 2
 MARKER = "rostra.json"
 CURRENT = "CURRENT"
-COLUMNS = ("id", "speaker", "session", "event", "day", "lang", "length")
+COLUMNS = ("id", "speaker", "session", "event", "day", "lang", "kind", "length")
 SMALL = 500
 """Documents of a segment that is merged with others of its kind…"""
 MOST_SMALL = 12
@@ -93,7 +93,7 @@ def _sync(path: Path) -> None:
 
 def _schema() -> fields.Schema:
     numbers = {name: fields.COLUMN(whoosh_columns.NumericColumn("i")) for name in COLUMNS}
-    return fields.Schema(t=TokenField(), **numbers)
+    return fields.Schema(words=TokenField(), sounds=TokenField(), **numbers)
 
 
 class _Segment:
@@ -126,15 +126,15 @@ class _Segment:
         values[: len(stored)] = stored
         return values
 
-    def postings(self, token: str) -> Postings | None:
+    def postings(self, token: str, field: Field) -> Postings | None:
         """The whole list of a token."""
-        return self._cache.get((self.id, token), lambda: self._read(token))
+        return self._cache.get((self.id, field, token), lambda: self._read(token, field))
 
-    def _read(self, token: str) -> Postings | None:
-        term = ("t", token.encode())
+    def _read(self, token: str, field: Field) -> Postings | None:
+        term = (field, token.encode())
         if term not in self._reader:
             return None
-        matcher = self._reader._terms.matcher("t", term[1], self._reader.schema["t"].format)
+        matcher = self._reader._terms.matcher(*term, self._reader.schema[field].format)
         documents, counts = [], []
         while not matcher._atend:
             matcher._read_ids()
@@ -144,10 +144,10 @@ class _Segment:
             matcher._next_block()
         return Postings(np.concatenate(documents), np.concatenate(counts))
 
-    def tokens_with(self, prefix: str) -> Sequence[str]:
+    def tokens_with(self, prefix: str, field: Field) -> Sequence[str]:
         """Tokens that begin with `prefix`, in order."""
         with self._cache.lock:
-            return [token.decode() for token in self._reader.expand_prefix("t", prefix)]
+            return [token.decode() for token in self._reader.expand_prefix(field, prefix)]
 
     def document_of(self, ids: Sequence[int]) -> list[int]:
         """Numbers of the documents (not deleted) with these ids."""
@@ -168,9 +168,9 @@ class _Cache:
         self.lock = threading.RLock()
         self._most = most_bytes
         self._bytes = 0
-        self._lists: OrderedDict[tuple[str, str], Postings | None] = OrderedDict()
+        self._lists: OrderedDict[tuple[str, str, str], Postings | None] = OrderedDict()
 
-    def get(self, key: tuple[str, str], read: Callable[[], Postings | None]) -> Postings | None:
+    def get(self, key: tuple[str, str, str], read: Callable[[], Postings | None]) -> Postings | None:
         with self.lock:
             if key in self._lists:
                 self._lists.move_to_end(key)
@@ -211,10 +211,10 @@ class WhooshEngine:
         view = self._newest()
         return evaluate(view.segments if view else [], plan, filters)
 
-    def document_frequency(self, token: str) -> int:
+    def document_frequency(self, token: str, field: Field = "words") -> int:
         """How many documents hold a token (deleted ones counted until their segment is merged)."""
         view = self._newest()
-        found = [segment.postings(token) for segment in view.segments] if view else []
+        found = [segment.postings(token, field) for segment in view.segments] if view else []
         return sum(len(postings.documents) for postings in found if postings)
 
     def document_count(self) -> int | None:
@@ -364,13 +364,15 @@ def _writer(folder: Path) -> SegmentWriter:
 
 def _add(writer: SegmentWriter, document: Document) -> None:
     writer.add_document(
-        t=document.tokens,
+        words=document.tokens,
+        sounds=document.sounds,
         id=document.id,
         speaker=document.speaker,
         session=document.session,
         event=document.event,
         day=document.day,
         lang=document.lang,
+        kind=document.kind,
         length=sum(document.tokens.values()),
     )
 
