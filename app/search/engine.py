@@ -86,7 +86,7 @@ class Candidates:
         """How many."""
         return len(self.ids)
 
-    def only(self, keep: npt.NDArray[np.bool_] | Integers) -> Candidates:
+    def only(self, keep: npt.NDArray[np.bool_] | Integers | slice) -> Candidates:
         """Those at a mask or at indices, in that order."""
         return Candidates(*(getattr(self, name)[keep] for name in Candidates.__slots__))
 
@@ -105,6 +105,9 @@ class SearchEngine(Protocol):
 
     def document_frequency(self, token: str, field: Field = "words") -> int:
         """How many documents hold a token."""
+
+    def vocabulary(self, prefix: str, field: Field = "words") -> Mapping[str, int]:
+        """Tokens that begin with `prefix`, with how many documents hold each."""
 
     def document_count(self) -> int | None:
         """How many documents there are; None where there is no index that can be used."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -12,8 +13,8 @@ from sqlalchemy.orm import InstrumentedAttribute
 
 from app.database import Db
 from app.models import Event, Session, Speaker
-from app.search.engine import LANGS, Candidates, Integers
-from app.search.query import SearchQuery
+from app.search.engine import KINDS, LANGS, Candidates, Integers
+from app.search.query import MATCHES, Match, SearchQuery
 
 MOST = 10
 """Values shown of each facet, those with most hits first."""
@@ -31,8 +32,10 @@ class Facet:
     """The search narrowed to it; for a chosen one, without it."""
 
 
-def count(db: Db, query: SearchQuery, found: Candidates) -> dict[str, tuple[Facet, ...]]:
-    """Facets of all that was found."""
+def count(
+    db: Db, query: SearchQuery, found: Candidates, matches: Mapping[int, Match]
+) -> dict[str, tuple[Facet, ...]]:
+    """Facets of all that was found. How it matches is counted where that is known of every hit."""
     speakers, sessions, events = (_most(column) for column in (found.speakers, found.sessions, found.events))
     speaker_names = _named(db, Speaker.id, Speaker.slug, Speaker.name, speakers)
     session_names = _named(db, Session.id, Session.slug, Session.title, sessions)
@@ -45,7 +48,32 @@ def count(db: Db, query: SearchQuery, found: Candidates) -> dict[str, tuple[Face
         "lang": _facets(
             query, "lang", _most(found.langs), {code: (lang, lang) for code, lang in enumerate(LANGS)}
         ),
+        "kind": _facets(
+            query, "kind", _most(found.kinds), {code: (kind, kind) for code, kind in enumerate(KINDS)}
+        ),
+        "match": _matches(query, found, matches),
     }
+
+
+def days(found: Candidates) -> tuple[tuple[int, int], ...]:
+    """How many hits each day has, in order; those without a date are left out."""
+    values, counts = np.unique(found.days[found.days > 0], return_counts=True)
+    return tuple(zip(values.tolist(), counts.tolist(), strict=True))
+
+
+def _matches(query: SearchQuery, found: Candidates, matches: Mapping[int, Match]) -> tuple[Facet, ...]:
+    if len(matches) < len(found):
+        return ()
+    counted = Counter(matches.get(number) for number in found.ids.tolist())
+    if None in counted:
+        return ()
+    facets = []
+    for match in MATCHES:
+        if counted[match]:
+            chosen = query.match == match
+            url = query.url(match=None if chosen else match, page=1)
+            facets.append(Facet(match, match, counted[match], chosen, url))
+    return tuple(facets)
 
 
 def _most(column: Integers) -> list[tuple[int, int]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import threading
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
@@ -17,6 +18,7 @@ from app.search.engine import Document, kind_code, lang_code
 from app.search.verify import following_keys
 from app.search.whoosh_engine import WhooshEngine
 from app.text.normalise import fold
+from app.text.sounds import sound_tokens
 from app.text.tokens import index_tokens
 
 Progress = Callable[[int, int], None]
@@ -174,10 +176,11 @@ def _documents_query() -> Select[*tuple[Any, ...]]:
 
 def _document(row: tuple[Any, ...]) -> Document:
     number, text, following, speaker, session, event, date, lang, kind = row
+    own, after = fold(text), following_keys(following or "")
     return Document(
         id=number,
-        tokens=index_tokens(fold(text).keys, following_keys(following or "")),
-        sounds={},
+        tokens=index_tokens(own.keys, after, own.extras),
+        sounds=Counter(sound_tokens([*own.keys, *after])),
         speaker=speaker,
         session=session,
         event=event or 0,

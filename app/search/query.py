@@ -2,48 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cache
+from pathlib import Path
 from typing import Literal
 from urllib.parse import urlencode
 
-from app.text.normalise import fold
+import yaml
 
+from app.search.dates import days
+from app.search.language import Alternative, Clause, understand
+
+Match = Literal["exact", "variant", "sounds_like", "partial"]
+MATCHES: tuple[Match, ...] = ("exact", "variant", "sounds_like", "partial")
+"""How an utterance matches, from sure to unsure; the first key of the ranking."""
 Sort = Literal["relevance", "date", "-date"]
 SORTS: tuple[Sort, ...] = ("relevance", "-date", "date")
 MOST_CHARACTERS = 2_000
-MOST_CLAUSES = 32
 MOST_PAGES = 1_000
 MOST_PER_PAGE = 100
 PER_PAGE = 20
-
-FIELDS = {
-    "speaker": "speaker", "讲者": "speaker", "講者": "speaker", "发言人": "speaker",
-    "session": "session", "场次": "session", "場次": "session",
-    "event": "event", "活动": "event", "活動": "event",
-    "lang": "lang", "language": "lang", "语言": "lang", "語言": "lang",
-    "date": "date", "日期": "date",
-}  # fmt: skip
-"""Names of fields in a query, English and Chinese."""
-
-_PART = re.compile(
-    r"""(?P<no>(?<!\S)[-\u2212])?
-        (?:(?P<field>[^\W\d]+)[:：])?
-        (?:"(?P<quoted>[^"]*)"?|[“”](?P<curly>[^“”]*)[“”]?|「(?P<corner>[^」]*)」?|(?P<plain>[^\s"“”「」]+))""",
-    re.VERBOSE,
-)
-_DAYS = re.compile(r"(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?")
-
-
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """Words that have to stand in a row."""
-
-    words: str
-    keys: tuple[str, ...]
-    quoted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +37,27 @@ class SearchQuery:
     first: date | None = None
     last: date | None = None
     lang: str = ""
+    kind: str = ""
+    """The kind of section it stands in."""
+    match: Match | None = None
+    """Only hits that match like this."""
     sort: Sort = "relevance"
     page: int = 1
     per_page: int = PER_PAGE
     wanted: tuple[Clause, ...] = ()
     unwanted: tuple[Clause, ...] = ()
+    others: tuple[Alternative, ...] = ()
+    """Further ways to satisfy it, where there is an OR in it."""
+    faults: tuple[str, ...] = field(default=(), compare=False)
+    """What cannot be, in sentences: a page or day out of range, no words, too many. Pages show what is left
+    of the search with status 400; programs are refused."""
     hints: tuple[str, ...] = field(default=(), compare=False)
-    """Friendly sentences on what was not understood, and how it was taken."""
+    """Friendly sentences on words that were not understood, and how they were taken."""
+
+    @property
+    def alternatives(self) -> tuple[Alternative, ...]:
+        """All ways to satisfy it; most searches have one."""
+        return (Alternative(self.wanted, self.unwanted), *self.others)
 
     @property
     def empty(self) -> bool:
@@ -86,6 +80,8 @@ class SearchQuery:
             "from": self.first.isoformat() if self.first else "",
             "to": self.last.isoformat() if self.last else "",
             "lang": self.lang,
+            "in": self.kind,
+            "match": self.match or "",
             "sort": "" if self.sort == "relevance" else self.sort,
             "page": "" if self.page == 1 else str(self.page),
             "per_page": "" if self.per_page == PER_PAGE else str(self.per_page),
@@ -94,31 +90,40 @@ class SearchQuery:
 
 
 def from_parameters(parameters: Mapping[str, str]) -> SearchQuery:
-    """The search that URL parameters mean. What cannot be is left out and told in `hints`; nothing raises."""
-    hints: list[str] = []
+    """The search that URL parameters mean. What cannot be is left out and told in `faults`."""
+    faults: list[str] = []
     text = " ".join(parameters.get("q", "").split())
     if len(text) > MOST_CHARACTERS:
+        faults.append(
+            f"That is too long: a search has at most {MOST_CHARACTERS:,} characters, not {len(text):,}."
+        )
         text = text[:MOST_CHARACTERS].rsplit(" ", 1)[0]
-        hints.append(f"Only the first {MOST_CHARACTERS:,} characters were searched for.")
-    wanted, unwanted, fields = _clauses(text, hints)
+    understood = understand(text)
+    hints, fields, ways = understood.hints, understood.fields, understood.alternatives
+    if text and not fields and not any(way.wanted or way.unwanted for way in ways):
+        faults.append("There is nothing in it to search for: type a word, a name or a sentence.")
     first, last = _days(fields.get("date", ""), hints)
     sort = parameters.get("sort", "") or "relevance"
     if sort not in SORTS:
-        hints.append(f"There is no order “{sort[:20]}”; the hits are ordered by relevance.")
+        faults.append(f"There is no order “{sort[:20]}”; there are relevance, date and -date.")
         sort = "relevance"
     return SearchQuery(
         q=text,
         speaker=parameters.get("speaker", "")[:200] or fields.get("speaker", ""),
         session=parameters.get("session", "")[:200] or fields.get("session", ""),
         event=parameters.get("event", "")[:200] or fields.get("event", ""),
-        first=_day(parameters.get("from", ""), hints) or first,
-        last=_day(parameters.get("to", ""), hints) or last,
+        first=_day("from", parameters, faults) or first,
+        last=_day("to", parameters, faults) or last,
         lang=parameters.get("lang", "")[:20] or fields.get("lang", ""),
+        kind=_kind(parameters.get("in", ""), faults) or _kind(fields.get("kind", ""), hints),
+        match=_match(parameters.get("match", ""), faults),
         sort=next(one for one in SORTS if one == sort),
-        page=_number("page", parameters.get("page", ""), 1, MOST_PAGES, hints),
-        per_page=_number("per_page", parameters.get("per_page", ""), PER_PAGE, MOST_PER_PAGE, hints),
-        wanted=wanted,
-        unwanted=unwanted,
+        page=_number("page", parameters, 1, MOST_PAGES, faults),
+        per_page=_number("per_page", parameters, PER_PAGE, MOST_PER_PAGE, faults),
+        wanted=ways[0].wanted if ways else (),
+        unwanted=ways[0].unwanted if ways else (),
+        others=ways[1:],
+        faults=tuple(faults),
         hints=tuple(hints),
     )
 
@@ -128,75 +133,54 @@ def parse(q: str) -> SearchQuery:
     return from_parameters({"q": q})
 
 
-def _clauses(text: str, hints: list[str]) -> tuple[tuple[Clause, ...], tuple[Clause, ...], dict[str, str]]:
-    wanted: list[Clause] = []
-    unwanted: list[Clause] = []
-    fields: dict[str, str] = {}
-    for part in _PART.finditer(text):
-        quoted = part["quoted"] or part["curly"] or part["corner"]
-        words = quoted if quoted is not None else (part["plain"] or "")
-        name = FIELDS.get((part["field"] or "").lower())
-        if name and words:
-            fields[name] = words[:200]
-            continue
-        if part["field"]:
-            words = f"{part['field']} {words}"
-        keys = tuple(fold(words).keys)
-        if not keys:
-            continue
-        (unwanted if part["no"] else wanted).append(Clause(words, keys, quoted is not None))
-    if text and not wanted and not fields:
-        hints.append("There is nothing in it to search for: type a word, a name or a sentence.")
-    if len(wanted) + len(unwanted) > MOST_CLAUSES:
-        hints.append(f"Only the first {MOST_CLAUSES} words were searched for.")
-    return tuple(wanted[:MOST_CLAUSES]), tuple(unwanted[:MOST_CLAUSES]), fields
-
-
 def _days(written: str, hints: list[str]) -> tuple[date | None, date | None]:
-    """date:2024, date:2024-07, date:2024..2025: the first and the last day meant."""
     if not written:
         return None, None
-    start, dots, end = written.partition("..")
-    first, last = _edge(start, 0), _edge(end if dots else start, 1)
-    if (start and first is None) or ((end if dots else start) and last is None):
+    meant = days(written)
+    if meant is None:
         hints.append(f"“{written[:40]}” is no date; write date:2024, date:2024-07 or date:2024..2025.")
         return None, None
-    return first, last
+    return meant
 
 
-def _edge(written: str, which: int) -> date | None:
-    """The first (0) or last (1) day of a year, month or day."""
-    match = _DAYS.fullmatch(written)
-    if match is None:
-        return None
-    year, month, day = int(match[1]), match[2], match[3]
-    try:
-        if day:
-            return date(year, int(month), int(day))
-        if which == 0:
-            return date(year, int(month or 1), 1)
-        if month is None:
-            return date(year, 12, 31)
-        following = date(year + int(month) // 12, int(month) % 12 + 1, 1)
-        return date.fromordinal(following.toordinal() - 1) if 1 <= int(month) <= 12 else None
-    except ValueError:
-        return None
+def _kind(written: str, told: list[str]) -> str:
+    """The kind of section that a name of it means, English or Chinese."""
+    kind = _kinds().get(written.strip().lower(), "")
+    if written and not kind:
+        known = ", ".join(dict.fromkeys(_kinds().values()))
+        told.append(f"There is no part of a programme called “{written[:20]}”; there are: {known}.")
+    return kind
 
 
-def _day(written: str, hints: list[str]) -> date | None:
+@cache
+def _kinds() -> Mapping[str, str]:
+    table = yaml.safe_load(Path(__file__).with_name("kinds.yaml").read_text(encoding="utf-8"))
+    return {name: kind for kind, names in table.items() for name in (kind, *names)}
+
+
+def _match(written: str, faults: list[str]) -> Match | None:
+    match = next((one for one in MATCHES if one == written), None)
+    if written and match is None:
+        faults.append(f"There is no kind of match “{written[:20]}”; there are: {', '.join(MATCHES)}.")
+    return match
+
+
+def _day(name: str, parameters: Mapping[str, str], faults: list[str]) -> date | None:
+    written = parameters.get(name, "")
     if not written:
         return None
     try:
         return date.fromisoformat(written)
     except ValueError:
-        hints.append(f"“{written[:20]}” is no day of the calendar; write it as 2024-07-05.")
+        faults.append(f"{name}: “{written[:20]}” is no day of the calendar; write it as 2024-07-05.")
         return None
 
 
-def _number(name: str, written: str, usual: int, most: int, hints: list[str]) -> int:
+def _number(name: str, parameters: Mapping[str, str], usual: int, most: int, faults: list[str]) -> int:
+    written = parameters.get(name, "")
     if not written:
         return usual
-    if written.isascii() and written.isdigit() and 1 <= int(written[:9]) <= most:
+    if written.isascii() and written.isdigit() and len(written) <= 9 and 1 <= int(written) <= most:
         return int(written)
-    hints.append(f"{name} has to be a number from 1 to {most}.")
+    faults.append(f"{name}: “{written[:20]}” is no whole number from 1 to {most:,}.")
     return usual

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Select, func, or_, select
+from sqlalchemy import Select, bindparam, func, or_, select
 from sqlalchemy.orm import aliased
 
 from app.database import Db
 from app.models import Event, NameVariant, Redirect, Section, Session, Speaker, Utterance
-from app.search.engine import Filters, lang_code
+from app.search.engine import LANGS, Filters, kind_code, lang_code
 from app.search.query import SearchQuery
 from app.text.normalise import fold
 
@@ -61,18 +62,29 @@ class SpeakerFound:
 
 def texts(db: Db, numbers: Sequence[int]) -> Iterator[TextRow]:
     """The texts of utterances by their numbers, in no order; those that are gone are left out."""
+    for start in range(0, len(numbers), AT_A_TIME):
+        for row in db.execute(_texts_query(), {"numbers": numbers[start : start + AT_A_TIME]}):
+            yield TextRow(*row)
+
+
+@cache
+def _texts_query() -> Select[*tuple[Any, ...]]:
     following = aliased(Utterance)
     query = select(Utterance.id, Utterance.text, func.coalesce(following.text, ""))
     query = query.outerjoin(following, _is_next(following))
-    for start in range(0, len(numbers), AT_A_TIME):
-        some = query.where(Utterance.id.in_(numbers[start : start + AT_A_TIME]))
-        yield from (TextRow(*row) for row in db.execute(some))
+    return query.where(Utterance.id.in_(bindparam("numbers", expanding=True)))
 
 
 def whole(db: Db, numbers: Sequence[int]) -> list[Row]:
     """Whole rows of utterances by their numbers, in that order; those that are gone are left out."""
+    found = {row[0]: Row(*tuple(row)) for row in db.execute(_whole_query(), {"numbers": numbers})}
+    return [found[number] for number in numbers if number in found]
+
+
+@cache
+def _whole_query() -> Select[*tuple[Any, ...]]:
     following = aliased(Utterance)
-    query = (
+    return (
         select(
             Utterance.id,
             Utterance.public_id,
@@ -91,10 +103,8 @@ def whole(db: Db, numbers: Sequence[int]) -> list[Row]:
         .join(Session, Session.id == Utterance.session_id)
         .outerjoin(Section, Section.id == Utterance.section_id)
         .outerjoin(following, _is_next(following))
-        .where(Utterance.id.in_(numbers))
+        .where(Utterance.id.in_(bindparam("numbers", expanding=True)))
     )
-    found = {row[0]: Row(*tuple(row)) for row in db.execute(query)}
-    return [found[number] for number in numbers if number in found]
 
 
 def _is_next(following: Any) -> Any:
@@ -113,6 +123,9 @@ def filters(db: Db, query: SearchQuery, hints: list[str]) -> Filters | None:
         if name and not numbers[what]:
             hints.append(f"There is no {what} “{name}” in this archive.")
             return None
+    if query.lang and query.lang not in LANGS:
+        hints.append(f"There is no language “{query.lang}”; there are {', '.join(LANGS)}.")
+        return None
     return Filters(
         speakers=numbers["speaker"],
         sessions=numbers["session"],
@@ -120,6 +133,7 @@ def filters(db: Db, query: SearchQuery, hints: list[str]) -> Filters | None:
         first_day=query.first.toordinal() if query.first else None,
         last_day=query.last.toordinal() if query.last else None,
         langs=frozenset({lang_code(query.lang)}) if query.lang else None,
+        kinds=frozenset({kind_code(query.kind)}) if query.kind else None,
     )
 
 

@@ -13,7 +13,7 @@ import shutil
 import threading
 import time
 import uuid
-from collections import OrderedDict
+from collections import Counter, OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -149,6 +149,11 @@ class _Segment:
         with self._cache.lock:
             return [token.decode() for token in self._reader.expand_prefix(field, prefix)]
 
+    def frequency(self, token: str, field: Field) -> int:
+        """How many documents hold a token that is there."""
+        with self._cache.lock:
+            return int(self._reader.doc_frequency(field, token))
+
     def document_of(self, ids: Sequence[int]) -> list[int]:
         """Numbers of the documents (not deleted) with these ids."""
         mask = np.isin(self.columns["id"], ids)
@@ -216,6 +221,15 @@ class WhooshEngine:
         view = self._newest()
         found = [segment.postings(token, field) for segment in view.segments] if view else []
         return sum(len(postings.documents) for postings in found if postings)
+
+    def vocabulary(self, prefix: str, field: Field = "words") -> Mapping[str, int]:
+        """Tokens that begin with `prefix`, with how many documents hold each (deleted ones counted too)."""
+        view = self._newest()
+        found: Counter[str] = Counter()
+        for segment in view.segments if view else []:
+            for token in segment.tokens_with(prefix, field):
+                found[token] += segment.frequency(token, field)
+        return found
 
     def document_count(self) -> int | None:
         """How many documents there are; None where there is no index that can be used."""

@@ -10,6 +10,8 @@ import threading
 import unicodedata
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
+from itertools import compress, count
+from operator import eq
 from pathlib import Path
 
 import Stemmer
@@ -21,9 +23,7 @@ from app.text.numbers import numbers
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff\u3007"
 _HAN = re.compile(f"[{HAN}]")
 # A run of Chinese; or a word, apostrophes within it; or digits that are no amount.
-_RUN = re.compile(
-    rf"(?P<han>[{HAN}]+)|[^\W\d_{HAN}]+(?:['\u2019][^\W\d_{HAN}]+)*|\d+"
-)
+_RUN = re.compile(rf"(?P<han>[{HAN}]+)|[^\W\d_{HAN}]+(?:['\u2019][^\W\d_{HAN}]+)*|\d+")
 _COMPOUND = re.compile(r"(?<![^\W_])[a-z]+(?:-[a-z]+)+(?![^\W_])")
 _OF_THREAD = threading.local()
 """A stemmer keeps state while it works, so every thread has its own."""
@@ -100,13 +100,16 @@ def _add_runs(found: Folded, folded: str, first: int, last: int) -> None:
 def _drop_stutters(found: Folded, folded: str) -> None:
     """Of what is said twice in a row within a sentence, keep the last: because we because we, 这个这个."""
     for length in range(LONGEST_STUTTER, 0, -1):
-        pairs = zip(found.keys, found.keys[length:], strict=False)
-        again = [i for i, (key, later) in enumerate(pairs) if key == later]
+        again = list(compress(count(), map(eq, found.keys, found.keys[length:])))
         if len(again) < length:
             continue
         same, end, repeated = set(again), 0, []
         for i in again:
-            if i >= end and all(i + j in same for j in range(length)) and _is_stutter(found, folded, i, length):
+            if (
+                i >= end
+                and all(i + j in same for j in range(length))
+                and _is_stutter(found, folded, i, length)
+            ):
                 repeated.append(i)
                 end = i + length
         for start in reversed(repeated):

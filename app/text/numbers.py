@@ -123,7 +123,7 @@ def _digits(written: str) -> str:
 
 
 def _with_units(written: str) -> Decimal | None:
-    """二十四, 一万零三百, 两千万亿, 一百五 (150). None where it is no amount: 三四十, from thirty to forty."""
+    """二十四, 一万零三百, 两千万亿, 一百五 (150). None for 三四十, thirty to forty."""
     total = part = 0
     digit: int | None = None
     small, great = 10**4, 0

@@ -1,4 +1,4 @@
-"""How words sound: pinyin without tones, what is commonly confused made the same; English by its consonants."""
+"""How words sound: pinyin without tones, what is often confused made the same; English by consonants."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from typing import Any
 import jellyfish
 import yaml
 from pypinyin.constants import PINYIN_DICT
-from rapidfuzz.distance import Indel
+from rapidfuzz.distance import Levenshtein
 
 from app.text.normalise import is_han, plain
 
-ALIKE = 0.75
-"""English words of four letters and more sound alike from this likeness of their letters on, 0 to 1."""
+SHORTEST_SOUND = 3
+"""Consonants that say how an English word sounds; with fewer, too many words are alike (Llama, lime, LLM)."""
 _FIRST_CODE = 0xE000
 """Where the private characters begin that stand for syllables."""
 _LATIN = re.compile(r"[a-z\u00df-\u024f]+")
@@ -31,8 +31,8 @@ _WORD = "~"
 def syllable(character: str) -> str:
     """The usual reading of a Chinese character, without tone ("lv" for lü); "" where there is none."""
     readings = PINYIN_DICT.get(ord(character), "")
-    toneless = [mark for mark in unicodedata.normalize("NFD", readings.split(",")[0]) if mark.isalpha() or mark == "\u0308"]
-    return "".join(toneless).replace("u\u0308", "v")
+    marked = unicodedata.normalize("NFD", readings.split(",")[0]).replace("u\u0308", "v")
+    return "".join(mark for mark in marked if mark.isalpha())
 
 
 @cache
@@ -56,9 +56,10 @@ def sound(key: str) -> str:
     """How a key of a folded text sounds. Keys that sound the same, or are easily confused, give the same."""
     if is_han(key):
         return confused(syllable(key)) or key
-    if _LATIN.fullmatch(key):
-        return _WORD + (jellyfish.metaphone(key) or key)
-    return key
+    if not _LATIN.fullmatch(key):
+        return key
+    consonants = jellyfish.metaphone(key)
+    return _WORD + (consonants if len(consonants) >= SHORTEST_SOUND else key)
 
 
 def sound_tokens(keys: Sequence[str]) -> list[str]:
@@ -84,10 +85,12 @@ def alike(word: str, other: str) -> bool:
         return True
     if min(len(word), len(other)) < 4 or abs(len(word) - len(other)) > 3:
         return False
-    likeness = Indel.normalized_similarity(word, other)
-    if likeness >= ALIKE and word[0] == other[0]:
+    longer = max(len(word), len(other))
+    most = 1 if longer <= 6 else 2 if longer <= 9 else 3
+    wrong = Levenshtein.distance(word, other, score_cutoff=longer)
+    if wrong <= most and word[0] == other[0]:
         return True
-    return likeness >= 0.6 and sound(word) == sound(other) and len(sound(word)) > 2
+    return sound(word) == sound(other) and wrong <= longer // 2
 
 
 @cache
@@ -96,7 +99,9 @@ def near(one: str, other: str) -> bool:
     if one == other:
         return True
     (first, end), (other_first, other_end) = _parts(one), _parts(other)
-    return bool(first) and first == other_first or bool(end) and end == other_end and bool(first and other_first)
+    if not first or not other_first:
+        return False
+    return first == other_first or end == other_end
 
 
 def _parts(spelt: str) -> tuple[str, str]:
@@ -161,6 +166,12 @@ def initials(keys: Iterable[str]) -> str:
 
 
 @cache
+def syllables() -> frozenset[str]:
+    """All syllables (folded) that a usual character can have."""
+    return frozenset(map(confused, _syllables()))
+
+
+@cache
 def _syllables() -> frozenset[str]:
     usual = (syllable(chr(code)) for code in range(0x4E00, 0x9FA6))
     return frozenset(one for one in usual if len(one) > 1 or one in ("a", "e", "o"))
@@ -170,5 +181,3 @@ def _syllables() -> frozenset[str]:
 def _confusions() -> dict[str, dict[str, str]]:
     file = Path(__file__).with_name("confusions.yaml")
     return {part: dict(rules) for part, rules in yaml.safe_load(file.read_text(encoding="utf-8")).items()}
-
-

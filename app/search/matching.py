@@ -1,0 +1,315 @@
+"""The stages of a search: full matches, matches by sound, partial matches; each within its bounds."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+from rapidfuzz import fuzz, process
+
+from app.database import Db
+from app.search import rows
+from app.search.engine import Candidates, Filters, Plan, SearchEngine
+from app.search.evaluator import NOTHING
+from app.search.language import Alternative, Clause
+from app.search.lexicon import Keys, Lexicon
+from app.search.planning import cut_plan, loose_plan, strict_plan, syllable_plan
+from app.search.query import MATCHES, Match
+from app.search.rows import TextRow
+from app.search.sounding import asked, sounds_like, spelt_out
+from app.search.verify import Passage, Verdict, exactly, is_unwanted, literally, merged, partly, verify
+from app.text.normalise import is_han
+from app.text.sounds import skeleton, typed
+
+MOST_VERIFIED = 2_000
+"""Candidates held against their text, the best first; beyond it the result says that it is partial."""
+AT_A_TIME = 250
+RANKED = 200
+"""Of candidates that need no verification, how many are put in order of how exactly they match."""
+MOST_BY_SOUND = 200
+"""Candidates for a match by sound that are compared at all…"""
+MOST_ALIGNED = 50
+"""…and how many of them, the most similar, are aligned with what was asked."""
+FAR_BEHIND = 35.0
+"""A candidate so much less like it than the best one, 0 to 100, is not aligned."""
+FREQUENT = 20
+"""With more full matches than this, a short word is taken to be spelt as it is meant."""
+LEAST_LIKENESS = 55.0
+"""Of a candidate's sounds with those asked, 0 to 100, to be aligned."""
+ENOUGH_FULL = 5
+"""With so many better ones, partial matches are not shown."""
+MOST_PARTIAL = 50
+ENOUGH = 0.6
+"""The share of a query's weight that a partial match has at least."""
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """What every stage works with."""
+
+    db: Db
+    engine: SearchEngine
+    known: Lexicon
+    filters: Filters
+    end: float
+    """When to stop looking, in time.perf_counter()'s seconds."""
+
+
+@dataclass(slots=True)
+class Found:
+    """Candidates; of those that were looked at, how they match."""
+
+    candidates: Candidates = NOTHING
+    matches: dict[int, Match] = field(default_factory=dict)
+    verdicts: dict[int, Verdict] = field(default_factory=dict)
+    bounded: bool = False
+    """Whether there may be more."""
+
+
+def add(one: Found, other: Found) -> Found:
+    """Both; what is in both as the first has it."""
+    new = other.candidates.only(~np.isin(other.candidates.ids, one.candidates.ids))
+    return Found(
+        Candidates(
+            *(
+                np.concatenate([getattr(one.candidates, name), getattr(new, name)])
+                for name in Candidates.__slots__
+            )
+        ),
+        {**other.matches, **one.matches},
+        {**other.verdicts, **one.verdicts},
+        one.bounded or other.bounded,
+    )
+
+
+# Full matches: everything that was asked for
+
+
+def full_matches(search: Search, way: Alternative, look_at_all: bool) -> Found:
+    """Where all that is wanted stands and nothing unwanted. `look_at_all`: know of each how it matches."""
+    plan, certain, bounded = strict_plan(way, search.engine, search.known)
+    candidates = search.engine.candidates(plan, search.filters)
+    if certain and not look_at_all:
+        return _certain(search, way, candidates)
+    found = _verified(search, candidates, _verifier(search, way))
+    found.bounded |= bounded
+    if not any(verdict.together for verdict in found.verdicts.values()):
+        found = add(found, _cut_matches(search, way))
+    return found
+
+
+def _verifier(search: Search, way: Alternative) -> Callable[[TextRow, int], Verdict | None]:
+    quoted = {clause.keys for clause in way.wanted if clause.quoted}
+
+    def verdict(row: TextRow, event: int) -> Verdict | None:
+        spellings = search.known.in_event(event)
+        if quoted:
+            spellings = {keys: others for keys, others in spellings.items() if keys not in quoted}
+        return verify(way.wanted, way.unwanted, row.text, row.following, spellings)
+
+    return verdict
+
+
+def _certain(search: Search, way: Alternative, candidates: Candidates) -> Found:
+    """Candidates that the engine is certain of; of the first ones, whether they match exactly."""
+    found = Found(candidates)
+    for row in rows.texts(search.db, candidates.ids[:RANKED].tolist()):
+        found.matches[row.number] = "exact" if exactly(way.wanted, row.text) else "variant"
+    return found
+
+
+def _verified(
+    search: Search, candidates: Candidates, judge: Callable[[TextRow, int], Verdict | None]
+) -> Found:
+    """Those candidates in whose text the words really stand, within bounds of number and time."""
+    verdicts: dict[int, Verdict] = {}
+    events = dict(zip(candidates.ids[:MOST_VERIFIED].tolist(), candidates.events.tolist(), strict=False))
+    seen = 0
+    for some in _batches(candidates):
+        if time.perf_counter() > search.end:
+            break
+        for row in rows.texts(search.db, some):
+            verdict = judge(row, events[row.number])
+            if verdict is not None:
+                verdicts[row.number] = verdict
+        seen += len(some)
+    keep = np.fromiter((one in verdicts for one in candidates.ids[:seen].tolist()), np.bool_, seen)
+    matches = {number: verdict.match for number, verdict in verdicts.items()}
+    return Found(candidates.only(np.flatnonzero(keep)), matches, verdicts, seen < len(candidates))
+
+
+def _batches(candidates: Candidates) -> Iterator[list[int]]:
+    for first in range(0, min(len(candidates), MOST_VERIFIED), AT_A_TIME):
+        yield candidates.ids[first : min(first + AT_A_TIME, MOST_VERIFIED)].tolist()
+
+
+def _cut_matches(search: Search, way: Alternative) -> Found:
+    """Where the words stand letter for letter, though they begin or end within a word: a copied line."""
+    words = " ".join(clause.words for clause in way.wanted)
+    keys = [key for clause in way.wanted for key in clause.keys]
+    if len(keys) < 2 or way.unwanted or any(clause.pattern for clause in way.wanted):
+        return Found()
+    plan = cut_plan(words)
+    if plan is None:
+        return Found()
+
+    def judge(row: TextRow, event: int) -> Verdict | None:
+        passage = Passage(row.text, row.following)
+        place = literally(words, passage)
+        if place is None:
+            return None
+        return Verdict("exact" if place.exact else "variant", merged(place.spans), True, place.continues)
+
+    found = _verified(search, search.engine.candidates(plan, search.filters), judge)
+    found.bounded = False  # it is an extra: that there are more candidates says nothing of hits
+    return found
+
+
+# Matches by sound
+
+
+def matches_by_sound(search: Search, way: Alternative, found: Found) -> Found:
+    """What sounds like what is wanted, and what is most of it; nothing where that would be a nuisance."""
+    readings = _readings(search, way, found)
+    result = Found()
+    for clauses, plan in readings:
+        candidates = search.engine.candidates(plan, search.filters)
+        candidates = candidates.only(~np.isin(candidates.ids, found.candidates.ids)).only(
+            slice(None, MOST_BY_SOUND)
+        )
+        result = add(result, _sounding(search, way, clauses, candidates))
+    typed_syllables = _typed(search, way, found)
+    if typed_syllables:
+        result = add(result, _spelt_out(search, way, typed_syllables, found))
+    if len(found.candidates) + len(result.candidates) >= ENOUGH_FULL:
+        sure = [result.matches[number] != "partial" for number in result.candidates.ids.tolist()]
+        result.candidates = result.candidates.only(np.array(sure, np.bool_))
+    return result
+
+
+def _readings(search: Search, way: Alternative, found: Found) -> list[tuple[tuple[Clause, ...], Plan]]:
+    """The clauses as they are, if they may be misheard; and names that have these initials."""
+    wanted = way.wanted
+    if any(clause.pattern for clause in wanted):
+        return []
+    if any(clause.quoted for clause in wanted) and len(found.candidates):
+        return []
+    keys = tuple(key for clause in wanted for key in clause.keys)
+    readings = []
+    if _may_be_misheard(search, keys, len(found.candidates)):
+        readings.append((wanted, loose_plan(wanted, search.engine, search.known)))
+    if len(keys) == 1 and len(keys[0]) > 1 and not len(found.candidates):
+        for name in search.known.initials.get(keys[0], ())[:4]:
+            clause = Clause("".join(name), name)
+            readings.append(((clause,), loose_plan((clause,), search.engine, search.known)))
+    return readings
+
+
+def _may_be_misheard(search: Search, keys: Keys, frequency: int) -> bool:
+    """Whether to look for what sounds like it: long enough, or a name, or hardly found as it is."""
+    if len(keys) >= 4:
+        return True
+    if len(keys) == 1 and (is_han(keys[0]) or len(keys[0]) < 4):
+        return False
+    return keys in search.known.names or frequency <= FREQUENT
+
+
+def _sounding(search: Search, way: Alternative, wanted: tuple[Clause, ...], candidates: Candidates) -> Found:
+    question = asked(wanted, search.known.names)
+    texts = {row.number: row for row in rows.texts(search.db, candidates.ids.tolist())}
+    result = Found()
+    for number in _most_similar(wanted, texts):
+        if time.perf_counter() > search.end:
+            result.bounded = True
+            break
+        row = texts[number]
+        passage = Passage(row.text, row.following)
+        verdict = sounds_like(question, passage)
+        if verdict is not None and not is_unwanted(way.unwanted, passage):
+            result.verdicts[number] = verdict
+            result.matches[number] = verdict.match
+    result.candidates = candidates.only(np.isin(candidates.ids, list(result.verdicts)))
+    return result
+
+
+def _most_similar(wanted: Sequence[Clause], texts: Mapping[int, TextRow]) -> list[int]:
+    """The texts that sound most like the clauses, quickly told, by their best part for all or for each."""
+    asked_for = [skeleton(clause.words) for clause in wanted]
+    hays = [skeleton(row.text + row.following[:80]) for row in texts.values()]
+    if not hays:
+        return []
+    whole = process.cdist(["".join(asked_for)], hays, scorer=fuzz.partial_ratio, dtype=np.float32)[0]
+    if len(asked_for) > 1:
+        each = process.cdist(asked_for, hays, scorer=fuzz.partial_ratio, dtype=np.float32)
+        weights = np.array([len(one) for one in asked_for], np.float32)
+        whole = np.maximum(whole, weights @ each / max(1.0, float(weights.sum())))
+    least = max(LEAST_LIKENESS, float(whole.max()) - FAR_BEHIND)
+    order = np.argsort(-whole, kind="stable")[:MOST_ALIGNED]
+    numbers = list(texts)
+    return [numbers[i] for i in order.tolist() if whole[i] >= least]
+
+
+def _typed(search: Search, way: Alternative, found: Found) -> list[list[str]]:
+    """The syllables of each word, where all of them are pinyin and they cannot be English words of here."""
+    words = [clause.words.lower() for clause in way.wanted]
+    if not words or len(found.candidates) or any(clause.pattern for clause in way.wanted):
+        return []
+    spelt = [syllables for word in words for part in word.split() if (syllables := typed(part)) is not None]
+    if len(spelt) < sum(len(word.split()) for word in words) or sum(map(len, spelt)) < 2:
+        return []
+    return spelt
+
+
+def _spelt_out(search: Search, way: Alternative, spelt: Sequence[list[str]], found: Found) -> Found:
+    row = [syllable for one in spelt for syllable in one]
+    candidates = search.engine.candidates(syllable_plan(row), search.filters).only(slice(None, AT_A_TIME))
+
+    def judge(text: TextRow, event: int) -> Verdict | None:
+        passage = Passage(text.text, text.following)
+        verdict = spelt_out(row, passage)
+        return verdict if verdict and not is_unwanted(way.unwanted, passage) else None
+
+    return _verified(search, candidates, judge)
+
+
+# Partial matches: most of it
+
+
+def partial_matches(search: Search, way: Alternative, found: Found) -> Found:
+    """What holds most of what is wanted and was not found otherwise."""
+    if sum(len(clause.keys) for clause in way.wanted) < 4 or any(clause.pattern for clause in way.wanted):
+        return Found()
+    plan = loose_plan(way.wanted, search.engine, search.known)
+    words = [one for one in plan.wanted if one.field == "words"]
+    some = search.engine.candidates(Plan(words, enough=ENOUGH), search.filters)
+    some = some.only(~np.isin(some.ids, found.candidates.ids)).only(slice(None, MOST_PARTIAL))
+
+    def judge(row: TextRow, event: int) -> Verdict | None:
+        if way.unwanted and is_unwanted(way.unwanted, Passage(row.text)):
+            return None
+        return partly(way.wanted, row.text)
+
+    return _verified(search, some, judge)
+
+
+def ordered(found: Found, sort: str) -> Found:
+    """By class of match, all words in a row, score, newest first; or by date."""
+    candidates = found.candidates
+    if sort != "relevance":
+        days = candidates.days if sort == "date" else -candidates.days
+        found.candidates = candidates.only(np.lexsort((candidates.ids, days)))
+        return found
+    numbers = candidates.ids.tolist()
+    verdicts = [found.verdicts.get(number) for number in numbers]
+    classes = [
+        MATCHES.index(found.matches[number]) if number in found.matches else len(MATCHES) - 2
+        for number in numbers
+    ]
+    apart = [not one.together if one else False for one in verdicts]
+    shares = [-one.score if one else -1.0 for one in verdicts]
+    judged = (np.array(shares), np.array(apart), np.array(classes))
+    order = np.lexsort((candidates.ids, -candidates.days, -candidates.scores, *judged))
+    found.candidates = candidates.only(order)
+    return found
