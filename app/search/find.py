@@ -141,7 +141,8 @@ def _is_nearest(query: SearchQuery, found: Found) -> bool:
 
 
 def _hit(row: Row, query: SearchQuery, known: Lexicon, verdict: Verdict | None) -> Hit:
-    verdict = verdict or _judged(row, query, known)
+    if verdict is None or not verdict.spans:
+        verdict = _judged(row, query, known)
     pieces = excerpt(row.text, verdict.spans)
     return Hit(row, verdict.match, verdict.spans, pieces, verdict.continues)
 

@@ -19,7 +19,7 @@ from app.search.planning import cut_plan, loose_plan, strict_plan, syllable_plan
 from app.search.query import MATCHES, Match
 from app.search.rows import TextRow
 from app.search.sounding import asked, sounds_like, spelt_out
-from app.search.verify import Passage, Verdict, exactly, is_unwanted, literally, merged, partly, verify
+from app.search.verify import Passage, Verdict, is_unwanted, literally, merged, partly, roughly, verify
 from app.text.normalise import is_han
 from app.text.sounds import skeleton, typed
 
@@ -116,7 +116,9 @@ def _certain(search: Search, way: Alternative, candidates: Candidates) -> Found:
     """Candidates that the engine is certain of; of the first ones, whether they match exactly."""
     found = Found(candidates)
     for row in rows.texts(search.db, candidates.ids[:RANKED].tolist()):
-        found.matches[row.number] = "exact" if exactly(way.wanted, row.text) else "variant"
+        verdict = roughly(way.wanted, row.text)
+        found.verdicts[row.number] = verdict
+        found.matches[row.number] = verdict.match
     return found
 
 

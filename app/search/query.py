@@ -13,11 +13,13 @@ from urllib.parse import urlencode
 import yaml
 
 from app.search.dates import days
-from app.search.language import Alternative, Clause, understand
+from app.search.language import MOST_CLAUSES, Alternative, Clause, understand
 
 Match = Literal["exact", "variant", "sounds_like", "partial"]
 MATCHES: tuple[Match, ...] = ("exact", "variant", "sounds_like", "partial")
 """How an utterance matches, from sure to unsure; the first key of the ranking."""
+__all__ = ["MATCHES", "MOST_CLAUSES", "Clause", "Match", "SearchQuery", "from_parameters", "parse"]
+
 Sort = Literal["relevance", "date", "-date"]
 SORTS: tuple[Sort, ...] = ("relevance", "-date", "date")
 MOST_CHARACTERS = 2_000
@@ -100,7 +102,7 @@ def from_parameters(parameters: Mapping[str, str]) -> SearchQuery:
         text = text[:MOST_CHARACTERS].rsplit(" ", 1)[0]
     understood = understand(text)
     hints, fields, ways = understood.hints, understood.fields, understood.alternatives
-    if text and not fields and not any(way.wanted or way.unwanted for way in ways):
+    if text and not fields and not any(way.wanted for way in ways):
         faults.append("There is nothing in it to search for: type a word, a name or a sentence.")
     first, last = _days(fields.get("date", ""), hints)
     sort = parameters.get("sort", "") or "relevance"

@@ -46,9 +46,12 @@ class Passage:
 
     def __init__(self, text: str, following: str = "") -> None:
         self.text = text
-        self.following = following
         self.own = fold(text)
-        self.keys = self.own.keys + following_keys(following)
+        after = fold(following[:NEXT_CHARACTERS])
+        more = after.keys[:NEXT_KEYS]
+        self.keys = self.own.keys + more
+        self.following = following[: after.ends[len(more) - 1]] if more else ""
+        """The part of the next utterance that counts here too."""
 
     @cached_property
     def joined(self) -> str:
@@ -56,19 +59,43 @@ class Passage:
         return _joined(self.keys)
 
     @cached_property
+    def squashed(self) -> tuple[str, int]:
+        """All that stands there without white space, and how much of it is the utterance's own."""
+        own = _squash(self.text)
+        return own + _squash(self.following), len(own)
+
+    @cached_property
     def letters(self) -> tuple[str, list[int]]:
-        """Letters and digits of the folded text, those of the next utterance behind; and where the own ones
-        stand."""
+        """Letters and digits of the folded text and the next one's, and where the own ones stand."""
         folded = plain(self.text)
         if len(folded) != len(self.text):  # a ligature taken apart: compare the text as it is
             folded = self.text.lower()
         where = [i for i, character in enumerate(folded) if character.isalnum()]
-        own = "".join(folded[i] for i in where)
-        return own + _letters(self.following[:NEXT_CHARACTERS]), where
+        return "".join(folded[i] for i in where) + _letters(self.following), where
+
+    def has(self, words: str) -> bool:
+        """Whether these very characters stand here, white space aside, and begin in the utterance itself."""
+        asked = surface(words)
+        if not asked:
+            return False
+        squashed, own = self.squashed
+        at = squashed.find(asked)
+        while 0 <= at < own:
+            end = at + len(asked)
+            if not (_joins(squashed[at - 1 : at], asked[0]) or _joins(asked[-1], squashed[end : end + 1])):
+                return True
+            at = squashed.find(asked, at + 1)
+        # English without its spaces: the end of a word is not seen any more
+        return words.isascii() and _word(words).search(self.text) is not None
 
     def span(self, start: int, end: int) -> Span:
         """The characters of the own text that keys start to end (exclusive) come from."""
         return self.own.starts[start], self.own.ends[min(end, len(self.own.keys)) - 1]
+
+
+def _joins(one: str, other: str) -> bool:
+    """Whether two characters make one number: 5 in 15 is not the 5 that was asked for."""
+    return one.isdigit() and other.isdigit()
 
 
 def following_keys(following: str) -> list[str]:
@@ -110,7 +137,7 @@ def verify(
             if not together or len(wanted) == 1:
                 return None
             # the end of a quote whose beginning stands here: its words are apart in the query only
-            place = _Place([], surface(clause.words) in _squash(following), True)
+            place = _Place([], surface(clause.words) in passage.squashed[0], True)
         spans += place.spans
         exact &= place.exact
         continues |= place.continues
@@ -146,20 +173,21 @@ def _inside(clause: Clause, passage: Passage) -> _Place | None:
     written = "".join(str(DIGITS.get(one, one)) for one in clause.keys[0])
     letters = "-?".join(re.escape(one) for one in written).replace(r"-?\.-?", "[.。]")
     spans = [match.span() for match in re.finditer(rf"(?<![^\W_]){letters}", plain(passage.text))]
-    asked = surface(clause.words)
-    exact = any(_squash(passage.text[a:b]) == asked for a, b in spans)
-    return _Place(spans, exact, False) if spans else None
+    return _Place(spans, passage.has(clause.words), False) if spans else None
 
 
-def exactly(wanted: Sequence[Clause], text: str) -> bool:
-    """Whether single words stand in a text that is known to have them, as they were typed."""
+def roughly(wanted: Sequence[Clause], text: str) -> Verdict:
+    """How single words, which a text is known to have, stand in it; without saying where. Quickly told."""
     squashed = _squash(text)
-    return all(
+    exact = all(
         _word(clause.words).search(text) is not None
         if clause.words.isascii()
         else surface(clause.words) in squashed
         for clause in wanted
     )
+    row = "".join(surface(clause.words) for clause in wanted)
+    together = len(wanted) == 1 or row.lower() in squashed.lower()
+    return Verdict("exact" if exact else "variant", (), together, continues=False)
 
 
 @lru_cache(maxsize=256)
@@ -172,14 +200,9 @@ def _keys_in_row(clause: Clause, keys: Sequence[str], passage: Passage) -> _Plac
     starts = list(_own_rows(passage, keys))
     if not starts:
         return None
-    asked = surface(clause.words)
     found = [passage.span(start, start + len(keys)) for start in starts]
-    whole = [start + len(keys) <= own for start in starts]
-    exact = any(
-        _squash(passage.text[a:b]) == asked if inside else asked.startswith(_squash(passage.text[a:b]))
-        for (a, b), inside in zip(found, whole, strict=True)
-    )
-    return _Place(found, exact, not any(whole))
+    continues = all(start + len(keys) > own for start in starts)
+    return _Place(found, passage.has(clause.words), continues)
 
 
 def literally(words: str, passage: Passage) -> _Place | None:
@@ -198,11 +221,7 @@ def literally(words: str, passage: Passage) -> _Place | None:
         at = letters.find(needle, end)
     if not spans:
         return None
-    asked = surface(words)
-    exact = any(_squash(passage.text[a:b]) == asked for a, b in spans) or (
-        continues and asked.startswith(_squash(passage.text[slice(*spans[0])]))
-    )
-    return _Place(spans, exact, continues)
+    return _Place(spans, surface(words) in passage.squashed[0], continues)
 
 
 def _fitting(clause: Clause, passage: Passage) -> _Place | None:
@@ -274,8 +293,9 @@ def _rows(hay: str, keys: Sequence[str]) -> Iterator[int]:
 @lru_cache(maxsize=1024)
 def surface(words: str) -> str:
     """What was typed, without the punctuation around it and white space."""
-    folded = fold(words)
-    return _squash(words[folded.starts[0] : folded.ends[-1]]) if folded.keys else _squash(words)
+    squashed = _squash(words)
+    kept = [i for i, character in enumerate(squashed) if character.isalnum() or character in "%‰"]
+    return squashed[kept[0] : kept[-1] + 1] if kept else ""
 
 
 @lru_cache(maxsize=1024)
