@@ -193,7 +193,8 @@ def _clause(words: str, quoted: bool) -> _Node | None:
 
 
 def _plain_words(text: str, found: Understood) -> _Node | None:
-    words = re.sub(r"[()（）|&]|(?<!\S)(?:OR|AND|NOT)(?!\S)", " ", text)
+    text = re.sub(r"[()（）|&]", " ", text)
+    words = re.sub(r"(?<!\S)(?:OR|AND|NOT)(?!\S)", " ", text)
     return _Parser(words if words.strip() else text.lower(), found).whole()
 
 
