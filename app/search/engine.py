@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal, Protocol
+from typing import Any, Literal, Protocol
 
 import numpy as np
 import numpy.typing as npt
 
-Integers = npt.NDArray[np.int64]
+Integers = npt.NDArray[np.signedinteger[Any]]
 Floats = npt.NDArray[np.float32]
 Field = Literal["words", "sounds"]
 """A document's two kinds of tokens: as they are written, and as they sound."""
@@ -71,7 +71,7 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class Candidates:
-    """Documents that satisfy a plan: parallel arrays, best score first."""
+    """Documents that satisfy a plan: parallel arrays, best score first (of very many: the first ones)."""
 
     ids: Integers
     scores: Floats
@@ -129,3 +129,16 @@ def lang_code(lang: str) -> int:
 def kind_code(kind: str) -> int:
     """The number of a kind of section; 0 for none and for one that is not known."""
     return KINDS.index(kind) if kind in KINDS else 0
+
+
+def tally(column: Integers) -> tuple[Integers, Integers]:
+    """The different numbers in a column, ascending, and how often each is there."""
+    if not len(column):
+        return column, column
+    least = int(column.min())
+    spread = int(column.max()) - least
+    if spread > 4 * len(column) + 10_000:
+        return np.unique(column, return_counts=True)
+    counts = np.bincount(column - least, minlength=spread + 1)
+    values = np.flatnonzero(counts)
+    return values + least, counts[values]

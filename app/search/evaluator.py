@@ -5,80 +5,109 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import log
-from typing import Protocol
+from typing import Any, Generic, Protocol, TypeVar
 
 import numpy as np
 import numpy.typing as npt
 
-from app.search.engine import AnyOf, Candidates, Field, Filters, Floats, Integers, Plan
+from app.search.engine import AnyOf, Candidates, Field, Filters, Floats, Plan
+
+Documents = npt.NDArray[np.int32]
+Counts = npt.NDArray[np.uint16]
+Column = npt.NDArray[np.int32]
 
 K1, B = 1.2, 0.75
 """BM25's usual parameters."""
 MOST_POSTINGS = 300_000
-"""Of a plan that need not be satisfied whole: how many postings are looked at, the rarest tokens first."""
+"""Of a plan that need not be satisfied whole: how many postings of a segment may propose documents."""
+RANKED = 10_000
+"""So many of what was found are in the order of their scores: nobody turns a thousandth page."""
 
-
-_NO_NUMBERS = np.empty(0, np.int64)
-NOTHING = Candidates(_NO_NUMBERS, np.empty(0, np.float32), *[_NO_NUMBERS] * 6)
+_NONE = np.empty(0, np.int32)
+NOTHING = Candidates(_NONE, np.empty(0, np.float32), *[_NONE] * 6)
 
 
 @dataclass(frozen=True, slots=True)
 class Postings:
     """Documents (numbers within their segment, ascending) that hold a token, and how often."""
 
-    documents: npt.NDArray[np.int32]
-    counts: Floats
+    documents: Documents
+    counts: Counts
+
+
+_EMPTY = Postings(_NONE, np.empty(0, np.uint16))
 
 
 class Segment(Protocol):
-    """A part of an index: columns by document number, and posting lists."""
+    """Documents that were indexed together: columns by document number, and posting lists."""
 
-    columns: dict[str, Integers]
-    live: npt.NDArray[np.bool_] | None
-    """Which documents are not deleted; None for all."""
+    @property
+    def columns(self) -> dict[str, Column]:
+        """Numbers of each document, deleted ones included."""
+
+    @property
+    def words(self) -> int:
+        """The sum of the column `length`."""
 
     def postings(self, token: str, field: Field) -> Postings | None:
         """The list of a token; None where there is none."""
 
-    def tokens_with(self, prefix: str, field: Field) -> Sequence[str]:
-        """Tokens that begin with `prefix`."""
+    def postings_with(self, prefix: str, field: Field) -> Postings | None:
+        """The union of the lists of all tokens that begin with `prefix`, counts added up."""
 
 
-def evaluate(segments: Sequence[Segment], plan: Plan, filters: Filters) -> Candidates:
-    """All documents of all segments that satisfy plan and filters, best score first."""
-    lists = [[_union(segment, one) for one in plan.wanted] for segment in segments]
-    total = sum(len(segment.columns["id"]) for segment in segments) or 1
+AnySegment = TypeVar("AnySegment", bound=Segment)
+
+
+@dataclass(frozen=True, slots=True)
+class Part(Generic[AnySegment]):
+    """A segment, and which of its documents still count."""
+
+    segment: AnySegment
+    live: npt.NDArray[np.bool_] | None
+    """None for all."""
+
+    @property
+    def whole_size(self) -> int:
+        """How many documents there are, deleted ones included."""
+        return len(self.segment.columns["id"])
+
+    @property
+    def size(self) -> int:
+        """How many documents count."""
+        return self.whole_size if self.live is None else int(self.live.sum())
+
+
+def evaluate(parts: Sequence[Part[Any]], plan: Plan, filters: Filters) -> Candidates:
+    """All documents of all parts that satisfy plan and filters, the best RANKED of them first."""
+    lists = [[_union(part, one) for one in plan.wanted] for part in parts]
+    total = sum(part.whole_size for part in parts) or 1
     weights = [_idf(sum(len(found[i].documents) for found in lists), total) for i in range(len(plan.wanted))]
-    words = sum(int(segment.columns["length"].sum()) for segment in segments)
-    average = max(1.0, words / total)
-    parts = []
-    for segment, found in zip(segments, lists, strict=True):
-        documents, scores = (
-            _all_of(segment, found, weights, average, plan.settle_for)
-            if plan.enough >= 1
-            else _enough_of(found, weights, plan.enough)
-        )
-        keep = _passing(segment, documents, filters)
-        for one in plan.unwanted:
-            keep &= ~_contains(_union(segment, one).documents, documents)
-        parts.append(_columns(segment, documents[keep], scores[keep]))
-    return _best_first(parts)
+    average = max(1.0, sum(part.segment.words for part in parts) / total)
+    found = []
+    for part, of_part in zip(parts, lists, strict=True):
+        if plan.enough >= 1:
+            documents, scores = _all_of(part, of_part, weights, average, plan, filters)
+        else:
+            documents, scores = _enough_of(part, of_part, weights, plan, filters)
+        if len(documents):
+            found.append(_columns(part, documents, scores))
+    return _best_first(found)
 
 
-def _union(segment: Segment, one: AnyOf) -> Postings:
+def _union(part: Part[Any], one: AnyOf) -> Postings:
     """The documents of any of the tokens, counts added up."""
-    tokens = list(one.tokens)
+    lists = [part.segment.postings(token, one.field) for token in one.tokens]
     if one.prefix:
-        tokens += segment.tokens_with(one.prefix, one.field)
-    found = [postings for token in tokens if (postings := segment.postings(token, one.field)) is not None]
-    if not found:
-        return Postings(np.empty(0, np.int32), np.empty(0, np.float32))
-    if len(found) == 1:
-        return found[0]
-    documents = np.concatenate([postings.documents for postings in found])
-    counts = np.concatenate([postings.counts for postings in found])
-    unique, where = np.unique(documents, return_inverse=True)
-    return Postings(unique, np.bincount(where, counts).astype(np.float32))
+        lists.append(part.segment.postings_with(one.prefix, one.field))
+    found = [postings for postings in lists if postings is not None]
+    if len(found) <= 1:
+        return found[0] if found else _EMPTY
+    counts = np.zeros(part.whole_size, np.uint16)
+    for postings in found:
+        counts[postings.documents] += postings.counts
+    documents = np.flatnonzero(counts).astype(np.int32)
+    return Postings(documents, counts[documents])
 
 
 def _idf(frequency: int, total: int) -> float:
@@ -86,58 +115,86 @@ def _idf(frequency: int, total: int) -> float:
 
 
 def _all_of(
-    segment: Segment, lists: Sequence[Postings], weights: Sequence[float], average: float, settle_for: int
-) -> tuple[npt.NDArray[np.int32], Floats]:
+    part: Part[Any],
+    lists: Sequence[Postings],
+    weights: Sequence[float],
+    average: float,
+    plan: Plan,
+    filters: Filters,
+) -> tuple[Documents, Floats]:
     """Documents in all lists, with BM25 scores; the shortest list leads."""
     order = sorted(range(len(lists)), key=lambda i: len(lists[i].documents))
     if not order:
-        return np.empty(0, np.int32), np.empty(0, np.float32)
-    documents = lists[order[0]].documents
-    used = [order[0]]
+        return NOTHING.ids.astype(np.int32), NOTHING.scores
+    first = lists[order[0]]
+    keep = _passing(part, first.documents, plan, filters)
+    documents = first.documents if keep is None else first.documents[keep]
+    counts = [first.counts if keep is None else first.counts[keep]]
     for i in order[1:]:
-        if len(documents) <= settle_for:
+        if len(documents) <= plan.settle_for:
             break
-        documents = documents[_contains(lists[i].documents, documents)]
-        used.append(i)
-    lengths = segment.columns["length"][documents]
-    norm = K1 * (1 - B + B * lengths / average)
+        others = _counts_in(lists[i], documents, part.whole_size)
+        keep = others > 0
+        documents = documents[keep]
+        counts = [known[keep] for known in counts] + [others[keep]]
+    lengths = part.segment.columns["length"][documents]
+    norm = (K1 * (1 - B) + (K1 * B / average) * lengths).astype(np.float32)
     scores = np.zeros(len(documents), np.float32)
-    for i in used:
-        counts = lists[i].counts[np.searchsorted(lists[i].documents, documents)]
-        scores += (weights[i] * counts * (K1 + 1) / (counts + norm)).astype(np.float32)
+    for i, known in zip(order, counts, strict=False):
+        scores += np.float32(weights[i] * (K1 + 1)) * known / (known + norm)
     return documents, scores
 
 
 def _enough_of(
-    lists: Sequence[Postings], weights: Sequence[float], enough: float
-) -> tuple[npt.NDArray[np.int32], Floats]:
-    """Documents with that share of the weight of all tokens, scored by it."""
-    order = sorted(range(len(lists)), key=lambda i: len(lists[i].documents))
-    looked_at, documents, shares = 0, [], []
-    for i in order:
-        if looked_at and looked_at + len(lists[i].documents) > MOST_POSTINGS:
-            break
-        looked_at += len(lists[i].documents)
-        documents.append(lists[i].documents)
-        shares.append(np.full(len(lists[i].documents), weights[i], np.float32))
-    if not documents:
-        return np.empty(0, np.int32), np.empty(0, np.float32)
-    unique, where = np.unique(np.concatenate(documents), return_inverse=True)
-    scores = np.bincount(where, np.concatenate(shares), len(unique)).astype(np.float32)
-    keep = scores >= enough * sum(weights)
-    return unique[keep], scores[keep]
+    part: Part[Any], lists: Sequence[Postings], weights: Sequence[float], plan: Plan, filters: Filters
+) -> tuple[Documents, Floats]:
+    """Documents with that share of the weight of all tokens, scored by it.
+
+    Nobody reaches that share with the most frequent tokens alone: the others propose, they only add.
+    """
+    least = plan.enough * sum(weights)
+    scores = np.zeros(part.whole_size, np.float32)
+    rest, postings, adding = sum(weights), 0, []
+    for i in sorted(range(len(lists)), key=lambda i: (-weights[i], len(lists[i].documents))):
+        if rest >= least and (not postings or postings + len(lists[i].documents) <= MOST_POSTINGS):
+            scores[lists[i].documents] += np.float32(weights[i])
+            postings += len(lists[i].documents)
+        else:
+            adding.append(i)
+        rest -= weights[i]
+    documents = np.flatnonzero(scores).astype(np.int32)
+    found = scores[documents]
+    rest = sum(weights[i] for i in adding)
+    for i in adding:
+        keep = found >= np.float32(least - rest) * np.float32(0.9999)
+        documents, found = documents[keep], found[keep]
+        found += np.float32(weights[i]) * (_counts_in(lists[i], documents, part.whole_size) > 0)
+        rest -= weights[i]
+    keep = found >= np.float32(least) * np.float32(0.9999)  # sums of floats in another order
+    documents, found = documents[keep], found[keep]
+    passing = _passing(part, documents, plan, filters)
+    return (documents, found) if passing is None else (documents[passing], found[passing])
 
 
-def _contains(ordered: npt.NDArray[np.int32], documents: npt.NDArray[np.int32]) -> npt.NDArray[np.bool_]:
-    """For each of `documents` whether it is in the ascending `ordered`."""
+def _counts_in(postings: Postings, documents: Documents, size: int) -> Counts:
+    """For each of `documents` (ascending) how often it has the token; `size`: of the segment."""
+    ordered = postings.documents
     if not len(ordered):
-        return np.zeros(len(documents), np.bool_)
-    at = np.minimum(np.searchsorted(ordered, documents), len(ordered) - 1)
-    return np.asarray(ordered[at] == documents, np.bool_)
+        return np.zeros(len(documents), np.uint16)
+    if len(documents) * 8 < len(ordered):
+        at = np.minimum(np.searchsorted(ordered, documents), len(ordered) - 1)
+        return np.where(ordered[at] == documents, postings.counts[at], np.uint16(0))
+    counts = np.zeros(size, np.uint16)
+    counts[ordered] = postings.counts
+    return counts[documents]
 
 
-def _passing(segment: Segment, documents: npt.NDArray[np.int32], filters: Filters) -> npt.NDArray[np.bool_]:
-    keep = np.ones(len(documents), np.bool_) if segment.live is None else segment.live[documents]
+def _passing(
+    part: Part[Any], documents: Documents, plan: Plan, filters: Filters
+) -> npt.NDArray[np.bool_] | None:
+    """Which documents count, have what the filters ask for and nothing that is unwanted; None for all."""
+    masks = [] if part.live is None else [part.live[documents]]
+    columns = part.segment.columns
     for name, allowed in (
         ("speaker", filters.speakers),
         ("session", filters.sessions),
@@ -146,19 +203,27 @@ def _passing(segment: Segment, documents: npt.NDArray[np.int32], filters: Filter
         ("kind", filters.kinds),
     ):
         if allowed is not None:
-            keep &= np.isin(segment.columns[name][documents], np.fromiter(allowed, np.int64, len(allowed)))
-    days = segment.columns["day"]
+            masks.append(_among(columns[name][documents], allowed))
     if filters.first_day is not None:
-        keep &= days[documents] >= filters.first_day
+        masks.append(columns["day"][documents] >= filters.first_day)
     if filters.last_day is not None:
-        keep &= (days[documents] <= filters.last_day) & (days[documents] > 0)
-    return keep
+        days = columns["day"][documents]
+        masks.append((days <= filters.last_day) & (days > 0))
+    for one in plan.unwanted:
+        masks.append(_counts_in(_union(part, one), documents, part.whole_size) == 0)
+    return np.logical_and.reduce(masks) if masks else None
 
 
-def _columns(segment: Segment, documents: npt.NDArray[np.int32], scores: Floats) -> Candidates:
-    of = {name: column[documents] for name, column in segment.columns.items()}
+def _among(numbers: Column, allowed: frozenset[int]) -> npt.NDArray[np.bool_]:
+    if len(allowed) == 1:
+        return np.asarray(numbers == next(iter(allowed)), np.bool_)
+    return np.isin(numbers, np.fromiter(allowed, np.int64, len(allowed)))
+
+
+def _columns(part: Part[Any], documents: Documents, scores: Floats) -> Candidates:
+    columns = part.segment.columns
     names = ("speaker", "session", "event", "day", "lang", "kind")
-    return Candidates(of["id"], scores, *(of[name] for name in names))
+    return Candidates(columns["id"][documents], scores, *(columns[name][documents] for name in names))
 
 
 def _best_first(parts: Sequence[Candidates]) -> Candidates:
@@ -167,5 +232,15 @@ def _best_first(parts: Sequence[Candidates]) -> Candidates:
     whole = Candidates(
         *(np.concatenate([getattr(part, name) for part in parts]) for name in Candidates.__slots__)
     )
+    if len(whole) <= RANKED:
+        return whole.only(_ranked(whole.ids, whole.scores))
+    best = np.argpartition(-whole.scores, RANKED)[:RANKED]
+    rest = np.ones(len(whole), np.bool_)
+    rest[best] = False
+    best = best[_ranked(whole.ids[best], whole.scores[best])]
+    return whole.only(np.concatenate([best, np.flatnonzero(rest)]))
+
+
+def _ranked(ids: npt.NDArray[Any], scores: Floats) -> npt.NDArray[np.int64]:
     # ties in the order of the archive, so that the same search gives the same page
-    return whole.only(np.lexsort((whole.ids, -whole.scores)))
+    return np.lexsort((ids, -scores))

@@ -13,7 +13,7 @@ from sqlalchemy.orm import InstrumentedAttribute
 
 from app.database import Db
 from app.models import Event, Session, Speaker
-from app.search.engine import KINDS, LANGS, Candidates, Integers
+from app.search.engine import KINDS, LANGS, Candidates, Integers, tally
 from app.search.query import MATCHES, Match, SearchQuery
 
 MOST = 10
@@ -57,7 +57,7 @@ def count(
 
 def days(found: Candidates) -> tuple[tuple[int, int], ...]:
     """How many hits each day has, in order; those without a date are left out."""
-    values, counts = np.unique(found.days[found.days > 0], return_counts=True)
+    values, counts = tally(found.days[found.days > 0])
     return tuple(zip(values.tolist(), counts.tolist(), strict=True))
 
 
@@ -78,7 +78,7 @@ def _matches(query: SearchQuery, found: Candidates, matches: Mapping[int, Match]
 
 def _most(column: Integers) -> list[tuple[int, int]]:
     """The most frequent numbers (not 0, which is "none") with how often, most first."""
-    values, counts = np.unique(column, return_counts=True)
+    values, counts = tally(column)
     order = np.lexsort((values, -counts))
     return [(int(values[i]), int(counts[i])) for i in order if values[i]][:MOST]
 
@@ -119,7 +119,7 @@ def _facets(
 def _years(query: SearchQuery, days: Integers) -> tuple[Facet, ...]:
     dated = days[days > 0]
     years: dict[int, int] = {}
-    values, counts = np.unique(dated, return_counts=True)
+    values, counts = tally(dated)
     for day, how_often in zip(values.tolist(), counts.tolist(), strict=True):
         year = date.fromordinal(day).year
         years[year] = years.get(year, 0) + how_often

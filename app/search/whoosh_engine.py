@@ -1,204 +1,58 @@
-"""Whoosh as the archive's posting store: its files, our evaluation. Whoosh is imported here only.
+"""Whoosh as the archive's posting store: its files, our evaluation.
 
-Whoosh unpickles its files, so a folder is opened only with a marker that this module wrote. Lists are read
-whole under a lock and kept as arrays: Whoosh's own readers are not safe to share between threads.
+Whoosh unpickles its files, so a folder is opened only with a marker that this program wrote, and only the
+few classes that an index needs are let in.
 """
 
 from __future__ import annotations
 
 import fcntl
-import json
-import os
+import logging
+import re
 import shutil
 import threading
 import time
 import uuid
-from collections import Counter, OrderedDict
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
-import numpy.typing as npt
-from whoosh import columns as whoosh_columns
-from whoosh import fields, formats
-from whoosh.filedb.filestore import FileStorage
-from whoosh.index import TOC, FileIndex
-from whoosh.reading import SegmentReader
-from whoosh.writing import SegmentWriter
 
-from app.search.engine import Candidates, Document, Field, Filters, Integers, Plan
-from app.search.evaluator import Postings, evaluate
-from app.text import tokens
+from app.search.engine import Candidates, Document, Field, Filters, Plan
+from app.search.evaluator import NOTHING, Part, evaluate
+from app.search.whoosh import merging
+from app.search.whoosh.cache import Cache
+from app.search.whoosh.files import Damaged, sync
+from app.search.whoosh.folder import IndexFolder
+from app.search.whoosh.segment import Segment
+from app.search.whoosh.writing import write_segments
 
-FORMAT = 2
-MARKER = "rostra.json"
+Answer = TypeVar("Answer")
 CURRENT = "CURRENT"
-COLUMNS = ("id", "speaker", "session", "event", "day", "lang", "kind", "length")
-SMALL = 500
-"""Documents of a segment that is merged with others of its kind…"""
-MOST_SMALL = 12
-"""…once there are more of them than this. Larger ones are never merged."""
-CACHE_BYTES = 64 * 2**20
+CACHE_BYTES = 128 * 2**20
+WARM_BYTES = CACHE_BYTES // 2
+"""Of the longest lists, read at the start."""
+ATTEMPTS = 5
+RACY = 0.1
+"""Seconds within which two changes of a folder may bear the same time."""
+
+log = logging.getLogger(__name__)
 
 
-class TokenField(fields.FieldType):  # type: ignore[misc]
-    """Tokens with their counts, given ready-made; no positions, nothing stored."""
+class View:
+    """The index as of one commit. Never changes."""
 
-    indexed = True
-    stored = False
-    scorable = False
-    analyzer = None
-
-    def __init__(self) -> None:
-        self.format = formats.Existence()
-
-    def index(self, value: Mapping[str, int], **_: Any) -> Iterator[tuple[bytes, int, float, bytes]]:
-        """What Whoosh asks of a field: token, count, weight, payload."""
-        for token, count in value.items():
-            yield token.encode(), count, float(count), b""
-
-
-class DurableStorage(FileStorage):  # type: ignore[misc]
-    """Files that are on the disk before a table of contents names them: Whoosh itself never syncs."""
-
-    def __init__(self, folder: Path) -> None:
-        super().__init__(str(folder))
-        self._written: set[str] = set()
-
-    def create_file(self, name: str, *arguments: Any, **options: Any) -> Any:
-        """A file that a commit will need."""
-        self._written.add(name)
-        return super().create_file(name, *arguments, **options)
-
-    def rename_file(self, oldname: str, newname: str, safe: bool = False) -> None:
-        """Whoosh's last step of a commit: the new table of contents gets its name."""
-        folder = Path(self.folder)
-        for name in self._written:
-            if (folder / name).exists():  # what was merged into another file is gone already
-                _sync(folder / name)
-        self._written.clear()
-        (folder / oldname).replace(folder / newname)
-        _sync(folder)
-
-
-def _sync(path: Path) -> None:
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
-
-
-def _schema() -> fields.Schema:
-    numbers = {name: fields.COLUMN(whoosh_columns.NumericColumn("i")) for name in COLUMNS}
-    return fields.Schema(words=TokenField(), sounds=TokenField(), **numbers)
-
-
-class _Segment:
-    """One of Whoosh's segments, its columns as arrays, its lists read on demand and kept."""
-
-    def __init__(self, storage: FileStorage, schema: fields.Schema, segment: Any, cache: _Cache) -> None:
-        self.id = str(segment.segment_id())
-        self._reader = SegmentReader(storage, schema, segment)
-        self._cache = cache
-        count = segment.doc_count_all()
-        self.columns = {name: self._column(name, count) for name in COLUMNS}
-        self._reader._perdoc.close()  # the columns are read whole: their files are not needed any more
-        self._reader._perdoc._colfiles.clear()
-        self.live: npt.NDArray[np.bool_] | None = None
-        self.see_deletions(segment)
-
-    def see_deletions(self, segment: Any) -> None:
-        """Take over which documents a newer generation has deleted."""
-        if segment.has_deletions():
-            live = np.ones(len(self.columns["id"]), np.bool_)
-            live[list(segment.deleted_docs())] = False
-            self.live = live
-
-    def _column(self, name: str, count: int) -> Integers:
-        values = np.zeros(count, np.int64)
-        column = self._reader.schema[name].column_type
-        reader = self._reader._perdoc.column_reader(name, column)
-        raw = reader._dbfile.get(reader._basepos, reader._count * reader._fixedlen)
-        stored = np.frombuffer(raw, ">i4")
-        values[: len(stored)] = stored
-        return values
-
-    def postings(self, token: str, field: Field) -> Postings | None:
-        """The whole list of a token."""
-        return self._cache.get((self.id, field, token), lambda: self._read(token, field))
-
-    def _read(self, token: str, field: Field) -> Postings | None:
-        term = (field, token.encode())
-        if term not in self._reader:
-            return None
-        matcher = self._reader._terms.matcher(*term, self._reader.schema[field].format)
-        documents, counts = [], []
-        while not matcher._atend:
-            matcher._read_ids()
-            matcher._read_weights()
-            documents.append(np.array(matcher._ids, np.int32))
-            counts.append(np.array(matcher._weights, np.float32))
-            matcher._next_block()
-        return Postings(np.concatenate(documents), np.concatenate(counts))
-
-    def tokens_with(self, prefix: str, field: Field) -> Sequence[str]:
-        """Tokens that begin with `prefix`, in order."""
-        with self._cache.lock:
-            return [token.decode() for token in self._reader.expand_prefix(field, prefix)]
-
-    def frequency(self, token: str, field: Field) -> int:
-        """How many documents hold a token that is there."""
-        with self._cache.lock:
-            return int(self._reader.doc_frequency(field, token))
-
-    def document_of(self, ids: Sequence[int]) -> list[int]:
-        """Numbers of the documents (not deleted) with these ids."""
-        mask = np.isin(self.columns["id"], ids)
-        if self.live is not None:
-            mask &= self.live
-        return [int(number) for number in np.flatnonzero(mask)]
-
-    def close(self) -> None:
-        """Give its files back."""
-        self._reader.close()
-
-
-class _Cache:
-    """Posting lists read lately, by segment and token, up to a number of bytes. One reads at a time."""
-
-    def __init__(self, most_bytes: int) -> None:
-        self.lock = threading.RLock()
-        self._most = most_bytes
-        self._bytes = 0
-        self._lists: OrderedDict[tuple[str, str, str], Postings | None] = OrderedDict()
-
-    def get(self, key: tuple[str, str, str], read: Callable[[], Postings | None]) -> Postings | None:
-        with self.lock:
-            if key in self._lists:
-                self._lists.move_to_end(key)
-                return self._lists[key]
-            found = read()
-            self._lists[key] = found
-            self._bytes += _size(found)
-            while self._bytes > self._most and len(self._lists) > 1:
-                self._bytes -= _size(self._lists.popitem(last=False)[1])
-            return found
-
-
-def _size(postings: Postings | None) -> int:
-    return 100 + (postings.documents.nbytes + postings.counts.nbytes if postings else 0)
-
-
-class _View:
-    """The index as of one generation."""
-
-    def __init__(self, folder: Path, generation: int, segments: list[_Segment]) -> None:
+    def __init__(
+        self, folder: IndexFolder, generation: int, written: list[Any], parts: list[Part[Segment]]
+    ) -> None:
         self.folder = folder
         self.generation = generation
-        self.segments = segments
+        self.written = written
+        """What Whoosh notes about each part."""
+        self.parts = parts
 
 
 class WhooshEngine:
@@ -206,99 +60,122 @@ class WhooshEngine:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self._cache = _Cache(CACHE_BYTES)
-        self._view: _View | None = None
+        self._cache = Cache(CACHE_BYTES)
+        self._opening = threading.Lock()
+        self._view: View | None = None
+        self._seen: tuple[int, ...] = ()
+        """The stamp of the files when the view was opened."""
+        self._damaged = ""
+        """The folder that was found damaged; never opened again."""
 
     # Reading
 
     def candidates(self, plan: Plan, filters: Filters) -> Candidates:
         """All documents that satisfy plan and filters; none where there is no index."""
-        view = self._newest()
-        return evaluate(view.segments if view else [], plan, filters)
+        return self._asked(lambda parts: evaluate(parts, plan, filters), NOTHING)
 
     def document_frequency(self, token: str, field: Field = "words") -> int:
         """How many documents hold a token (deleted ones counted until their segment is merged)."""
-        view = self._newest()
-        found = [segment.postings(token, field) for segment in view.segments] if view else []
-        return sum(len(postings.documents) for postings in found if postings)
+        return self._asked(lambda parts: sum(part.segment.frequency(token, field) for part in parts), 0)
 
     def vocabulary(self, prefix: str, field: Field = "words") -> Mapping[str, int]:
         """Tokens that begin with `prefix`, with how many documents hold each (deleted ones counted too)."""
-        view = self._newest()
-        found: Counter[str] = Counter()
-        for segment in view.segments if view else []:
-            for token in segment.tokens_with(prefix, field):
-                found[token] += segment.frequency(token, field)
-        return found
+        return self._asked(lambda parts: _counted(parts, prefix, field), {})
 
     def document_count(self) -> int | None:
         """How many documents there are; None where there is no index that can be used."""
         view = self._newest()
-        if view is None:
-            return None
-        return sum(
-            len(segment.columns["id"]) if segment.live is None else int(segment.live.sum())
-            for segment in view.segments
-        )
+        return None if view is None else sum(part.size for part in view.parts)
 
     def generation(self) -> int:
         """Changes with every commit; -1 where there is no index that can be used."""
         view = self._newest()
         return view.generation if view else -1
 
-    def _newest(self) -> _View | None:
-        """The view of the newest commit, opened if it is not yet. None: missing, damaged, or not ours."""
-        with self._cache.lock:
-            for attempt in range(5):
-                try:
-                    return self._refreshed()
-                except FileNotFoundError:  # another process has just replaced these files: look again
-                    time.sleep(0.01 * attempt)
-                except Exception:  # whatever Whoosh raises on files it did not write whole
-                    break
-            self.close()
-            return None
+    def warm_up(self) -> None:
+        """Read the longest lists, so that the first searches need not."""
+        self._asked(self._read_longest, None)
 
-    def _refreshed(self) -> _View | None:
-        folder = self._folder()
-        if folder is None:
-            self.close()
-            return None
-        storage = DurableStorage(folder)
-        generation = TOC._latest_generation(storage, "MAIN")
-        view = self._view
-        if view is not None and view.folder == folder and view.generation == generation:
-            return view
-        toc = TOC.read(storage, "MAIN", schema=_schema())
-        known = {segment.id: segment for segment in view.segments} if view else {}
-        segments = []
-        for one in toc.segments:
-            segment = known.pop(str(one.segment_id()), None) or _Segment(
-                storage, toc.schema, one, self._cache
-            )
-            segment.see_deletions(one)
-            segments.append(segment)
-        for segment in known.values():
-            segment.close()
-        self._view = _View(folder, toc.generation, segments)
-        return self._view
+    def _read_longest(self, parts: list[Part[Segment]]) -> None:
+        for part in parts:
+            for field, token in part.segment.terms.most_frequent:
+                if self._cache.bytes > WARM_BYTES:
+                    return
+                part.segment.postings(token, field)
 
-    def _folder(self) -> Path | None:
-        """The folder in use, if it is there and this version of the program wrote it."""
+    def _asked(self, ask: Callable[[list[Part[Segment]]], Answer], otherwise: Answer) -> Answer:
+        """What the newest view's parts answer. Where one turns out to be damaged, the index is given up."""
+        view = self._newest()
         try:
-            folder = self.path / (self.path / CURRENT).read_text(encoding="ascii").strip()
-            marker = json.loads((folder / MARKER).read_text(encoding="utf-8"))
-        except (OSError, ValueError):
-            return None
-        return folder if marker == _marker() else None
+            return ask(view.parts if view else [])
+        except (Damaged, OSError) as error:
+            if view is not None:
+                self._give_up(view.folder, error)
+            return otherwise
 
     def close(self) -> None:
-        """Give the files back; the next use opens them again."""
-        with self._cache.lock:
-            if self._view is not None:
-                for segment in self._view.segments:
-                    segment.close()
-                self._view = None
+        """Give the files back once nobody reads them; the next use opens them again."""
+        with self._opening:
+            self._view, self._seen = None, ()
+
+    def _newest(self) -> View | None:
+        """The view of the newest commit, opened if it is not yet. None: missing, damaged, or not ours."""
+        seen = self._stamp()
+        if seen and seen == self._seen and time.time_ns() - max(seen) > RACY * 1e9:
+            return self._view
+        with self._opening:
+            for attempt in range(ATTEMPTS):
+                seen, folder = self._stamp(), self._folder()
+                try:
+                    self._view = self._opened(folder) if folder else None
+                    self._seen = seen
+                    return self._view
+                except (Damaged, OSError) as error:
+                    # another process may just have replaced these files: look again
+                    if folder and (attempt == ATTEMPTS - 1 or not isinstance(error, FileNotFoundError)):
+                        self._give_up(folder, error)
+                        return None
+                time.sleep(0.01 * attempt)
+        return None
+
+    def _stamp(self) -> tuple[int, ...]:
+        """Times that change with every commit and every switch; empty where there is no folder."""
+        view = self._view
+        if view is None:
+            return ()
+        try:
+            return ((self.path / CURRENT).stat().st_mtime_ns, view.folder.path.stat().st_mtime_ns)
+        except OSError:
+            return ()
+
+    def _opened(self, folder: IndexFolder) -> View:
+        generation = folder.generation()
+        written = folder.segments(generation)
+        view = self._view
+        if view is not None and view.folder.path == folder.path and view.generation == generation:
+            return view
+        known = {part.segment.id: part.segment for part in view.parts} if view else {}
+        parts = []
+        for one in written:
+            segment = known.get(str(one.segment_id())) or Segment(folder.path, one, self._cache)
+            parts.append(Part(segment, _live(segment, one)))
+        return View(folder, generation, written, parts)
+
+    def _folder(self) -> IndexFolder | None:
+        """The folder in use, if it is there and this version of the program wrote it."""
+        try:
+            name = (self.path / CURRENT).read_text(encoding="ascii").strip()
+        except (OSError, ValueError):
+            return None
+        if not re.fullmatch("[0-9a-f]{32}", name) or name == self._damaged:
+            return None
+        folder = IndexFolder(self.path / name)
+        return folder if folder.ours else None
+
+    def _give_up(self, folder: IndexFolder, error: Exception) -> None:
+        log.error("The search index %s is damaged (%r); it has to be built anew.", folder.path, error)
+        self._damaged = folder.path.name
+        self._view, self._seen = None, ()
 
     # Writing
 
@@ -318,86 +195,97 @@ class WhooshEngine:
         view = self._newest()
         if view is None:
             raise RuntimeError("there is no index to change")
-        documents = list(documents)
-        replaced = [document.id for document in documents] + list(deleted)
-        writer = _writer(view.folder)
-        try:
-            base = 0
-            for segment in view.segments:
-                for number in segment.document_of(replaced):
-                    writer.delete_document(base + number)
-                base += len(segment.columns["id"])
-            for document in documents:
-                _add(writer, document)
-            writer.commit(mergetype=_merge_small)
-        except BaseException:
-            writer.cancel()
-            raise
+        newest = {document.id: document for document in documents}
+        gone = np.array([*newest, *deleted], np.int64)
+        kept = []
+        for part, written in zip(view.parts, view.folder.segments(view.generation), strict=True):
+            for number in np.flatnonzero(np.isin(part.segment.columns["id"], gone)).tolist():
+                written.delete_document(number)
+            if written.deleted_count() < part.segment.size:
+                kept.append(written)
+        new = write_segments(view.folder.path, newest.values())
+        view.folder.commit(view.generation + 1, [*kept, *new])
 
     def rebuild(self, documents: Iterable[Document]) -> int:
         """Build an index beside the present one and switch to it when it is whole. Hold `writing`."""
-        folder = self.path / uuid.uuid4().hex
-        folder.mkdir(parents=True)
+        folder = IndexFolder(self.path / uuid.uuid4().hex)
+        folder.path.mkdir(parents=True)
         try:
-            FileIndex.create(DurableStorage(folder), _schema(), "MAIN")
-            writer = _writer(folder)
-            count = 0
-            for document in documents:
-                _add(writer, document)
-                count += 1
-            writer.commit(merge=False)
-            (folder / MARKER).write_text(json.dumps(_marker()), encoding="utf-8")
-            _sync(folder / MARKER)
-            _sync(folder)
-            self._switch_to(folder)
+            segments = write_segments(folder.path, documents)
+            folder.create(segments)
+            self._switch_to(folder.path)
         except BaseException:
-            shutil.rmtree(folder, ignore_errors=True)
+            folder.remove()
             raise
-        return count
+        return sum(segment.doc_count_all() for segment in segments)
 
     def _switch_to(self, folder: Path) -> None:
         new = self.path / f"{CURRENT}.new"
         new.write_text(folder.name, encoding="ascii")
-        _sync(new)
+        sync(new)
         new.replace(self.path / CURRENT)
-        _sync(self.path)
+        sync(self.path)
         for old in self.path.iterdir():
             if old.is_dir() and old != folder:
                 shutil.rmtree(old, ignore_errors=True)
 
+    def merge(self) -> bool:
+        """Bring small segments together where there are many; whether there were.
 
-def _marker() -> dict[str, int]:
-    return {"format": FORMAT, "analysis": tokens.VERSION}
+        Do not hold `writing`: only the last step needs it, so that edits need not wait.
+        """
+        view = self._newest()
+        which = merging.chosen([part.size for part in view.parts]) if view else []
+        if view is None or not which:
+            return False
+        parts = [(view.parts[i].segment, view.parts[i].live) for i in which]
+        workshop = view.folder.path / f"merging-{uuid.uuid4().hex}"
+        try:
+            workshop.mkdir()
+            merged = merging.merge(parts, workshop)
+            with self.writing():
+                return self._replace(view.folder, parts, merged, workshop)
+        except FileNotFoundError:  # another process has switched to a new index meanwhile
+            return False
+        except (Damaged, OSError) as error:
+            self._give_up(view.folder, error)
+            return False
+        finally:
+            shutil.rmtree(workshop, ignore_errors=True)
+
+    def _replace(
+        self,
+        folder: IndexFolder,
+        parts: Sequence[tuple[Segment, merging.Live]],
+        merged: Any,
+        workshop: Path,
+    ) -> bool:
+        now = self._newest()
+        names = {segment.id for segment, _ in parts}
+        if now is None or now.folder.path != folder.path:
+            return False
+        written = folder.segments(now.generation)
+        replaced = {str(one.segment_id()): set(one.deleted_docs()) for one in written}
+        if not names <= replaced.keys():  # another process was quicker, or nothing of one is left
+            return False
+        for number in merging.deleted_meanwhile(parts, replaced):
+            merged.delete_document(number)
+        folder.adopt(workshop)
+        others = [one for one in written if str(one.segment_id()) not in names]
+        folder.commit(now.generation + 1, [*others, merged])
+        return True
 
 
-def _writer(folder: Path) -> SegmentWriter:
-    index = FileIndex(DurableStorage(folder), schema=_schema(), indexname="MAIN")
-    # separate files: a compound segment is copied into memory whole each time it is opened
-    return SegmentWriter(index, limitmb=256, compound=False)
+def _counted(parts: Iterable[Part[Segment]], prefix: str, field: Field) -> Mapping[str, int]:
+    found: Counter[str] = Counter()
+    for part in parts:
+        found.update(part.segment.frequencies(prefix, field))
+    return found
 
 
-def _add(writer: SegmentWriter, document: Document) -> None:
-    writer.add_document(
-        words=document.tokens,
-        sounds=document.sounds,
-        id=document.id,
-        speaker=document.speaker,
-        session=document.session,
-        event=document.event,
-        day=document.day,
-        lang=document.lang,
-        kind=document.kind,
-        length=sum(document.tokens.values()),
-    )
-
-
-def _merge_small(writer: SegmentWriter, segments: list[Any]) -> list[Any]:
-    """Small segments come together once there are many; large ones are left alone."""
-    small = [segment for segment in segments if segment.doc_count_all() < SMALL]
-    if len(small) <= MOST_SMALL:
-        return segments
-    for segment in small:
-        reader = SegmentReader(writer.storage, writer.schema, segment)
-        writer.add_reader(reader)
-        reader.close()
-    return [segment for segment in segments if segment not in small]
+def _live(segment: Segment, written: Any) -> merging.Live:
+    if not written.has_deletions():
+        return None
+    live = np.ones(segment.size, np.bool_)
+    live[list(written.deleted_docs())] = False
+    return live

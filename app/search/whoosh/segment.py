@@ -1,0 +1,106 @@
+"""A segment read: its columns as arrays, its posting lists by token."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, TypeVar
+
+import numpy as np
+import numpy.typing as npt
+from whoosh.codec.whoosh3 import W3Codec
+
+from app.search.engine import Field
+from app.search.evaluator import Postings
+from app.search.whoosh import lists
+from app.search.whoosh.cache import Cache
+from app.search.whoosh.files import Damaged, ReadFile
+from app.search.whoosh.schema import COLUMNS, FIELDS, decoded
+from app.search.whoosh.terms import Terms
+
+MOST_EXPANDED = 10_000
+"""Tokens with a prefix that are looked at, in a segment."""
+Result = TypeVar("Result")
+
+
+class Segment:
+    """The files of one segment. They never change, and any thread may read."""
+
+    def __init__(self, folder: Path, written: Any, cache: Cache) -> None:
+        """Open what Whoosh's `written` describes. Raises Damaged or OSError."""
+        self.id = str(written.segment_id())
+        self.size = int(written.doc_count_all())
+        self._cache = cache
+        self.columns = {name: self._column(folder, written, name) for name in COLUMNS}
+        self.words = int(self.columns["length"].sum())
+        self.terms = _whole(lambda: Terms(folder / written.make_filename(W3Codec.TERMS_EXT)))
+        self._lists = ReadFile(folder / written.make_filename(W3Codec.POSTS_EXT))
+
+    def _column(self, folder: Path, written: Any, name: str) -> npt.NDArray[np.int32]:
+        path = folder / W3Codec.column_filename(written, name)
+        values = np.zeros(self.size, np.int32)
+        # Whoosh leaves out zeros at the end, and the file of a column without numbers
+        stored = np.frombuffer(path.read_bytes() if path.exists() else b"", ">i4")
+        if len(stored) > self.size:
+            raise Damaged
+        values[: len(stored)] = stored
+        return values
+
+    def postings(self, token: str, field: Field) -> Postings | None:
+        """The whole list of a token; None where there is none. Raises Damaged."""
+        return self._cache.get((self.id, field, token, False), lambda: self._read(token, field))
+
+    def postings_with(self, prefix: str, field: Field) -> Postings | None:
+        """The union of the lists of all tokens that begin with `prefix`. Raises Damaged."""
+        return self._cache.get((self.id, field, prefix, True), lambda: self._read_all(prefix, field))
+
+    def frequency(self, token: str, field: Field) -> int:
+        """How many documents, deleted ones counted, hold a token. Raises Damaged."""
+        entry = _whole(lambda: self.terms.entry(field, token))
+        return lists.frequency(entry) if entry else 0
+
+    def frequencies(self, prefix: str, field: Field) -> dict[str, int]:
+        """How many documents hold each token that begins with `prefix`. Raises Damaged."""
+        entries = _whole(lambda: list(self.terms.with_prefix(field, prefix, len(self.terms))))
+        return {decoded(token): lists.frequency(entry) for token, entry in entries}
+
+    def all_postings(self) -> Iterator[tuple[Field, bytes, Postings]]:
+        """Every token of every field in order, with its list."""
+        for field in FIELDS:
+            for token, entry in self.terms.of_field(field):
+                yield field, token, self.list_of(entry)
+
+    def list_of(self, entry: bytes) -> Postings:
+        """The list of an entry of the dictionary. Raises Damaged."""
+
+        def read() -> Postings:
+            extent = lists.extent(entry)
+            found = lists.decode(self._lists.read(*extent)) if extent else lists.decode_inline(entry)
+            if found.documents[-1] >= self.size:
+                raise Damaged
+            return found
+
+        return _whole(read)
+
+    def _read(self, token: str, field: Field) -> Postings | None:
+        entry = _whole(lambda: self.terms.entry(field, token))
+        return self.list_of(entry) if entry else None
+
+    def _read_all(self, prefix: str, field: Field) -> Postings | None:
+        counts = np.zeros(self.size, np.uint16)
+        entries = _whole(lambda: list(self.terms.with_prefix(field, prefix, MOST_EXPANDED)))
+        for _, entry in entries:
+            found = self.list_of(entry)
+            counts[found.documents] += found.counts
+        documents = np.flatnonzero(counts).astype(np.int32)
+        return Postings(documents, counts[documents]) if len(documents) else None
+
+
+def _whole(read: Callable[[], Result]) -> Result:
+    """What `read` returns. Whatever it raises on files that were not written so is Damaged."""
+    try:
+        return read()
+    except (Damaged, OSError):
+        raise
+    except Exception as error:
+        raise Damaged from error
