@@ -1,13 +1,13 @@
-"""Run the measurements named on the command line, or all."""
+"""Run the measurements named on the command line, or all; a number after a name is how many utterances."""
 
 import platform
 import sys
 from datetime import date
+from importlib import import_module
 
-from benchmarks import importing, pages, search
 from benchmarks.material import SEED
 
-MEASUREMENTS = {"import": importing.run, "search": search.run, "pages": pages.run}
+MEASUREMENTS = {"import": "importing", "search": "search", "engine": "engine", "pages": "pages"}
 
 
 def main() -> None:
@@ -15,10 +15,12 @@ def main() -> None:
     if not SEED.exists():
         sys.exit(f"The measurements need the real transcripts in {SEED.parent.parent}.")
     print(f"{date.today()}, Python {platform.python_version()}, {platform.machine()}")
-    for name in sys.argv[1:] or MEASUREMENTS:
+    names = [name for name in sys.argv[1:] if not name.isdigit()]
+    sizes = [int(size) for size in sys.argv[1:] if size.isdigit()]
+    for name in names or MEASUREMENTS:
         if name not in MEASUREMENTS:
             sys.exit(f"There is no measurement “{name}”; there are: {', '.join(MEASUREMENTS)}.")
-        MEASUREMENTS[name]()
+        import_module(f"benchmarks.{MEASUREMENTS[name]}").run(*sizes)
 
 
 main()
