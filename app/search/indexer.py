@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
@@ -15,11 +14,8 @@ from sqlalchemy.orm import aliased
 from app.database import Database, Db
 from app.models import IndexJob, Section, Session, Utterance
 from app.search.engine import Document, kind_code, lang_code
-from app.search.verify import following_keys
+from app.search.verify import Passage
 from app.search.whoosh_engine import WhooshEngine
-from app.text.normalise import fold
-from app.text.sounds import sound_tokens
-from app.text.tokens import index_tokens
 
 Progress = Callable[[int, int], None]
 BATCH = 5_000
@@ -176,11 +172,11 @@ def _documents_query() -> Select[*tuple[Any, ...]]:
 
 def _document(row: tuple[Any, ...]) -> Document:
     number, text, following, speaker, session, event, date, lang, kind = row
-    own, after = fold(text), following_keys(following or "")
+    passage = Passage(text, following or "")
     return Document(
         id=number,
-        tokens=index_tokens(own.keys, after, own.extras),
-        sounds=Counter(sound_tokens([*own.keys, *after])),
+        tokens=passage.tokens(),
+        sounds=passage.sounds(),
         speaker=speaker,
         session=session,
         event=event or 0,

@@ -10,7 +10,7 @@ from app.search.language import Alternative, Clause
 from app.search.lexicon import Lexicon
 from app.search.vocabulary import fitting, similar
 from app.text.normalise import fold, is_han
-from app.text.sounds import near, sound, sound_tokens, syllable_tokens, syllables
+from app.text.sounds import letter_tokens, near, sound, sound_tokens, syllable_tokens, syllables
 from app.text.tokens import NEXT, phrase_tokens
 
 SETTLE_FOR = 64
@@ -80,17 +80,10 @@ def cut_plan(words: str) -> Plan | None:
     None where nothing is left to look for.
     """
     keys = fold(words).keys
-    inner = list(keys)
-    if inner and _may_be_cut(inner[0]):
-        inner = inner[1:]
-    last = ""
-    if inner and _may_be_cut(inner[-1]):
-        last = inner[-1]
-        inner = inner[:-1]
+    inner = keys[1 if keys and _may_be_cut(keys[0]) else 0 :]
+    inner = inner[: -1 if inner and _may_be_cut(inner[-1]) else None]
     conditions = _conditions(inner, across=True) if len(inner) > 1 or (inner and not is_han(inner[0])) else []
-    if len(last) > 1 and last.isascii() and last.isalpha():
-        shorter = tuple(last[:end] for end in range(3, len(last) + 1))
-        conditions.append(AnyOf(tuple(form for one in shorter for form in (one, NEXT + one)), prefix=last))
+    conditions += [AnyOf((token,), field="sounds") for token in dict.fromkeys(letter_tokens(words))]
     return Plan(conditions, settle_for=SETTLE_FOR) if conditions else None
 
 
@@ -103,10 +96,13 @@ def loose_plan(wanted: Sequence[Clause], engine: SearchEngine, known: Lexicon) -
     keys = [key for clause in wanted for key in clause.keys]
     if len(keys) <= 3 and all(map(is_han, keys)):
         return _short_plan(tuple(keys), known)
-    conditions = [AnyOf((token,), field="sounds") for token in dict.fromkeys(sound_tokens(keys))]
+    words = " ".join(clause.words for clause in wanted)
+    conditions = [AnyOf((token,), field="sounds") for token in dict.fromkeys(sound_tokens(keys, words))]
     for clause in wanted:
         conditions += [AnyOf(_with_similar(token, engine)) for token in phrase_tokens(clause.keys)]
-    return Plan(conditions, enough=LOOSE if len(conditions) > 2 else 0.01)
+    # what stands nowhere says nothing, and would weigh most
+    there = [one for one in conditions if any(engine.document_frequency(t, one.field) for t in one.tokens)]
+    return Plan(there, enough=LOOSE if len(there) > 2 else 0.01)
 
 
 def _with_similar(token: str, engine: SearchEngine) -> tuple[str, ...]:
@@ -118,7 +114,7 @@ def _with_similar(token: str, engine: SearchEngine) -> tuple[str, ...]:
 def _short_plan(keys: tuple[str, ...], known: Lexicon) -> Plan:
     """Two or three characters: all syllables; of a known name of three, one may differ a little."""
     if len(keys) < 3 or keys not in known.names:
-        return Plan([AnyOf((token,), field="sounds") for token in dict.fromkeys(sound_tokens(keys))])
+        return Plan([AnyOf((token,), field="sounds") for token in dict.fromkeys(sound_tokens(keys, ""))])
     one, two, three = map(sound, keys)
     first = {f"{one}'{other}" for other in _near(two)} | {f"{other}'{two}" for other in _near(one)}
     last = {f"{other}'{three}" for other in _near(two)} | {f"{two}'{other}" for other in _near(three)}

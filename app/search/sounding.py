@@ -6,10 +6,13 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from rapidfuzz import fuzz
+
 from app.search.align import Alignment, Units, align, spoken_units, units
 from app.search.language import Clause
 from app.search.query import Match
 from app.search.verify import Passage, Span, Verdict, find_clause, literally, merged
+from app.search.verify import letters as letters_of
 from app.text.normalise import is_han, plain
 from app.text.sounds import syllable
 from app.text.words import cuts_a_word, is_word
@@ -18,6 +21,10 @@ SHORT = 3
 """Up to so many characters a match by sound needs evidence: see `_short_is_credible`."""
 PARTLY = 0.6
 """The share of what was asked that a partial match has at least."""
+SHORTEST_ROW = 7
+"""Letters of words that are looked for by their letters."""
+LETTERS_ALIKE = 85.0
+"""How much of them has to stand in a row, 0 to 100."""
 MOST_EXTRA = 0.5
 """A match by sound has at most so many units more between its own, as a share of them."""
 
@@ -29,6 +36,8 @@ class Asked:
     clauses: tuple[Clause, ...]
     parts: tuple[Units, ...]
     row: Units
+    letters: str
+    """All letters, where most of it is not Chinese; else empty."""
     names: Collection[tuple[str, ...]]
     """Keys of names and terms that are known: evidence that a short match is meant."""
 
@@ -36,7 +45,10 @@ class Asked:
 def asked(wanted: Sequence[Clause], names: Collection[tuple[str, ...]]) -> Asked:
     """What clauses ask for, ready to be laid against texts."""
     parts = tuple(units(clause.keys) for clause in wanted)
-    return Asked(tuple(wanted), parts, joined_units(parts), names)
+    row = joined_units(parts)
+    latin = sum(map(is_han, row.keys)) * 2 < len(row)
+    letters = letters_of(" ".join(clause.words for clause in wanted)) if latin else ""
+    return Asked(tuple(wanted), parts, row, letters, names)
 
 
 def joined_units(parts: Sequence[Units]) -> Units:
@@ -59,11 +71,33 @@ def sounds_like(question: Asked, passage: Passage) -> Verdict | None:
         if 1 - whole.errors / len(question.row) >= PARTLY and len(question.row) > SHORT:
             whole = replace(whole, pairs=tuple(pair for pair in whole.pairs if pair[2] != "near"))
             partial = _verdict("partial", [whole], question.row, passage, together=True)
+    if question.letters:
+        by_letters = _by_letters(question, passage)
+        if by_letters is not None:
+            return by_letters
     if len(question.clauses) > 1:
         apart = _clause_by_clause(question, said, passage)
         if apart is not None and (apart.match == "sounds_like" or partial is None):
             return apart
     return partial
+
+
+def _by_letters(question: Asked, passage: Passage) -> Verdict | None:
+    """Where nearly all letters stand in a row: words misspelt, joined, or cut in two."""
+    letters, where = passage.letters
+    size = len(question.letters)
+    if size < SHORTEST_ROW:
+        return None
+    place = fuzz.partial_ratio_alignment(question.letters, letters, score_cutoff=LETTERS_ALIKE)
+    if (
+        place is None
+        or place.score < LETTERS_ALIKE
+        or not place.dest_start < len(where)
+        or size > len(letters)
+    ):
+        return None
+    span = (where[place.dest_start], where[min(place.dest_end, len(where)) - 1] + 1)
+    return Verdict("sounds_like", (span,), True, place.dest_end > len(where), place.score / 100)
 
 
 def spelt_out(syllables: Sequence[str], passage: Passage) -> Verdict | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -12,6 +13,8 @@ from app.search.language import Clause
 from app.search.query import Match
 from app.text.normalise import HAN, fold, is_han, plain
 from app.text.numbers import DIGITS
+from app.text.sounds import sound_tokens
+from app.text.tokens import index_tokens
 
 Span = tuple[int, int]
 Spellings = Mapping[tuple[str, ...], Iterable[tuple[str, ...]]]
@@ -53,6 +56,14 @@ class Passage:
         self.following = following[: after.ends[len(more) - 1]] if more else ""
         """The part of the next utterance that counts here too."""
 
+    def tokens(self) -> Counter[str]:
+        """What an index holds of its words."""
+        return index_tokens(self.own.keys, self.keys[len(self.own.keys) :], self.own.extras)
+
+    def sounds(self) -> Counter[str]:
+        """What an index holds of its sounds."""
+        return Counter(sound_tokens(self.keys, f"{self.text} {self.following}"))
+
     @cached_property
     def joined(self) -> str:
         """All keys as one string, for looking up rows of them."""
@@ -71,7 +82,7 @@ class Passage:
         if len(folded) != len(self.text):  # a ligature taken apart: compare the text as it is
             folded = self.text.lower()
         where = [i for i, character in enumerate(folded) if character.isalnum()]
-        return "".join(folded[i] for i in where) + _letters(self.following), where
+        return "".join(folded[i] for i in where) + letters(self.following), where
 
     def has(self, words: str) -> bool:
         """Whether these very characters stand here, white space aside, and begin in the utterance itself."""
@@ -207,18 +218,18 @@ def _keys_in_row(clause: Clause, keys: Sequence[str], passage: Passage) -> _Plac
 
 def literally(words: str, passage: Passage) -> _Place | None:
     """Where the letters of `words` stand in a row, also where they begin or end within a word or number."""
-    needle = _letters(words)
+    needle = letters(words)
     if len(needle) < SHORTEST_LITERAL:
         return None
-    letters, where = passage.letters
+    hay, where = passage.letters
     spans = []
     continues = True
-    at = letters.find(needle)
+    at = hay.find(needle)
     while 0 <= at < len(where):
         end = at + len(needle)
         continues &= end > len(where)
         spans.append((where[at], where[min(end, len(where)) - 1] + 1))
-        at = letters.find(needle, end)
+        at = hay.find(needle, end)
     if not spans:
         return None
     return _Place(spans, surface(words) in passage.squashed[0], continues)
@@ -299,7 +310,8 @@ def surface(words: str) -> str:
 
 
 @lru_cache(maxsize=1024)
-def _letters(text: str) -> str:
+def letters(text: str) -> str:
+    """Letters and digits, folded."""
     return "".join(character for character in plain(text) if character.isalnum())
 
 

@@ -9,22 +9,27 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 import jellyfish
 import yaml
 from pypinyin.constants import PINYIN_DICT
 from rapidfuzz.distance import Levenshtein
 
-from app.text.normalise import is_han, plain
+from app.text.normalise import HAN, is_han, plain
 
 SHORTEST_SOUND = 3
 """Consonants that say how an English word sounds; with fewer, too many words are alike (Llama, lime, LLM)."""
 _FIRST_CODE = 0xE000
 """Where the private characters begin that stand for syllables."""
 _LATIN = re.compile(r"[a-z\u00df-\u024f]+")
+_ANY_LATIN = re.compile(r"[a-zA-Z\uff21-\uff5a\u00c0-\u024f]")
 _INITIAL = re.compile(r"[zcs]h|[bpmfdtnlgkhjqxrzcsyw]")
+_BETWEEN = re.compile(f"[{HAN}]+")
 _WORD = "~"
 """Before the sound of a word that is not Chinese."""
+_LETTERS = "="
+"""Before a run of letters."""
 
 
 @cache
@@ -62,12 +67,36 @@ def sound(key: str) -> str:
     return _WORD + (consonants if len(consonants) >= SHORTEST_SOUND else key)
 
 
-def sound_tokens(keys: Sequence[str]) -> list[str]:
-    """What an index holds of how keys sound: syllables two and two, and words by themselves."""
-    sounds = [sound(key) for key in keys]
-    han = [is_han(key) for key in keys]
-    tokens = [f"{sounds[i]}'{sounds[i + 1]}" for i in range(len(keys) - 1) if han[i] and han[i + 1]]
-    return tokens + [one for one in sounds if one.startswith(_WORD)]
+def sound_tokens(keys: Sequence[str], text: str) -> list[str]:
+    """What an index holds of how a text, with these keys, sounds: syllables two and two, and letters."""
+    sounds = [sound(key) if is_han(key) else "" for key in keys]
+    pairs = [f"{one}'{other}" for one, other in pairwise(sounds) if one and other]
+    return pairs + letter_tokens(text)
+
+
+def letter_tokens(text: str) -> list[str]:
+    """Half of all runs of four letters, blanks left out: what a word misspelt or cut in two still has.
+
+    Which half depends on the letters alone, so that a text and a part of it agree.
+    """
+    if not _ANY_LATIN.search(text):
+        return []
+    tokens = []
+    for part in _BETWEEN.split(plain(text)):
+        letters = "".join(_LATIN.findall(part))
+        tokens += [token for i in range(len(letters) - 3) if (token := _RUNS[letters[i : i + 4]]) is not None]
+    return tokens
+
+
+class _Runs(dict[str, str | None]):
+    """The token of four letters; None for those that are left out."""
+
+    def __missing__(self, letters: str) -> str | None:
+        token = self[letters] = _LETTERS + letters if crc32(letters.encode()) % 2 else None
+        return token
+
+
+_RUNS = _Runs()
 
 
 def syllable_tokens(syllables: Sequence[str]) -> list[str]:
