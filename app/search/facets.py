@@ -6,9 +6,11 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
+from typing import Any
 
 import numpy as np
-from sqlalchemy import select
+from sqlalchemy import Select, bindparam, select
 from sqlalchemy.orm import InstrumentedAttribute
 
 from app.database import Db
@@ -92,8 +94,13 @@ def _named(
 ) -> Mapping[int, tuple[str, str]]:
     if not counted:
         return {}
-    rows = db.execute(select(number, slug, name).where(number.in_([value for value, _ in counted])))
+    rows = db.execute(_names_query(number, slug, name), {"numbers": [value for value, _ in counted]})
     return {row[0]: (row[1], row[2]) for row in rows}
+
+
+@cache
+def _names_query(*columns: InstrumentedAttribute[Any]) -> Select[*tuple[Any, ...]]:
+    return select(*columns).where(columns[0].in_(bindparam("numbers", expanding=True)))
 
 
 def _facets(

@@ -19,6 +19,7 @@ from app.search.matching import (
     Search,
     add,
     full_matches,
+    is_settled,
     matches_by_sound,
     ordered,
     partial_matches,
@@ -94,7 +95,7 @@ def find(db: Db, engine: SearchEngine, query: SearchQuery, partial: bool = False
         hits=hits,
         facets=facets.count(db, query, found.candidates, found.matches),
         days=facets.days(found.candidates),
-        speakers=rows.speakers_named(db, query),
+        speakers=rows.speakers_named(db, query, _other_spellings(query, known)),
         hints=tuple(hints),
         nearest=_is_nearest(query, found),
         took_ms=round((time.perf_counter() - start) * 1e3, 2),
@@ -123,6 +124,9 @@ def _found(search: Search, query: SearchQuery) -> Found:
         if not way.wanted:
             continue
         full = full_matches(search, way, look_at_all=query.match is not None)
+        if is_settled(way, full):
+            found = add(found, full)
+            continue
         by_sound = matches_by_sound(search, way, full)
         both = add(full, by_sound)
         if len(both.candidates) < ENOUGH_FULL:
@@ -132,6 +136,11 @@ def _found(search: Search, query: SearchQuery) -> Found:
         wanted = [found.matches.get(number) == query.match for number in found.candidates.ids.tolist()]
         found.candidates = found.candidates.only(np.array(wanted, np.bool_))
     return ordered(found, query.sort)
+
+
+def _other_spellings(query: SearchQuery, known: Lexicon) -> list[str]:
+    keys = tuple(key for clause in query.wanted for key in clause.keys)
+    return [known.shown[other] for other in known.others(keys) if other in known.shown]
 
 
 def _is_nearest(query: SearchQuery, found: Found) -> bool:

@@ -40,6 +40,8 @@ LEAST_LIKENESS = 55.0
 """Of a candidate's sounds with those asked, 0 to 100, to be aligned."""
 ENOUGH_FULL = 5
 """With so many better ones, partial matches are not shown."""
+SENTENCE = 8
+"""Characters and words of a query that is a sentence rather than a term."""
 MOST_PARTIAL = 50
 ENOUGH = 0.6
 """The share of a query's weight that a partial match has at least."""
@@ -167,6 +169,12 @@ def _cut_matches(search: Search, way: Alternative) -> Found:
     found = _verified(search, search.engine.candidates(plan, search.filters), judge)
     found.bounded = False  # it is an extra: that there are more candidates says nothing of hits
     return found
+
+
+def is_settled(way: Alternative, found: Found) -> bool:
+    """Whether a sentence was asked for and stands somewhere as it is: nobody wants what only resembles it."""
+    keys = sum(len(clause.keys) for clause in way.wanted)
+    return keys >= SENTENCE and any(verdict.together for verdict in found.verdicts.values())
 
 
 # Matches by sound

@@ -100,9 +100,7 @@ def loose_plan(wanted: Sequence[Clause], engine: SearchEngine, known: Lexicon) -
     conditions = [AnyOf((token,), field="sounds") for token in dict.fromkeys(sound_tokens(keys, words))]
     for clause in wanted:
         conditions += [AnyOf(_with_similar(token, engine)) for token in phrase_tokens(clause.keys)]
-    # what stands nowhere says nothing, and would weigh most
-    there = [one for one in conditions if any(engine.document_frequency(t, one.field) for t in one.tokens)]
-    return Plan(there, enough=LOOSE if len(there) > 2 else 0.01)
+    return Plan(conditions, enough=LOOSE if len(conditions) > 2 else 0.01)
 
 
 def _with_similar(token: str, engine: SearchEngine) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Select, bindparam, func, or_, select
+from sqlalchemy import BindParameter, Select, bindparam, func, or_, select
 from sqlalchemy.orm import aliased
 
 from app.database import Db
@@ -153,21 +153,30 @@ def _events(name: str) -> Select[Any]:
     return select(Event.id).where(or_(Event.slug == name, Event.name.contains(name, autoescape=True)))
 
 
-def speakers_named(db: Db, query: SearchQuery) -> tuple[SpeakerFound, ...]:
+def speakers_named(db: Db, query: SearchQuery, other_spellings: Sequence[str]) -> tuple[SpeakerFound, ...]:
     """Speakers whose name, or another spelling of it, is all that was searched for."""
-    if not query.q or len(query.q) > LONGEST_NAME or len(query.wanted) > 4:
+    if not query.q or len(query.q) > LONGEST_NAME or len(query.wanted) > 4 or query.others:
         return ()
     asked = " ".join(clause.words for clause in query.wanted)
     if len(asked) < 2:
         return ()
-    named = select(NameVariant.speaker_id).where(NameVariant.name.contains(asked, autoescape=True))
-    possible = (
+    given = {"asked": asked, "spellings": list(other_spellings)}
+    found = [SpeakerFound(*row) for row in db.execute(_speakers_query(), given)]
+    keys = fold(asked).keys
+    found.sort(key=lambda one: (fold(one.name).keys != keys, len(one.name)))
+    return tuple(found[:MOST_SPEAKERS])
+
+
+@cache
+def _speakers_query() -> Select[*tuple[Any, ...]]:
+    asked: BindParameter[str] = bindparam("asked")
+    spellings: BindParameter[list[str]] = bindparam("spellings", expanding=True)
+    named = select(NameVariant.speaker_id).where(
+        or_(func.instr(NameVariant.name, asked) > 0, NameVariant.name.in_(spellings))
+    )
+    return (
         select(Speaker.slug, Speaker.name, Speaker.title, Speaker.org)
-        .where(or_(Speaker.name.contains(asked, autoescape=True), Speaker.id.in_(named)))
+        .where(or_(func.instr(Speaker.name, asked) > 0, Speaker.name.in_(spellings), Speaker.id.in_(named)))
         .where(select(Utterance.id).where(Utterance.speaker_id == Speaker.id).exists())
         .limit(50)
     )
-    keys = fold(asked).keys
-    found = [SpeakerFound(*row) for row in db.execute(possible)]
-    found.sort(key=lambda one: (fold(one.name).keys != keys, len(one.name)))
-    return tuple(found[:MOST_SPEAKERS])

@@ -196,14 +196,13 @@ def initials(keys: Iterable[str]) -> str:
 
 @cache
 def syllables() -> frozenset[str]:
-    """All syllables (folded) that a usual character can have."""
+    """All syllables that a usual character can have, what is confused made the same."""
     return frozenset(map(confused, _syllables()))
 
 
 @cache
 def _syllables() -> frozenset[str]:
-    usual = (syllable(chr(code)) for code in range(0x4E00, 0x9FA6))
-    return frozenset(one for one in usual if len(one) > 1 or one in ("a", "e", "o"))
+    return frozenset(Path(__file__).with_name("syllables.txt").read_text(encoding="utf-8").split())
 
 
 @cache
