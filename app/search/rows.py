@@ -60,6 +60,31 @@ class SpeakerFound:
     org: str
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an utterance stands: the number of its session, and its position there."""
+
+    number: int
+    session: int
+    position: int
+
+
+def places(db: Db, numbers: Sequence[int]) -> list[Place]:
+    """Where utterances stand, in no order."""
+    query = select(Utterance.id, Utterance.session_id, Utterance.position).where(Utterance.id.in_(numbers))
+    return [Place(*row) for row in db.execute(query)]
+
+
+def stretch(db: Db, session: int, first: int, last: int) -> list[Row]:
+    """Whole rows of the utterances of a session from one position to another, in order."""
+    query = (
+        select(Utterance.id)
+        .where(Utterance.session_id == session, Utterance.position.between(first, last))
+        .order_by(Utterance.position)
+    )
+    return whole(db, db.scalars(query).all())
+
+
 def texts(db: Db, numbers: Sequence[int]) -> Iterator[TextRow]:
     """The texts of utterances by their numbers, in no order; those that are gone are left out."""
     for start in range(0, len(numbers), AT_A_TIME):
