@@ -57,12 +57,6 @@ def count(
     }
 
 
-def days(found: Candidates) -> tuple[tuple[int, int], ...]:
-    """How many hits each day has, in order; those without a date are left out."""
-    values, counts = tally(found.days[found.days > 0])
-    return tuple(zip(values.tolist(), counts.tolist(), strict=True))
-
-
 def _matches(query: SearchQuery, found: Candidates, matches: Mapping[int, Match]) -> tuple[Facet, ...]:
     if len(matches) < len(found):
         return ()

@@ -23,9 +23,12 @@ from app.search.matching import (
     matches_by_sound,
     ordered,
     partial_matches,
+    readings,
 )
 from app.search.query import Match, SearchQuery
 from app.search.rows import Row, SpeakerFound
+from app.search.spread import Bar, spread
+from app.search.suggest import did_you_mean
 from app.search.verify import Span, Verdict, partly, verify
 
 MOST_SECONDS = 0.6
@@ -60,8 +63,10 @@ class Results:
     speakers: tuple[SpeakerFound, ...]
     """Speakers whose name was searched for."""
     hints: tuple[str, ...]
-    days: tuple[tuple[int, int], ...] = ()
-    """How many hits each day (date.toordinal()) has, in order; those without a date are left out."""
+    spread: tuple[Bar, ...] = ()
+    """Where the hits lie in time, or in their one session."""
+    did_you_mean: str = ""
+    """A query that may have been meant, where nothing stands as it was asked."""
     nearest: bool = False
     """Whether an exact phrase was asked for, stands nowhere, and these are the nearest."""
 
@@ -94,7 +99,8 @@ def find(db: Db, engine: SearchEngine, query: SearchQuery, partial: bool = False
         partial=partial or found.bounded,
         hits=hits,
         facets=facets.count(db, query, found.candidates, found.matches),
-        days=facets.days(found.candidates),
+        spread=spread(db, query, found.candidates),
+        did_you_mean="" if _has_full(found) else did_you_mean(engine, known, query),
         speakers=rows.speakers_named(db, query, _other_spellings(query, known)),
         hints=tuple(hints),
         nearest=_is_nearest(query, found),
@@ -120,9 +126,7 @@ def find_or_refuse(db: Db, engine: SearchEngine, query: SearchQuery, partial: bo
 def _found(search: Search, query: SearchQuery) -> Found:
     """All that satisfies one of the query's alternatives, in order."""
     found = Found()
-    for way in query.alternatives:
-        if not way.wanted:
-            continue
+    for way in (one for given in query.alternatives for one in readings(given, search.known)):
         full = full_matches(search, way, look_at_all=query.match is not None)
         if is_settled(way, full):
             found = add(found, full)
@@ -145,8 +149,12 @@ def _other_spellings(query: SearchQuery, known: Lexicon) -> list[str]:
 
 def _is_nearest(query: SearchQuery, found: Found) -> bool:
     quoted = any(clause.quoted for way in query.alternatives for clause in way.wanted)
-    full = any(match in ("exact", "variant") for match in found.matches.values())
-    return quoted and bool(len(found.candidates)) and bool(found.matches) and not full
+    return quoted and bool(len(found.candidates)) and not _has_full(found)
+
+
+def _has_full(found: Found) -> bool:
+    sure = len(found.matches) < len(found.candidates)  # the engine is certain of those nobody looked at
+    return sure or any(match in ("exact", "variant") for match in found.matches.values())
 
 
 def _hit(row: Row, query: SearchQuery, known: Lexicon, verdict: Verdict | None) -> Hit:
@@ -158,7 +166,7 @@ def _hit(row: Row, query: SearchQuery, known: Lexicon, verdict: Verdict | None) 
 
 def _judged(row: Row, query: SearchQuery, known: Lexicon) -> Verdict:
     """How a hit matches that the engine was certain of."""
-    for way in query.alternatives:
+    for way in (one for given in query.alternatives for one in readings(given, known)):
         verdict = verify(way.wanted, way.unwanted, row.text, row.following)
         if verdict is not None:
             return verdict

@@ -133,6 +133,9 @@ def _spellings(names: list[str], shown: dict[Keys, str]) -> set[Keys]:
     shortest = min((len(one) for one in keys[:1]), default=0)
     found = {one for one in keys if len(one) > 2 or len(one) >= shortest or not is_han(one[0])}
     for name in names:
+        first, *middle, end = name.split() or [""]
+        if middle and name.isascii() and name.istitle():
+            found.add(name_keys(f"{first} {end}"))
         last = _DOT.split(name)[-1]
         if last == name and name.isascii() and name.istitle():
             last = name.split()[-1]

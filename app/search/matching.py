@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from rapidfuzz import fuzz, process
@@ -84,6 +84,17 @@ def add(one: Found, other: Found) -> Found:
         {**other.verdicts, **one.verdicts},
         one.bounded or other.bounded,
     )
+
+
+def readings(way: Alternative, known: Lexicon) -> list[Alternative]:
+    """A way as it is; and, where its words together are a known name or term, as that."""
+    if not way.wanted:
+        return []
+    row = tuple(key for clause in way.wanted for key in clause.keys)
+    if len(way.wanted) == 1 or not known.others(row):
+        return [way]
+    name = Clause(" ".join(clause.words for clause in way.wanted), row)
+    return [way, Alternative((name,), way.unwanted)]
 
 
 # Full matches: everything that was asked for
@@ -182,9 +193,8 @@ def is_settled(way: Alternative, found: Found) -> bool:
 
 def matches_by_sound(search: Search, way: Alternative, found: Found) -> Found:
     """What sounds like what is wanted, and what is most of it; nothing where that would be a nuisance."""
-    readings = _readings(search, way, found)
     result = Found()
-    for clauses, plan in readings:
+    for clauses, plan in _by_ear(search, way, found):
         candidates = search.engine.candidates(plan, search.filters)
         candidates = candidates.only(~np.isin(candidates.ids, found.candidates.ids)).only(
             slice(None, MOST_BY_SOUND)
@@ -199,7 +209,7 @@ def matches_by_sound(search: Search, way: Alternative, found: Found) -> Found:
     return result
 
 
-def _readings(search: Search, way: Alternative, found: Found) -> list[tuple[tuple[Clause, ...], Plan]]:
+def _by_ear(search: Search, way: Alternative, found: Found) -> list[tuple[tuple[Clause, ...], Plan]]:
     """The clauses as they are, if they may be misheard; and names that have these initials."""
     wanted = way.wanted
     if any(clause.pattern for clause in wanted):
@@ -207,14 +217,14 @@ def _readings(search: Search, way: Alternative, found: Found) -> list[tuple[tupl
     if any(clause.quoted for clause in wanted) and len(found.candidates):
         return []
     keys = tuple(key for clause in wanted for key in clause.keys)
-    readings = []
+    heard = []
     if _may_be_misheard(search, keys, len(found.candidates)):
-        readings.append((wanted, loose_plan(wanted, search.engine, search.known)))
+        heard.append((wanted, loose_plan(wanted, search.engine, search.known)))
     if len(keys) == 1 and len(keys[0]) > 1 and not len(found.candidates):
         for name in search.known.initials.get(keys[0], ())[:4]:
             clause = Clause("".join(name), name)
-            readings.append(((clause,), loose_plan((clause,), search.engine, search.known)))
-    return readings
+            heard.append(((clause,), loose_plan((clause,), search.engine, search.known)))
+    return heard
 
 
 def _may_be_misheard(search: Search, keys: Keys, frequency: int) -> bool:
@@ -238,6 +248,8 @@ def _sounding(search: Search, way: Alternative, wanted: tuple[Clause, ...], cand
         passage = Passage(row.text, row.following)
         verdict = sounds_like(question, passage)
         if verdict is not None and not is_unwanted(way.unwanted, passage):
+            if wanted is not way.wanted and verdict.match != "partial":
+                verdict = replace(verdict, match="sounds_like")  # found by initials
             result.verdicts[number] = verdict
             result.matches[number] = verdict.match
     result.candidates = candidates.only(np.isin(candidates.ids, list(result.verdicts)))

@@ -21,7 +21,7 @@ SHORT = 3
 """Up to so many characters a match by sound needs evidence: see `_short_is_credible`."""
 PARTLY = 0.6
 """The share of what was asked that a partial match has at least."""
-SHORTEST_ROW = 7
+SHORTEST_ROW = 8
 """Letters of words that are looked for by their letters."""
 LETTERS_ALIKE = 85.0
 """How much of them has to stand in a row, 0 to 100."""
@@ -197,6 +197,8 @@ def _short_is_credible(
         return False
     if alignment.errors > (0.5 if len(row) == 3 and row.keys in names else 0):
         return False
+    if tuple(said) in names:
+        return True
     return not is_word("".join(said)) and not _cuts(alignment, passage)
 
 

@@ -119,7 +119,7 @@ def alike(word: str, other: str) -> bool:
     wrong = Levenshtein.distance(word, other, score_cutoff=longer)
     if wrong <= most and word[0] == other[0]:
         return True
-    return sound(word) == sound(other) and wrong <= longer // 2
+    return sound(word) == sound(other) and wrong <= longer // 2 and abs(len(word) - len(other)) < 2
 
 
 @cache
