@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from fastapi import APIRouter, Request, Response
 
 from app.search.find import Results, find
+from app.search.passages import Passage, passages
 from app.search.query import SearchQuery, from_parameters
 from app.web import render, site_of
 
@@ -14,13 +15,19 @@ router = APIRouter()
 
 @router.api_route("/search", methods=["GET", "HEAD"])
 def search(request: Request) -> Response:
-    """Hits of a search, with what it can be narrowed to. Whatever is asked, a page answers."""
+    """Hits of a search, with what it can be narrowed to. What cannot be is told above it (400)."""
     site = site_of(request)
     query = from_parameters(request.query_params)
     with site.database.reading() as db:
         results = find(db, site.engine, query, site.indexer.partial)
-    context = {"results": results, "query": query, "chips": chips(results, request.query_params)}
-    return render(request, "search.html", context)
+    context = {
+        "results": results,
+        "query": query,
+        "passages": passages(results.hits) if query.sort == "relevance" else list(map(Passage, results.hits)),
+        "chips": chips(results, request.query_params),
+    }
+    status = 400 if query.faults else 404 if results.beyond else 200
+    return render(request, "search.html", context, status)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +49,10 @@ def chips(results: Results, parameters: Mapping[str, str]) -> list[Chip]:
         if value and parameters.get(name):
             labels = [one.label for one in results.facets[name] if one.chosen and one.value == value]
             found.append(Chip(name, labels[0] if labels else value, _without(query, **{name: ""})))
+    if query.kind and parameters.get("in"):
+        found.append(Chip("in", query.kind, _without(query, kind="")))
+    if query.match:
+        found.append(Chip("match", query.match, _without(query, match=None)))
     if query.first and parameters.get("from"):
         found.append(Chip("from", query.first.isoformat(), _without(query, first=None)))
     if query.last and parameters.get("to"):

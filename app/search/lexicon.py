@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import threading
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from typing import Any
@@ -133,17 +133,20 @@ def _spellings(names: list[str], shown: dict[Keys, str]) -> set[Keys]:
     shortest = min((len(one) for one in keys[:1]), default=0)
     found = {one for one in keys if len(one) > 2 or len(one) >= shortest or not is_han(one[0])}
     for name in names:
-        first, *middle, end = name.split() or [""]
-        if middle and name.isascii() and name.istitle():
-            found.add(name_keys(f"{first} {end}"))
-        last = _DOT.split(name)[-1]
-        if last == name and name.isascii() and name.istitle():
-            last = name.split()[-1]
-        surname = name_keys(last)
-        if last != name and (len(surname) > 2 if surname and is_han(surname[0]) else len(last) > 3):
-            shown.setdefault(surname, last)
-            found.add(surname)
+        for short in _short_forms(name):
+            found.add(_note(short, shown))
     return found
+
+
+def _short_forms(name: str) -> Iterator[str]:
+    """Thomas Sargent and Sargent for Thomas J. Sargent; 萨金特 for 托马斯·萨金特."""
+    parts = name.split() if name.isascii() and name.istitle() else _DOT.split(name)
+    if len(parts) < 2:
+        return
+    if len(parts) > 2 and name.isascii():
+        yield f"{parts[0]} {parts[-1]}"
+    if len(parts[-1]) > (3 if parts[-1].isascii() else 2):
+        yield parts[-1]
 
 
 def _speakers(db: Db) -> Iterable[list[str]]:

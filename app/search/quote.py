@@ -73,6 +73,8 @@ class Difference:
     op: Op
     asked: str
     said: str
+    after: str = ""
+    """The punctuation and white space behind what was said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +184,13 @@ class _Said:
             pieces.append(self.rows[utterance].text[folded.starts[numbers[0]] : folded.ends[numbers[-1]]])
         return " ".join(pieces)
 
+    def behind(self, end: int) -> str:
+        """What stands between the key before `end` and the one there."""
+        (one, last), (other, following) = self.at[end - 1], self.at[end]
+        if one != other:
+            return " "
+        return self.rows[one].text[self.folded[one].ends[last] : self.folded[one].starts[following]]
+
 
 def _joined(stretch: list[Row]) -> _Said:
     folded = [fold(row.text) for row in stretch]
@@ -235,7 +244,8 @@ def _pieces(asked: str, folded: Folded, said: _Said, alignment: Alignment) -> It
             else ""
         )
         theirs = said.words(start + one.dest_start, start + one.dest_end)
-        yield Difference(_OPS[one.tag], ours, theirs)
+        after = said.behind(start + one.dest_end) if theirs and start + one.dest_end < end else ""
+        yield Difference(_OPS[one.tag], ours, theirs, after)
 
 
 _OPS: dict[str, Op] = {"equal": "equal", "replace": "replace", "delete": "delete", "insert": "insert"}

@@ -36,6 +36,9 @@ class Row:
     """An utterance as a hit shows it."""
 
     number: int
+    session_id: int
+    position: int
+    opens_turn: bool
     id: str
     text: str
     following: str
@@ -112,6 +115,9 @@ def _whole_query() -> Select[*tuple[Any, ...]]:
     return (
         select(
             Utterance.id,
+            Utterance.session_id,
+            Utterance.position,
+            Utterance.opens_turn,
             Utterance.public_id,
             Utterance.text,
             func.coalesce(following.text, ""),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -25,6 +25,11 @@ SHORTEST_ROW = 8
 """Letters of words that are looked for by their letters."""
 LETTERS_ALIKE = 85.0
 """How much of them has to stand in a row, 0 to 100."""
+MOST_REPEATED = 8
+"""Characters and words of something that is marked wherever a passage has it…"""
+MOST_TIMES = 5
+"""…but not more often than this."""
+_TAKEN = "\x00"
 MOST_EXTRA = 0.5
 """A match by sound has at most so many units more between its own, as a share of them."""
 
@@ -67,7 +72,8 @@ def sounds_like(question: Asked, passage: Passage) -> Verdict | None:
     partial: Verdict | None = None
     if whole is not None:
         if _is_match(whole, question.row, passage, question.names):
-            return _verdict("sounds_like", [whole], question.row, passage, together=True)
+            again = _again(question, said, passage, whole)
+            return _verdict("sounds_like", [whole, *again], question.row, passage, together=True)
         if 1 - whole.errors / len(question.row) >= PARTLY and len(question.row) > SHORT:
             whole = replace(whole, pairs=tuple(pair for pair in whole.pairs if pair[2] != "near"))
             partial = _verdict("partial", [whole], question.row, passage, together=True)
@@ -80,6 +86,20 @@ def sounds_like(question: Asked, passage: Passage) -> Verdict | None:
         if apart is not None and (apart.match == "sounds_like" or partial is None):
             return apart
     return partial
+
+
+def _again(question: Asked, said: Units, passage: Passage, first: Alignment) -> Iterator[Alignment]:
+    """Where else a passage sounds like it: a name is said more than once."""
+    if len(question.row) > MOST_REPEATED:
+        return
+    found, codes = first, said.codes
+    for _ in range(MOST_TIMES):
+        codes = codes[: found.start] + _TAKEN * (found.end - found.start) + codes[found.end :]
+        place = _placed(align(question.row, Units(said.keys, codes), 60.0), passage)
+        if place is None or not _is_match(place, question.row, passage, question.names):
+            return
+        found = place
+        yield found
 
 
 def _by_letters(question: Asked, passage: Passage) -> Verdict | None:
@@ -141,8 +161,8 @@ def _verdict(
     match: Match, alignments: Sequence[Alignment], row: Units, passage: Passage, together: bool
 ) -> Verdict:
     spans = [span for alignment in alignments for span in _spans(alignment, passage)]
-    continues = alignments[-1].end > len(passage.own.keys)
-    score = 1 - sum(alignment.errors for alignment in alignments) / len(row)
+    continues = alignments[0].end > len(passage.own.keys)
+    score = 1 - alignments[0].errors / len(row)
     return Verdict(match, merged(spans), together, continues, max(0.0, score))
 
 
