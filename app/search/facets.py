@@ -30,8 +30,14 @@ class Facet:
     label: str
     count: int
     chosen: bool
-    url: str
-    """The search narrowed to it; for a chosen one, without it."""
+    query: SearchQuery
+    changes: Mapping[str, Any]
+    """What of the search becomes another to narrow it to this; for a chosen one, to do without."""
+
+    @property
+    def url(self) -> str:
+        """The search narrowed to it; for a chosen one, without it."""
+        return self.query.url(**self.changes, page=1)
 
 
 def count(
@@ -67,8 +73,8 @@ def _matches(query: SearchQuery, found: Candidates, matches: Mapping[int, Match]
     for match in MATCHES:
         if counted[match]:
             chosen = query.match == match
-            url = query.url(match=None if chosen else match, page=1)
-            facets.append(Facet(match, match, counted[match], chosen, url))
+            changes = {"match": None if chosen else match}
+            facets.append(Facet(match, match, counted[match], chosen, query, changes))
     return tuple(facets)
 
 
@@ -110,7 +116,8 @@ def _facets(
             label=names[number][1],
             count=how_often,
             chosen=chosen,
-            url=query.url(**{name: "" if chosen else names[number][0]}, page=1),
+            query=query,
+            changes={name: "" if chosen else names[number][0]},
         )
         for number, how_often in counted
         if number in names
@@ -132,5 +139,5 @@ def _years(query: SearchQuery, days: Integers) -> tuple[Facet, ...]:
 def _year(query: SearchQuery, year: int, how_often: int) -> Facet:
     first, last = date(year, 1, 1), date(year, 12, 31)
     chosen = (query.first, query.last) == (first, last)
-    url = query.url(first=None, last=None, page=1) if chosen else query.url(first=first, last=last, page=1)
-    return Facet(str(year), str(year), how_often, chosen, url)
+    changes = {"first": None, "last": None} if chosen else {"first": first, "last": last}
+    return Facet(str(year), str(year), how_often, chosen, query, changes)

@@ -15,11 +15,21 @@ from app.search.engine import Candidates, Filters, Plan, SearchEngine
 from app.search.evaluator import NOTHING
 from app.search.language import Alternative, Clause
 from app.search.lexicon import Keys, Lexicon
-from app.search.planning import cut_plan, loose_plan, strict_plan, syllable_plan
+from app.search.planning import cut_plan, loose_plan, partial_plan, strict_plan, syllable_plan
 from app.search.query import MATCHES, Match
 from app.search.rows import TextRow
 from app.search.sounding import asked, sounds_like, spelt_out
-from app.search.verify import Passage, Verdict, is_unwanted, literally, merged, partly, roughly, verify
+from app.search.verify import (
+    Passage,
+    Verdict,
+    is_unwanted,
+    literally,
+    merged,
+    partly,
+    roughly,
+    stands_exactly,
+    verify,
+)
 from app.text.normalise import is_han
 from app.text.sounds import skeleton, typed
 
@@ -28,6 +38,8 @@ MOST_VERIFIED = 2_000
 AT_A_TIME = 250
 RANKED = 200
 """Of candidates that need no verification, how many are put in order of how exactly they match."""
+COMMON = 200
+"""With more full matches than this, nothing is looked for by sound."""
 MOST_BY_SOUND = 200
 """Candidates for a match by sound that are compared at all…"""
 MOST_ALIGNED = 50
@@ -45,6 +57,10 @@ SENTENCE = 8
 MOST_PARTIAL = 50
 ENOUGH = 0.6
 """The share of a query's weight that a partial match has at least."""
+
+
+AS_IT_IS = Verdict("exact", (), together=True, continues=False)
+"""Of a text that has the very words; where they stand in it is told of hits that are shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,9 +121,10 @@ def full_matches(search: Search, way: Alternative, look_at_all: bool) -> Found:
     plan, certain, bounded = strict_plan(way, search.engine, search.known)
     candidates = search.engine.candidates(plan, search.filters)
     if certain and not look_at_all:
-        return _certain(search, way, candidates)
-    found = _verified(search, candidates, _verifier(search, way))
-    found.bounded |= bounded
+        found = _certain(search, way, candidates)
+    else:
+        found = _verified(search, candidates, _verifier(search, way))
+        found.bounded |= bounded
     if not any(verdict.together for verdict in found.verdicts.values()):
         found = add(found, _cut_matches(search, way))
     return found
@@ -117,6 +134,10 @@ def _verifier(search: Search, way: Alternative) -> Callable[[TextRow, int], Verd
     quoted = {clause.keys for clause in way.wanted if clause.quoted}
 
     def verdict(row: TextRow, event: int) -> Verdict | None:
+        if not way.unwanted and stands_exactly(way.wanted, row.text):
+            return Verdict(
+                "exact", (), together=True, continues=False
+            )  # where is told of hits that are shown
         spellings = search.known.in_event(event)
         if quoted:
             spellings = {keys: others for keys, others in spellings.items() if keys not in quoted}
@@ -230,7 +251,7 @@ def _by_ear(search: Search, way: Alternative, found: Found) -> list[tuple[tuple[
 def _may_be_misheard(search: Search, keys: Keys, frequency: int) -> bool:
     """Whether to look for what sounds like it: long enough, or a name, or hardly found as it is."""
     if len(keys) >= 4:
-        return True
+        return keys in search.known.names or frequency <= COMMON
     if len(keys) == 1 and (is_han(keys[0]) or len(keys[0]) < 4):
         return False
     return keys in search.known.names or frequency <= FREQUENT
@@ -303,9 +324,7 @@ def partial_matches(search: Search, way: Alternative, found: Found) -> Found:
     """What holds most of what is wanted and was not found otherwise."""
     if sum(len(clause.keys) for clause in way.wanted) < 4 or any(clause.pattern for clause in way.wanted):
         return Found()
-    plan = loose_plan(way.wanted, search.engine, search.known)
-    words = [one for one in plan.wanted if one.field == "words"]
-    some = search.engine.candidates(Plan(words, enough=ENOUGH), search.filters)
+    some = search.engine.candidates(partial_plan(way.wanted, ENOUGH), search.filters)
     some = some.only(~np.isin(some.ids, found.candidates.ids)).only(slice(None, MOST_PARTIAL))
 
     def judge(row: TextRow, event: int) -> Verdict | None:
@@ -323,15 +342,15 @@ def ordered(found: Found, sort: str) -> Found:
         days = candidates.days if sort == "date" else -candidates.days
         found.candidates = candidates.only(np.lexsort((candidates.ids, days)))
         return found
-    numbers = candidates.ids.tolist()
-    verdicts = [found.verdicts.get(number) for number in numbers]
-    classes = [
-        MATCHES.index(found.matches[number]) if number in found.matches else len(MATCHES) - 2
-        for number in numbers
-    ]
-    apart = [not one.together if one else False for one in verdicts]
-    shares = [-one.score if one else -1.0 for one in verdicts]
-    judged = (np.array(shares), np.array(apart), np.array(classes))
-    order = np.lexsort((candidates.ids, -candidates.days, -candidates.scores, *judged))
-    found.candidates = candidates.only(order)
+    looked_at = np.flatnonzero(np.isin(candidates.ids, list(found.matches)))
+    classes = np.full(len(candidates), MATCHES.index("variant"))
+    apart = np.zeros(len(candidates), np.bool_)
+    shares = np.ones(len(candidates))
+    for i, number in zip(looked_at.tolist(), candidates.ids[looked_at].tolist(), strict=True):
+        classes[i] = MATCHES.index(found.matches[number])
+        verdict = found.verdicts.get(number)
+        if verdict is not None:
+            apart[i], shares[i] = not verdict.together, verdict.score
+    order = (candidates.ids, -candidates.days, -candidates.scores, -shares, apart, classes)
+    found.candidates = candidates.only(np.lexsort(order))
     return found

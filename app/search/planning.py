@@ -27,7 +27,7 @@ def strict_plan(way: Alternative, engine: SearchEngine, known: Lexicon) -> tuple
     """The plan for full matches; whether the engine alone is certain of them; whether it was cut short."""
     across = sum(len(clause.keys) for clause in way.wanted) >= 3
     wanted: list[AnyOf] = []
-    certain, bounded = not across, False
+    certain, bounded = True, False
     for clause in way.wanted:
         if clause.pattern:
             words, more = fitting(engine, clause.pattern)
@@ -41,11 +41,19 @@ def strict_plan(way: Alternative, engine: SearchEngine, known: Lexicon) -> tuple
             if others
             else _conditions(clause.keys, across)
         )
-        certain &= len(clause.keys) == 1 and not others
+        certain &= len(conditions) == 1 and not others and _is_one_token(clause.keys)
         wanted += conditions
     unwanted = [one for clause in way.unwanted for one in _unwanted(clause, engine)]
     certain &= len(unwanted) == len(way.unwanted)
-    return Plan(wanted, unwanted, settle_for=0 if certain else SETTLE_FOR), certain, bounded
+    if certain:
+        own = [AnyOf(tuple(token for token in one.tokens if token[:1] != NEXT), one.prefix) for one in wanted]
+        return Plan(own, unwanted), True, bounded
+    return Plan(wanted, unwanted, settle_for=SETTLE_FOR), False, bounded
+
+
+def _is_one_token(keys: Sequence[str]) -> bool:
+    """Whether a document with the token of these keys is certain to have them."""
+    return len(keys) == 1 or (len(keys) == 2 and all(map(is_han, keys)))
 
 
 def _conditions(keys: Sequence[str], across: bool = False) -> list[AnyOf]:
@@ -98,9 +106,16 @@ def loose_plan(wanted: Sequence[Clause], engine: SearchEngine, known: Lexicon) -
         return _short_plan(tuple(keys), known)
     words = " ".join(clause.words for clause in wanted)
     conditions = [AnyOf((token,), field="sounds") for token in dict.fromkeys(sound_tokens(keys, words))]
-    for clause in wanted:
-        conditions += [AnyOf(_with_similar(token, engine)) for token in phrase_tokens(clause.keys)]
+    conditions += [
+        AnyOf(_with_similar(one, engine)) for clause in wanted for one in phrase_tokens(clause.keys)
+    ]
     return Plan(conditions, enough=LOOSE if len(conditions) > 2 else 0.01)
+
+
+def partial_plan(wanted: Sequence[Clause], enough: float) -> Plan:
+    """The plan for what holds that share of the words as they are."""
+    tokens = [token for clause in wanted for token in phrase_tokens(clause.keys)]
+    return Plan([AnyOf((token,)) for token in dict.fromkeys(tokens)], enough=enough)
 
 
 def _with_similar(token: str, engine: SearchEngine) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 from urllib.parse import urlencode
 
 import yaml
@@ -66,9 +66,9 @@ class SearchQuery:
         """Whether nothing is asked for that a text could have."""
         return not self.wanted
 
-    def url(self, path: str = "/search", **changes: object) -> str:
+    def url(self, path: str = "/search", **changes: Any) -> str:
         """The address of this search, changed: url(page=2), url(speaker="")."""
-        changed = replace(self, **changes) if changes else self  # type: ignore[arg-type]
+        changed = replace(self, **changes) if changes else self
         parameters = changed.parameters()
         return f"{path}?{urlencode(parameters)}" if parameters else path
 

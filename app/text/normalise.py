@@ -27,7 +27,6 @@ _RUN = re.compile(rf"(?P<han>[{HAN}]+)|[^\W\d_{HAN}]+(?:['\u2019][^\W\d_{HAN}]+)
 _COMPOUND = re.compile(r"(?<![^\W_])[a-z]+(?:-[a-z]+)+(?![^\W_])")
 _OF_THREAD = threading.local()
 """A stemmer keeps state while it works, so every thread has its own."""
-_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
 _SENTENCE_END = re.compile(r"[。！？!?]")
 LONGEST_STUTTER = 4
 """Characters or words that are taken as said by mistake where they are said again at once."""
@@ -162,31 +161,31 @@ def stem(word: str) -> str:
 
 def _plain(text: str) -> tuple[str, list[int] | None]:
     """Width, case and script folded; with the place in `text` of each character unless it is the same."""
-    if text.isascii():
-        return text.lower(), None
-    plain = text.translate(_WIDTH)
-    where: list[int] | None = None
-    if not unicodedata.is_normalized("NFKC", plain):
-        pieces = [unicodedata.normalize("NFKC", character) for character in plain]
-        plain, where = "".join(pieces), [i for i, piece in enumerate(pieces) for _ in piece]
-    folded = plain.casefold()
-    if len(folded) != len(plain):
-        folded = "".join(_one_for_one(character) for character in plain)
-    return _simplified(folded), where
+    folded = text.translate(_FOLDED)
+    if len(folded) == len(text):
+        return folded, None
+    pieces = [character.translate(_FOLDED) for character in text]
+    return folded, [i for i, piece in enumerate(pieces) for _ in piece]
 
 
-def _one_for_one(character: str) -> str:
-    folded = character.casefold()
-    return folded if len(folded) == 1 else character.lower()[:1]
+class _Characters(dict[int, str]):
+    """For str.translate: a character narrow, lower case, simplified. A ligature becomes several.
+
+    Characters one by one, not in words: a traditional character that stands for several simplified ones
+    (乾: 干, 乾) becomes the same one everywhere, in the text and in what is looked for.
+    """
+
+    def __missing__(self, code: int) -> str:
+        narrow = unicodedata.normalize("NFKC", chr(code)) or chr(code)
+        folded = "".join(one if len(one := c.casefold()) == 1 else c.lower()[:1] for c in narrow)
+        if _HAN.search(folded):
+            simple = str(_converter().convert(folded))
+            folded = simple if len(simple) == len(folded) else folded
+        self[code] = folded
+        return folded
 
 
-def _simplified(text: str) -> str:
-    if not _HAN.search(text):
-        return text
-    simplified = str(_converter().convert(text))
-    if len(simplified) != len(text):
-        simplified = "".join(str(_converter().convert(character))[:1] for character in text)
-    return simplified
+_FOLDED = _Characters()
 
 
 @cache
