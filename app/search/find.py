@@ -133,7 +133,7 @@ def _found(search: Search, query: SearchQuery) -> Found:
             continue
         by_sound = matches_by_sound(search, way, full)
         both = add(full, by_sound)
-        if len(both.candidates) < ENOUGH_FULL:
+        if len(both.candidates) < ENOUGH_FULL and not is_settled(way, both):
             both = add(both, partial_matches(search, way, both))
         found = add(found, both)
     if query.match is not None:

@@ -63,6 +63,10 @@ AS_IT_IS = Verdict("exact", (), together=True, continues=False)
 """Of a text that has the very words; where they stand in it is told of hits that are shown."""
 
 
+HALF = 0.5
+"""Of the pairs of characters and the words asked for, a partial match has at least this share."""
+
+
 @dataclass(frozen=True, slots=True)
 class Search:
     """What every stage works with."""
@@ -206,7 +210,9 @@ def _cut_matches(search: Search, way: Alternative) -> Found:
 def is_settled(way: Alternative, found: Found) -> bool:
     """Whether a sentence was asked for and stands somewhere as it is: nobody wants what only resembles it."""
     keys = sum(len(clause.keys) for clause in way.wanted)
-    return keys >= SENTENCE and any(verdict.together for verdict in found.verdicts.values())
+    return keys >= SENTENCE and any(
+        verdict.together and verdict.match != "partial" for verdict in found.verdicts.values()
+    )
 
 
 # Matches by sound
@@ -330,7 +336,8 @@ def partial_matches(search: Search, way: Alternative, found: Found) -> Found:
     def judge(row: TextRow, event: int) -> Verdict | None:
         if way.unwanted and is_unwanted(way.unwanted, Passage(row.text)):
             return None
-        return partly(way.wanted, row.text)
+        verdict = partly(way.wanted, row.text)
+        return verdict if verdict and verdict.score >= HALF else None
 
     return _verified(search, some, judge)
 

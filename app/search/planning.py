@@ -90,8 +90,11 @@ def cut_plan(words: str) -> Plan | None:
     keys = fold(words).keys
     inner = keys[1 if keys and _may_be_cut(keys[0]) else 0 :]
     inner = inner[: -1 if inner and _may_be_cut(inner[-1]) else None]
+    letters = letter_tokens(words)
+    if len(inner) == len(keys) and not letters:
+        return None  # nothing of it can be cut: it was looked for already
     conditions = _conditions(inner, across=True) if len(inner) > 1 or (inner and not is_han(inner[0])) else []
-    conditions += [AnyOf((token,), field="sounds") for token in dict.fromkeys(letter_tokens(words))]
+    conditions += [AnyOf((token,), field="sounds") for token in dict.fromkeys(letters)]
     return Plan(conditions, settle_for=SETTLE_FOR) if conditions else None
 
 
