@@ -7,7 +7,7 @@ from importlib import import_module
 
 from benchmarks.material import SEED
 
-MEASUREMENTS = {"import": "importing", "search": "search", "engine": "engine", "pages": "pages"}
+MEASUREMENTS = {"import": "importing", "engine": "engine", "relevance": "relevance", "pages": "pages"}
 
 
 def main() -> None:

@@ -197,7 +197,7 @@ def _cut_matches(search: Search, way: Alternative) -> Found:
 
     def judge(row: TextRow, event: int) -> Verdict | None:
         passage = Passage(row.text, row.following)
-        place = literally(words, passage)
+        place = literally(words, passage, line=True)
         if place is None:
             return None
         return Verdict("exact" if place.exact else "variant", merged(place.spans), True, place.continues)

@@ -112,7 +112,7 @@ def loose_plan(wanted: Sequence[Clause], engine: SearchEngine, known: Lexicon) -
     conditions += [
         AnyOf(_with_similar(one, engine)) for clause in wanted for one in phrase_tokens(clause.keys)
     ]
-    return Plan(conditions, enough=LOOSE if len(conditions) > 2 else 0.01)
+    return Plan(conditions, enough=LOOSE if len(keys) > 2 else LOOSE / 3)
 
 
 def partial_plan(wanted: Sequence[Clause], enough: float) -> Plan:

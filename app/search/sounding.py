@@ -63,7 +63,9 @@ def joined_units(parts: Sequence[Units]) -> Units:
 
 def sounds_like(question: Asked, passage: Passage) -> Verdict | None:
     """How a passage sounds like what was asked: all in a row; or each clause by itself; or most of it."""
-    literal = literally("".join(clause.words for clause in question.clauses), passage)
+    literal = literally(
+        "".join(clause.words for clause in question.clauses), passage, line=len(question.row) > 1
+    )
     if literal is not None:
         match: Match = "exact" if literal.exact else "variant"
         return Verdict(match, merged(literal.spans), True, literal.continues)

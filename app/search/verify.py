@@ -25,6 +25,8 @@ NEXT_KEYS = 20
 NEXT_CHARACTERS = 160
 SHORTEST_LITERAL = 4
 """Characters of what may be found even where it begins or ends within a word."""
+SHORTEST_WITHIN = 8
+"""English letters of what may be found within words: OpenAI in "open AI", but not Sora in "so rather"."""
 _LETTER = rf"[^\W_{HAN}]"
 """Part of a word that is not Chinese."""
 _SEPARATOR = "\x00"
@@ -227,23 +229,38 @@ def _keys_in_row(clause: Clause, keys: Sequence[str], passage: Passage) -> _Plac
     return _Place(found, passage.has(clause.words), continues)
 
 
-def literally(words: str, passage: Passage) -> _Place | None:
-    """Where the letters of `words` stand in a row, also where they begin or end within a word or number."""
+def literally(words: str, passage: Passage, line: bool = False) -> _Place | None:
+    """Where the letters of `words` stand in a row, also where they begin or end within a word or number.
+
+    A few English letters do so only where they are a `line`, copied: all that was asked for.
+    """
     needle = letters(words)
     if len(needle) < SHORTEST_LITERAL:
         return None
     hay, where = passage.letters
     spans = []
     continues = True
+    short = not line and needle.isascii() and len(needle) < SHORTEST_WITHIN
     at = hay.find(needle)
     while 0 <= at < len(where):
         end = at + len(needle)
+        if short and _cuts_words(passage.text, where, at, end):
+            at = hay.find(needle, at + 1)
+            continue
         continues &= end > len(where)
         spans.append((where[at], where[min(end, len(where)) - 1] + 1))
         at = hay.find(needle, end)
     if not spans:
         return None
     return _Place(spans, surface(words) in passage.squashed[0], continues)
+
+
+def _cuts_words(text: str, where: Sequence[int], start: int, end: int) -> bool:
+    """Whether letters start to end of a text begin or end within a word of it."""
+    if end > len(where):
+        return True
+    before, behind = text[: where[start]][-1:], text[where[end - 1] + 1 :][:1]
+    return any(one and one.isascii() and (one.isalnum() or one == "'") for one in (before, behind))
 
 
 def _fitting(clause: Clause, passage: Passage) -> _Place | None:

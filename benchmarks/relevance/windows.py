@@ -15,7 +15,8 @@ from app.database import Db
 from app.models import Session, Utterance
 from app.text.normalise import is_han, plain
 from app.text.sounds import confused, syllable
-from benchmarks.material import SEED
+from app.text.words import words
+from benchmarks.material import SEED, real_sessions
 
 SEED_VIDEO = "BV1iT421k7Bv"
 
@@ -67,9 +68,9 @@ def windows(said: list[Said], chance: random.Random, least: int = 8, most: int =
         one, at = chance.choice(starts)
         space = " " if one.text[-1:].isascii() and one.following[:1].isascii() else ""
         joined = one.text + space + one.following
-        words = joined[at : at + chance.randint(least, most)]
-        if len(words) >= least and words[0].isalnum() and len(letters(words)) >= least * 3 // 4:
-            yield Quote(words, words, one.id)
+        cut = joined[at : at + chance.randint(least, most)]
+        if len(cut) >= least and cut[0].isalnum() and len(letters(cut)) >= least * 3 // 4:
+            yield Quote(cut, cut, one.id)
 
 
 Spoil = Callable[[str, random.Random], str | None]
@@ -86,11 +87,11 @@ def spoilt(quotes: Iterator[Quote], spoil: Spoil, chance: random.Random) -> Iter
 def homophones(count: int, near: bool) -> Spoil:
     """Put in characters that sound the same, or (`near`) are easily confused."""
 
-    def spoil(words: str, chance: random.Random) -> str | None:
-        places = [i for i, character in enumerate(words) if is_han(character) and _same(character, near)]
+    def spoil(asked: str, chance: random.Random) -> str | None:
+        places = [i for i, character in enumerate(asked) if is_han(character) and _same(character, near)]
         if len(places) < max(6, count):
             return None
-        changed = list(words)
+        changed = list(asked)
         for i in chance.sample(places, count):
             changed[i] = chance.choice(_same(changed[i], near))
         return "".join(changed)
@@ -101,11 +102,11 @@ def homophones(count: int, near: bool) -> Spoil:
 def wrong(count: int) -> Spoil:
     """Put in any other characters."""
 
-    def spoil(words: str, chance: random.Random) -> str | None:
-        places = [i for i, character in enumerate(words) if is_han(character)]
+    def spoil(asked: str, chance: random.Random) -> str | None:
+        places = [i for i, character in enumerate(asked) if is_han(character)]
         if len(places) < 8:
             return None
-        changed = list(words)
+        changed = list(asked)
         for i in chance.sample(places, count):
             changed[i] = chance.choice(_characters())
         return "".join(changed)
@@ -148,3 +149,27 @@ def _by_sound() -> Mapping[str, list[str]]:
     for character in _characters():
         found[confused(syllable(character))].append(character)
     return found
+
+
+def never_said(said: list[Said], chance: random.Random) -> Iterator[str]:
+    """Endless quotes that nobody said: the seed's words in another order, and sentences of other talks."""
+    others = _other_sentences()
+    while True:
+        one = chance.choice(said)
+        spans = words(one.text[:40])
+        pieces = [one.text[start:end] for start, end in spans if one.text[start:end].isalnum()]
+        if one.text[:1].isascii():
+            pieces = one.text[:120].split()
+        if len(pieces) >= 6:
+            chance.shuffle(pieces)
+            yield (" " if one.text[:1].isascii() else "").join(pieces[:14])
+            yield next(others)
+
+
+def _other_sentences() -> Iterator[str]:
+    for talk in real_sessions():
+        if "-cm" in talk["id"]:  # a parliament's sittings, which come after what is indexed here
+            for turn in talk["turns"][:40]:
+                for sentence in turn["text"].split("。")[:3]:
+                    if 12 <= len(letters(sentence)) <= 30:
+                        yield sentence
