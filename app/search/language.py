@@ -33,7 +33,8 @@ _TOKEN = re.compile(
     |(?P<plain>[^\s"“”「」()（）]+)""",
     re.VERBOSE,
 )
-_WILD = re.compile(r"[^\W_]+[*?][\w*?]*|[*?][^\W_][\w*?]*")
+# A star anywhere; a question mark within a word only: at its end it is one.
+_WILD = re.compile(r"(?=.*[^\W_]{2})(?:[^\W_]|\*|(?<=[^\W_])\?(?=[^\W_]))+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +187,7 @@ def _words(token: re.Match[str]) -> str:
 def _clause(words: str, quoted: bool) -> _Node | None:
     words = words.strip()
     folded = plain(words)
-    if not quoted and _WILD.fullmatch(folded) and folded.isascii():
+    if not quoted and folded.isascii() and ("*" in folded or "?" in folded) and _WILD.fullmatch(folded):
         return _Node("clause", clause=Clause(words, tuple(fold(words).keys), False, folded))
     keys = tuple(fold(words).keys)
     return _Node("clause", clause=Clause(words, keys, quoted)) if keys else None

@@ -129,9 +129,14 @@ def full_matches(search: Search, way: Alternative, look_at_all: bool) -> Found:
     else:
         found = _verified(search, candidates, _verifier(search, way))
         found.bounded |= bounded
-    if not any(verdict.together for verdict in found.verdicts.values()):
+    if not any(verdict.together for verdict in found.verdicts.values()) and not _is_word(way, found):
         found = add(found, _cut_matches(search, way))
     return found
+
+
+def _is_word(way: Alternative, found: Found) -> bool:
+    """Whether it is one word, and found: nobody wants to see it within others too."""
+    return len(way.wanted) == 1 and len(way.wanted[0].keys) == 1 and len(found.candidates) > 0
 
 
 def _verifier(search: Search, way: Alternative) -> Callable[[TextRow, int], Verdict | None]:
@@ -188,10 +193,9 @@ def _batches(candidates: Candidates) -> Iterator[list[int]]:
 def _cut_matches(search: Search, way: Alternative) -> Found:
     """Where the words stand letter for letter, though they begin or end within a word: a copied line."""
     words = " ".join(clause.words for clause in way.wanted)
-    keys = [key for clause in way.wanted for key in clause.keys]
-    if len(keys) < 2 or way.unwanted or any(clause.pattern for clause in way.wanted):
+    if way.unwanted or any(clause.pattern for clause in way.wanted):
         return Found()
-    plan = cut_plan(words)
+    plan = cut_plan(words, search.engine)
     if plan is None:
         return Found()
 

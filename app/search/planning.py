@@ -8,7 +8,7 @@ from functools import cache
 from app.search.engine import AnyOf, Plan, SearchEngine
 from app.search.language import Alternative, Clause
 from app.search.lexicon import Lexicon
-from app.search.vocabulary import fitting, similar
+from app.search.vocabulary import fitting, holding, similar
 from app.text.normalise import fold, is_han
 from app.text.sounds import letter_tokens, near, sound, sound_tokens, syllable_tokens, syllables
 from app.text.tokens import NEXT, phrase_tokens
@@ -82,7 +82,7 @@ def _unwanted(clause: Clause, engine: SearchEngine) -> list[AnyOf]:
     return _conditions(clause.keys) if len(clause.keys) == 1 else []
 
 
-def cut_plan(words: str) -> Plan | None:
+def cut_plan(words: str, engine: SearchEngine) -> Plan | None:
     """The plan for words that may begin and end within a word or number: what stands between is certain.
 
     None where nothing is left to look for.
@@ -91,6 +91,8 @@ def cut_plan(words: str) -> Plan | None:
     inner = keys[1 if keys and _may_be_cut(keys[0]) else 0 :]
     inner = inner[: -1 if inner and _may_be_cut(inner[-1]) else None]
     letters = letter_tokens(words)
+    if not inner and not letters and keys and len(keys[-1]) > 3 and keys[-1].isascii():
+        return Plan([AnyOf(tuple(holding(engine, max(keys, key=len))))], settle_for=SETTLE_FOR)
     if len(inner) == len(keys) and not letters:
         return None  # nothing of it can be cut: it was looked for already
     conditions = _conditions(inner, across=True) if len(inner) > 1 or (inner and not is_han(inner[0])) else []

@@ -45,6 +45,12 @@ def similar(engine: SearchEngine, word: str) -> list[str]:
     return [other for other, *_ in found if other != word and alike(word, other)][:MOST_FORMS]
 
 
+def holding(engine: SearchEngine, part: str) -> list[str]:
+    """Words of which a part is given, the most frequent first."""
+    words = latin_words(engine)
+    return sorted((word for word in words if part in word), key=lambda word: -words[word])[:MOST_FORMS]
+
+
 def fitting(engine: SearchEngine, pattern: str) -> tuple[list[str], bool]:
     """Words (without inflection) that may fit a pattern such as colo*r, and whether there are more."""
     beginning = pattern.split("*")[0].split("?")[0]
