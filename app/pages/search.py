@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from fastapi import APIRouter, Request, Response
 
 from app.search.find import Results, find
-from app.search.passages import Passage, passages
 from app.search.query import SearchQuery, from_parameters
+from app.search.turns import TurnHits, by_turn
 from app.web import render, site_of
 
 router = APIRouter()
@@ -23,7 +23,7 @@ def search(request: Request) -> Response:
     context = {
         "results": results,
         "query": query,
-        "passages": passages(results.hits) if query.sort == "relevance" else list(map(Passage, results.hits)),
+        "passages": by_turn(results.hits) if query.sort == "relevance" else list(map(TurnHits, results.hits)),
         "chips": chips(results, request.query_params),
     }
     status = 400 if query.faults else 404 if results.beyond else 200

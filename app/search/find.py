@@ -10,6 +10,7 @@ import numpy as np
 from app.database import Db
 from app.errors import BadParameter, NotFound
 from app.search import facets, rows
+from app.search.by_sound import matches_by_sound
 from app.search.engine import SearchEngine
 from app.search.highlight import Piece, excerpt
 from app.search.lexicon import Lexicon, lexicon
@@ -20,16 +21,16 @@ from app.search.matching import (
     add,
     full_matches,
     is_settled,
-    matches_by_sound,
     ordered,
     partial_matches,
     readings,
 )
+from app.search.passage import Span
 from app.search.query import Match, SearchQuery
 from app.search.rows import Row, SpeakerFound
 from app.search.spread import Bar, spread
 from app.search.suggest import did_you_mean
-from app.search.verify import Span, Verdict, partly, verify
+from app.search.verify import Verdict, partly, verify
 
 MOST_SECONDS = 0.6
 """Time for looking at texts; beyond it the result says that it is partial."""

@@ -14,7 +14,7 @@ from sqlalchemy.orm import aliased
 from app.database import Database, Db
 from app.models import IndexJob, Section, Session, Utterance
 from app.search.engine import Document, kind_code, lang_code
-from app.search.verify import Passage
+from app.search.passage import Passage
 from app.search.whoosh_engine import WhooshEngine
 
 Progress = Callable[[int, int], None]

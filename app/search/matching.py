@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 
 import numpy as np
-from rapidfuzz import fuzz, process
 
 from app.database import Db
 from app.search import rows
-from app.search.engine import Candidates, Filters, Plan, SearchEngine
+from app.search.engine import Candidates, Filters, SearchEngine
 from app.search.evaluator import NOTHING
 from app.search.language import Alternative, Clause
-from app.search.lexicon import Keys, Lexicon
-from app.search.planning import cut_plan, loose_plan, partial_plan, strict_plan, syllable_plan
+from app.search.lexicon import Lexicon
+from app.search.passage import Passage
+from app.search.planning import cut_plan, partial_plan, strict_plan
 from app.search.query import MATCHES, Match
 from app.search.rows import TextRow
-from app.search.sounding import asked, sounds_like, spelt_out
 from app.search.verify import (
-    Passage,
     Verdict,
     is_unwanted,
     literally,
@@ -30,26 +28,12 @@ from app.search.verify import (
     stands_exactly,
     verify,
 )
-from app.text.normalise import is_han
-from app.text.sounds import skeleton, typed
 
 MOST_VERIFIED = 2_000
 """Candidates held against their text, the best first; beyond it the result says that it is partial."""
 AT_A_TIME = 250
 RANKED = 200
 """Of candidates that need no verification, how many are put in order of how exactly they match."""
-COMMON = 200
-"""With more full matches than this, nothing is looked for by sound."""
-MOST_BY_SOUND = 200
-"""Candidates for a match by sound that are compared at all…"""
-MOST_ALIGNED = 50
-"""…and how many of them, the most similar, are aligned with what was asked."""
-FAR_BEHIND = 35.0
-"""A candidate so much less like it than the best one, 0 to 100, is not aligned."""
-FREQUENT = 20
-"""With more full matches than this, a short word is taken to be spelt as it is meant."""
-LEAST_LIKENESS = 55.0
-"""Of a candidate's sounds with those asked, 0 to 100, to be aligned."""
 ENOUGH_FULL = 5
 """With so many better ones, partial matches are not shown."""
 SENTENCE = 8
@@ -127,7 +111,7 @@ def full_matches(search: Search, way: Alternative, look_at_all: bool) -> Found:
     if certain and not look_at_all:
         found = _certain(search, way, candidates)
     else:
-        found = _verified(search, candidates, _verifier(search, way))
+        found = verified(search, candidates, _verifier(search, way))
         found.bounded |= bounded
     if not any(verdict.together for verdict in found.verdicts.values()) and not _is_word(way, found):
         found = add(found, _cut_matches(search, way))
@@ -165,7 +149,7 @@ def _certain(search: Search, way: Alternative, candidates: Candidates) -> Found:
     return found
 
 
-def _verified(
+def verified(
     search: Search, candidates: Candidates, judge: Callable[[TextRow, int], Verdict | None]
 ) -> Found:
     """Those candidates in whose text the words really stand, within bounds of number and time."""
@@ -206,7 +190,7 @@ def _cut_matches(search: Search, way: Alternative) -> Found:
             return None
         return Verdict("exact" if place.exact else "variant", merged(place.spans), True, place.continues)
 
-    found = _verified(search, search.engine.candidates(plan, search.filters), judge)
+    found = verified(search, search.engine.candidates(plan, search.filters), judge)
     found.bounded = False  # it is an extra: that there are more candidates says nothing of hits
     return found
 
@@ -217,114 +201,6 @@ def is_settled(way: Alternative, found: Found) -> bool:
     return keys >= SENTENCE and any(
         verdict.together and verdict.match != "partial" for verdict in found.verdicts.values()
     )
-
-
-# Matches by sound
-
-
-def matches_by_sound(search: Search, way: Alternative, found: Found) -> Found:
-    """What sounds like what is wanted, and what is most of it; nothing where that would be a nuisance."""
-    result = Found()
-    for clauses, plan in _by_ear(search, way, found):
-        candidates = search.engine.candidates(plan, search.filters)
-        candidates = candidates.only(~np.isin(candidates.ids, found.candidates.ids)).only(
-            slice(None, MOST_BY_SOUND)
-        )
-        result = add(result, _sounding(search, way, clauses, candidates))
-    typed_syllables = _typed(search, way, found)
-    if typed_syllables:
-        result = add(result, _spelt_out(search, way, typed_syllables, found))
-    if len(found.candidates) + len(result.candidates) >= ENOUGH_FULL:
-        sure = [result.matches[number] != "partial" for number in result.candidates.ids.tolist()]
-        result.candidates = result.candidates.only(np.array(sure, np.bool_))
-    return result
-
-
-def _by_ear(search: Search, way: Alternative, found: Found) -> list[tuple[tuple[Clause, ...], Plan]]:
-    """The clauses as they are, if they may be misheard; and names that have these initials."""
-    wanted = way.wanted
-    if any(clause.pattern for clause in wanted):
-        return []
-    if any(clause.quoted for clause in wanted) and len(found.candidates):
-        return []
-    keys = tuple(key for clause in wanted for key in clause.keys)
-    heard = []
-    if _may_be_misheard(search, keys, len(found.candidates)):
-        heard.append((wanted, loose_plan(wanted, search.engine, search.known)))
-    if len(keys) == 1 and len(keys[0]) > 1 and not len(found.candidates):
-        for name in search.known.initials.get(keys[0], ())[:4]:
-            clause = Clause("".join(name), name)
-            heard.append(((clause,), loose_plan((clause,), search.engine, search.known)))
-    return heard
-
-
-def _may_be_misheard(search: Search, keys: Keys, frequency: int) -> bool:
-    """Whether to look for what sounds like it: long enough, or a name, or hardly found as it is."""
-    if len(keys) >= 4:
-        return keys in search.known.names or frequency <= COMMON
-    if len(keys) == 1 and (is_han(keys[0]) or len(keys[0]) < 4):
-        return False
-    return keys in search.known.names or frequency <= FREQUENT
-
-
-def _sounding(search: Search, way: Alternative, wanted: tuple[Clause, ...], candidates: Candidates) -> Found:
-    question = asked(wanted, search.known.names)
-    texts = {row.number: row for row in rows.texts(search.db, candidates.ids.tolist())}
-    result = Found()
-    for number in _most_similar(wanted, texts):
-        if time.perf_counter() > search.end:
-            result.bounded = True
-            break
-        row = texts[number]
-        passage = Passage(row.text, row.following)
-        verdict = sounds_like(question, passage)
-        if verdict is not None and not is_unwanted(way.unwanted, passage):
-            if wanted is not way.wanted and verdict.match != "partial":
-                verdict = replace(verdict, match="sounds_like")  # found by initials
-            result.verdicts[number] = verdict
-            result.matches[number] = verdict.match
-    result.candidates = candidates.only(np.isin(candidates.ids, list(result.verdicts)))
-    return result
-
-
-def _most_similar(wanted: Sequence[Clause], texts: Mapping[int, TextRow]) -> list[int]:
-    """The texts that sound most like the clauses, quickly told, by their best part for all or for each."""
-    asked_for = [skeleton(clause.words) for clause in wanted]
-    hays = [skeleton(row.text + row.following[:80]) for row in texts.values()]
-    if not hays:
-        return []
-    whole = process.cdist(["".join(asked_for)], hays, scorer=fuzz.partial_ratio, dtype=np.float32)[0]
-    if len(asked_for) > 1:
-        each = process.cdist(asked_for, hays, scorer=fuzz.partial_ratio, dtype=np.float32)
-        weights = np.array([len(one) for one in asked_for], np.float32)
-        whole = np.maximum(whole, weights @ each / max(1.0, float(weights.sum())))
-    least = max(LEAST_LIKENESS, float(whole.max()) - FAR_BEHIND)
-    order = np.argsort(-whole, kind="stable")[:MOST_ALIGNED]
-    numbers = list(texts)
-    return [numbers[i] for i in order.tolist() if whole[i] >= least]
-
-
-def _typed(search: Search, way: Alternative, found: Found) -> list[list[str]]:
-    """The syllables of each word, where all of them are pinyin and they cannot be English words of here."""
-    words = [clause.words.lower() for clause in way.wanted]
-    if not words or len(found.candidates) or any(clause.pattern for clause in way.wanted):
-        return []
-    spelt = [syllables for word in words for part in word.split() if (syllables := typed(part)) is not None]
-    if len(spelt) < sum(len(word.split()) for word in words) or sum(map(len, spelt)) < 2:
-        return []
-    return spelt
-
-
-def _spelt_out(search: Search, way: Alternative, spelt: Sequence[list[str]], found: Found) -> Found:
-    row = [syllable for one in spelt for syllable in one]
-    candidates = search.engine.candidates(syllable_plan(row), search.filters).only(slice(None, AT_A_TIME))
-
-    def judge(text: TextRow, event: int) -> Verdict | None:
-        passage = Passage(text.text, text.following)
-        verdict = spelt_out(row, passage)
-        return verdict if verdict and not is_unwanted(way.unwanted, passage) else None
-
-    return _verified(search, candidates, judge)
 
 
 # Partial matches: most of it
@@ -343,7 +219,7 @@ def partial_matches(search: Search, way: Alternative, found: Found) -> Found:
         verdict = partly(way.wanted, row.text)
         return verdict if verdict and verdict.score >= HALF else None
 
-    return _verified(search, some, judge)
+    return verified(search, some, judge)
 
 
 def ordered(found: Found, sort: str) -> Found:

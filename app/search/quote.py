@@ -14,9 +14,9 @@ from app.database import Db
 from app.search import rows
 from app.search.align import Alignment, align, units
 from app.search.engine import AnyOf, Filters, Plan, SearchEngine
+from app.search.passage import surface
 from app.search.query import MATCHES, Match
 from app.search.rows import Place, Row
-from app.search.verify import surface
 from app.text.normalise import Folded, fold
 from app.text.sounds import sound_tokens
 from app.text.tokens import phrase_tokens

@@ -10,9 +10,10 @@ from rapidfuzz import fuzz
 
 from app.search.align import Alignment, Units, align, spoken_units, units
 from app.search.language import Clause
+from app.search.passage import Passage, Span
+from app.search.passage import letters as letters_of
 from app.search.query import Match
-from app.search.verify import Passage, Span, Verdict, find_clause, literally, merged
-from app.search.verify import letters as letters_of
+from app.search.verify import Verdict, find_clause, literally, merged
 from app.text.normalise import is_han, plain
 from app.text.sounds import syllable
 from app.text.words import cuts_a_word, is_word

@@ -3,33 +3,34 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from itertools import pairwise
 
 from app.search.language import Clause
+from app.search.passage import (
+    LETTER,
+    SEPARATOR,
+    Passage,
+    Span,
+    joined,
+    letters,
+    squash,
+    surface,
+    word_pattern,
+)
 from app.search.query import Match
-from app.text.normalise import HAN, fold, is_han, plain
+from app.text.normalise import fold, is_han, plain
 from app.text.numbers import DIGITS
-from app.text.sounds import sound_tokens
-from app.text.tokens import index_tokens
 
-Span = tuple[int, int]
 Spellings = Mapping[tuple[str, ...], Iterable[tuple[str, ...]]]
 """For the keys of a clause: the keys of other spellings that are known to mean the same."""
 
-NEXT_KEYS = 20
-"""How many keys of the next utterance count as its predecessor's too: a quote may run over the break."""
-NEXT_CHARACTERS = 160
 SHORTEST_LITERAL = 4
 """Characters of what may be found even where it begins or ends within a word."""
 SHORTEST_WITHIN = 8
 """English letters of what may be found within words: OpenAI in "open AI", but not Sora in "so rather"."""
-_LETTER = rf"[^\W_{HAN}]"
-"""Part of a word that is not Chinese."""
-_SEPARATOR = "\x00"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,76 +45,6 @@ class Verdict:
     """Whether the match runs on into the next utterance."""
     score: float = 1.0
     """Of what was asked, how much stands there: 1 for all."""
-
-
-class Passage:
-    """An utterance and the first words of the next one, folded once."""
-
-    def __init__(self, text: str, following: str = "") -> None:
-        self.text = text
-        self.own = fold(text)
-        after = fold(following[:NEXT_CHARACTERS])
-        more = after.keys[:NEXT_KEYS]
-        self.keys = self.own.keys + more
-        self.following = following[: after.ends[len(more) - 1]] if more else ""
-        """The part of the next utterance that counts here too."""
-
-    def tokens(self) -> Counter[str]:
-        """What an index holds of its words."""
-        return index_tokens(self.own.keys, self.keys[len(self.own.keys) :], self.own.extras)
-
-    def sounds(self) -> Counter[str]:
-        """What an index holds of its sounds."""
-        return Counter(sound_tokens(self.keys, f"{self.text} {self.following}"))
-
-    @cached_property
-    def joined(self) -> str:
-        """All keys as one string, for looking up rows of them."""
-        return _joined(self.keys)
-
-    @cached_property
-    def squashed(self) -> tuple[str, int]:
-        """All that stands there without white space, and how much of it is the utterance's own."""
-        own = _squash(self.text)
-        return own + _squash(self.following), len(own)
-
-    @cached_property
-    def letters(self) -> tuple[str, list[int]]:
-        """Letters and digits of the folded text and the next one's, and where the own ones stand."""
-        folded = plain(self.text)
-        if len(folded) != len(self.text):  # a ligature taken apart: compare the text as it is
-            folded = self.text.lower()
-        where = [i for i, character in enumerate(folded) if character.isalnum()]
-        return "".join(folded[i] for i in where) + letters(self.following), where
-
-    def has(self, words: str) -> bool:
-        """Whether these very characters stand here, white space aside, and begin in the utterance itself."""
-        asked = surface(words)
-        if not asked:
-            return False
-        squashed, own = self.squashed
-        at = squashed.find(asked)
-        while 0 <= at < own:
-            end = at + len(asked)
-            if not (_joins(squashed[at - 1 : at], asked[0]) or _joins(asked[-1], squashed[end : end + 1])):
-                return True
-            at = squashed.find(asked, at + 1)
-        # English without its spaces: the end of a word is not seen any more
-        return words.isascii() and _word(words).search(self.text) is not None
-
-    def span(self, start: int, end: int) -> Span:
-        """The characters of the own text that keys start to end (exclusive) come from."""
-        return self.own.starts[start], self.own.ends[min(end, len(self.own.keys)) - 1]
-
-
-def _joins(one: str, other: str) -> bool:
-    """Whether two characters make one number: 5 in 15 is not the 5 that was asked for."""
-    return one.isdigit() and other.isdigit()
-
-
-def following_keys(following: str) -> list[str]:
-    """The keys of the next utterance that belong to this one's document too."""
-    return fold(following[:NEXT_CHARACTERS]).keys[:NEXT_KEYS] if following else []
 
 
 @dataclass(slots=True)
@@ -191,9 +122,9 @@ def _inside(clause: Clause, passage: Passage) -> _Place | None:
 
 def roughly(wanted: Sequence[Clause], text: str) -> Verdict:
     """How single words, which a text is known to have, stand in it; without saying where. Quickly told."""
-    squashed = _squash(text)
+    squashed = squash(text)
     exact = all(
-        _word(clause.words).search(text) is not None
+        word_pattern(clause.words).search(text) is not None
         if clause.words.isascii()
         else surface(clause.words) in squashed
         for clause in wanted
@@ -209,14 +140,9 @@ def stands_exactly(wanted: Sequence[Clause], text: str) -> bool:
         return False
     words = wanted[0].words if len(wanted) == 1 else " ".join(clause.words for clause in wanted)
     if words.isascii():
-        return _word(words).search(text) is not None
+        return word_pattern(words).search(text) is not None
     asked = surface(words)
-    return bool(asked) and not asked[0].isascii() and not asked[-1].isascii() and asked in _squash(text)
-
-
-@lru_cache(maxsize=256)
-def _word(word: str) -> re.Pattern[str]:
-    return re.compile(f"(?<!{_LETTER}){re.escape(word)}(?!{_LETTER})")
+    return bool(asked) and not asked[0].isascii() and not asked[-1].isascii() and asked in squash(text)
 
 
 def _keys_in_row(clause: Clause, keys: Sequence[str], passage: Passage) -> _Place | None:
@@ -275,10 +201,10 @@ def _fitting(clause: Clause, passage: Passage) -> _Place | None:
 @lru_cache(maxsize=256)
 def wild(pattern: str) -> re.Pattern[str]:
     """A pattern such as econom* or colo?r as a regular expression for words."""
-    parts = {"*": f"{_LETTER}*", "?": _LETTER}
+    parts = {"*": f"{LETTER}*", "?": LETTER}
     body = re.sub(r"\*+", "*", pattern)
     return re.compile(
-        f"(?<!{_LETTER})" + "".join(parts.get(one) or re.escape(one) for one in body) + f"(?!{_LETTER})"
+        f"(?<!{LETTER})" + "".join(parts.get(one) or re.escape(one) for one in body) + f"(?!{LETTER})"
     )
 
 
@@ -305,10 +231,6 @@ def merged(spans: Sequence[Span]) -> tuple[Span, ...]:
     return tuple(result)
 
 
-def _joined(keys: Sequence[str]) -> str:
-    return _SEPARATOR + _SEPARATOR.join(keys) + _SEPARATOR
-
-
 def _own_rows(passage: Passage, keys: Sequence[str]) -> Iterator[int]:
     """Where `keys` stand in a row, beginning in the utterance itself."""
     own = len(passage.own.keys)
@@ -319,29 +241,11 @@ def _rows(hay: str, keys: Sequence[str]) -> Iterator[int]:
     """Where `keys` stand in a row among the joined ones: the index of the first, for each time."""
     if not keys:
         return
-    needle = _joined(keys)
+    needle = joined(keys)
     at = hay.find(needle)
     index = position = 0
     while at >= 0:
-        index += hay.count(_SEPARATOR, position, at)
+        index += hay.count(SEPARATOR, position, at)
         position = at
         yield index
         at = hay.find(needle, at + 1)
-
-
-@lru_cache(maxsize=1024)
-def surface(words: str) -> str:
-    """What was typed, without the punctuation around it and white space."""
-    squashed = _squash(words)
-    kept = [i for i, character in enumerate(squashed) if character.isalnum() or character in "%‰"]
-    return squashed[kept[0] : kept[-1] + 1] if kept else ""
-
-
-@lru_cache(maxsize=1024)
-def letters(text: str) -> str:
-    """Letters and digits, folded."""
-    return "".join(character for character in plain(text) if character.isalnum())
-
-
-def _squash(text: str) -> str:
-    return "".join(text.split())

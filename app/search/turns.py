@@ -9,17 +9,17 @@ from app.search.find import Hit
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
-    """The best hit of a passage, and the others of it in the order of the talk."""
+class TurnHits:
+    """The best hit of a stretch of a turn, and the others of it in the order of the talk."""
 
     hit: Hit
     neighbours: tuple[Hit, ...] = ()
 
 
-def passages(hits: Sequence[Hit]) -> list[Passage]:
+def by_turn(hits: Sequence[Hit]) -> list[TurnHits]:
     """Hits in their order; those that continue a turn which another hit stands in are folded into that."""
     by_place = {(hit.row.session_id, hit.row.position): hit for hit in hits}
-    shown: list[Passage] = []
+    shown: list[TurnHits] = []
     folded: set[int] = set()
     for hit in hits:
         if hit.row.number in folded:
@@ -27,7 +27,7 @@ def passages(hits: Sequence[Hit]) -> list[Passage]:
         run = _run(hit, by_place)
         others = tuple(one for one in run if one is not hit and one.row.number not in folded)
         folded.update(one.row.number for one in run)
-        shown.append(Passage(hit, others))
+        shown.append(TurnHits(hit, others))
     return shown
 
 
