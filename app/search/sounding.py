@@ -78,8 +78,10 @@ def sounds_like(question: Asked, passage: Passage) -> Verdict | None:
             again = _again(question, said, passage, whole)
             return _verdict("sounds_like", [whole, *again], question.row, passage, together=True)
         if 1 - whole.errors / len(question.row) >= PARTLY and len(question.row) > SHORT:
-            whole = replace(whole, pairs=tuple(pair for pair in whole.pairs if pair[2] != "near"))
-            partial = _verdict("partial", [whole], question.row, passage, together=True)
+            same = tuple(pair for pair in whole.pairs if pair[2] != "near")
+            if same and same[0][1] < len(passage.own.keys):
+                sure = replace(whole, pairs=same)
+                partial = _verdict("partial", [sure], question.row, passage, together=True)
     if question.letters:
         by_letters = _by_letters(question, passage)
         if by_letters is not None:

@@ -119,7 +119,8 @@ def alike(word: str, other: str) -> bool:
     wrong = Levenshtein.distance(word, other, score_cutoff=longer)
     if wrong <= most and word[0] == other[0]:
         return True
-    return sound(word) == sound(other) and wrong <= longer // 2 and abs(len(word) - len(other)) < 2
+    alike_in_length = min(len(word), len(other)) > 4 and abs(len(word) - len(other)) < 2
+    return alike_in_length and sound(word) == sound(other) and wrong <= longer // 2
 
 
 @cache
