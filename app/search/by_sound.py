@@ -17,7 +17,7 @@ from app.search.matching import AT_A_TIME, ENOUGH_FULL, Found, Search, add, veri
 from app.search.passage import Passage
 from app.search.planning import loose_plan, syllable_plan
 from app.search.rows import TextRow
-from app.search.sounding import asked, sounds_like, spelt_out
+from app.search.sounding import SHORT, asked, sounds_like, spelt_out
 from app.search.verify import Verdict, is_unwanted
 from app.text.normalise import is_han
 from app.text.sounds import skeleton, typed
@@ -25,7 +25,7 @@ from app.text.sounds import skeleton, typed
 COMMON = 200
 """With more full matches than this, nothing is looked for by sound."""
 MOST_BY_SOUND = 200
-"""Candidates for a match by sound that are compared at all…"""
+"""Candidates for a match by sound that are compared at all (for short words more)…"""
 MOST_ALIGNED = 50
 """…and how many of them, the most similar, are aligned with what was asked."""
 FAR_BEHIND = 35.0
@@ -41,8 +41,9 @@ def matches_by_sound(search: Search, way: Alternative, found: Found) -> Found:
     result = Found()
     for clauses, plan in _by_ear(search, way, found):
         candidates = search.engine.candidates(plan, search.filters)
+        short = sum(len(clause.keys) for clause in clauses) <= SHORT
         candidates = candidates.only(~np.isin(candidates.ids, found.candidates.ids)).only(
-            slice(None, MOST_BY_SOUND)
+            slice(None, MOST_BY_SOUND * (3 if short else 1))
         )
         result = add(result, _sounding(search, way, clauses, candidates))
     typed_syllables = _typed(search, way, found)

@@ -168,7 +168,9 @@ def _hit(row: Row, query: SearchQuery, known: Lexicon, verdict: Verdict | None) 
 def _judged(row: Row, query: SearchQuery, known: Lexicon) -> Verdict:
     """How a hit matches that the engine was certain of."""
     for way in (one for given in query.alternatives for one in readings(given, known)):
-        verdict = verify(way.wanted, way.unwanted, row.text, row.following)
+        verdict = verify(way.wanted, way.unwanted, row.text) or verify(
+            way.wanted, way.unwanted, row.text, row.following, known.in_event(0)
+        )
         if verdict is not None:
             return verdict
     return partly(query.wanted, row.text) or Verdict("partial", (), together=False, continues=False)

@@ -17,6 +17,8 @@ SETTLE_FOR = 64
 """With so few candidates left, the text is quicker than more posting lists."""
 LOOSE = 0.3
 """The share of its weight that a candidate for a match by sound has at least."""
+MOST_CONDITIONS = 100
+"""Tokens of a plan; of a longer text some from all over it."""
 RARE = 20
 """A word that so few utterances hold may be misspelt; a more frequent one is taken as it is."""
 _CUT = frozenset("零〇一二两三四五六七八九十百千万亿点分")
@@ -48,7 +50,7 @@ def strict_plan(way: Alternative, engine: SearchEngine, known: Lexicon) -> tuple
     if certain:
         own = [AnyOf(tuple(token for token in one.tokens if token[:1] != NEXT), one.prefix) for one in wanted]
         return Plan(own, unwanted), True, bounded
-    return Plan(wanted, unwanted, settle_for=SETTLE_FOR), False, bounded
+    return Plan(_spread(wanted), unwanted, settle_for=SETTLE_FOR), False, bounded
 
 
 def _is_one_token(keys: Sequence[str]) -> bool:
@@ -97,7 +99,7 @@ def cut_plan(words: str, engine: SearchEngine) -> Plan | None:
         return None  # nothing of it can be cut: it was looked for already
     conditions = _conditions(inner, across=True) if len(inner) > 1 or (inner and not is_han(inner[0])) else []
     conditions += [AnyOf((token,), field="sounds") for token in dict.fromkeys(letters)]
-    return Plan(conditions, settle_for=SETTLE_FOR) if conditions else None
+    return Plan(_spread(conditions), settle_for=SETTLE_FOR) if conditions else None
 
 
 def _may_be_cut(key: str) -> bool:
@@ -114,13 +116,18 @@ def loose_plan(wanted: Sequence[Clause], engine: SearchEngine, known: Lexicon) -
     conditions += [
         AnyOf(_with_similar(one, engine)) for clause in wanted for one in phrase_tokens(clause.keys)
     ]
-    return Plan(conditions, enough=LOOSE if len(keys) > 2 else LOOSE / 3)
+    return Plan(_spread(conditions), enough=LOOSE if len(keys) > 2 else LOOSE / 3)
 
 
 def partial_plan(wanted: Sequence[Clause], enough: float) -> Plan:
     """The plan for what holds that share of the words as they are."""
     tokens = [token for clause in wanted for token in phrase_tokens(clause.keys)]
-    return Plan([AnyOf((token,)) for token in dict.fromkeys(tokens)], enough=enough)
+    return Plan(_spread([AnyOf((token,)) for token in dict.fromkeys(tokens)]), enough=enough)
+
+
+def _spread(conditions: list[AnyOf]) -> list[AnyOf]:
+    """Not more conditions than are looked at, from all over a long text: what is left out the text tells."""
+    return conditions[:: max(1, -(-len(conditions) // MOST_CONDITIONS))]
 
 
 def _with_similar(token: str, engine: SearchEngine) -> tuple[str, ...]:

@@ -27,6 +27,8 @@ MOST_TOKENS = 120
 MOST_CANDIDATES = 150
 ENOUGH = 0.12
 """The share of a quotation's weight that an utterance has to hold to be looked at: it may be one of many."""
+ONE_OF_MANY = 20
+"""Characters and words that an utterance has to hold of a quotation that runs over many."""
 MOST_PLACES = 8
 """Stretches of the archive that a quotation is laid against."""
 MOST_MATCHES = 5
@@ -157,7 +159,7 @@ def _stretches(db: Db, engine: SearchEngine, keys: Sequence[str], text: str) -> 
 def _plan(keys: Sequence[str], text: str) -> Plan:
     words = [AnyOf((token,)) for token in phrase_tokens(keys)]
     sounds = [AnyOf((token,), field="sounds") for token in dict.fromkeys(sound_tokens(keys, text))]
-    return Plan([*_spread(words), *_spread(sounds)], enough=ENOUGH)
+    return Plan([*_spread(words), *_spread(sounds)], enough=min(ENOUGH, ONE_OF_MANY / len(keys)))
 
 
 def _spread(conditions: list[AnyOf]) -> list[AnyOf]:
