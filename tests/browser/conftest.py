@@ -109,7 +109,10 @@ KINDS = {
     "speaker": "/speakers/lu-cheng-fan",
     "search": "/search?q=tide",
     "search for nothing": "/search?q=zygomorphic",
+    "nearly found": "/search?q=tied waters",
     "help": "/search",
+    "quote check": "/quote",
+    "quote checked": "/quote?text=a tide table cost as much as a great pair of boots",
     "missing": "/u/zzzzzzzzzz",
     "style guide": "/styleguide",
 }

@@ -24,6 +24,8 @@ PAGES = {
     "/search": 2,
     "/search?q=tide": 12,
     "/search?q=zygomorphic": 10,
+    "/quote": 0,
+    "/quote?text=a tide table cost as much as a great pair of boots": 5,
 }
 """Pages, and how many statements each may ask the database, however large the archive is."""
 

@@ -100,7 +100,7 @@ ENGLISH = {
 }
 
 
-@pytest.mark.parametrize("address", ["/", "/search", "/speakers", "/nothing", "/search?q=!!!&sort=x&page=0"])
+@pytest.mark.parametrize("address", ["/", "/search", "/speakers", "/nothing", "/search?q=!!!&sort=x&page=0", "/search?q=(a OR", "/quote", "/quote?text=潮"])
 def test_a_chinese_page_has_no_english_words_of_its_own(visitor: Visitor, address: str) -> None:
     page = visitor.opens(address, Accept_Language="zh")
     for content in page.all(
