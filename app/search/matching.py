@@ -14,7 +14,7 @@ from app.search.engine import Candidates, Filters, SearchEngine
 from app.search.evaluator import NOTHING
 from app.search.language import Alternative, Clause
 from app.search.lexicon import Lexicon
-from app.search.passage import Passage
+from app.search.passage import NEXT_CHARACTERS, Passage, letters
 from app.search.planning import cut_plan, partial_plan, strict_plan
 from app.search.query import MATCHES, Match
 from app.search.rows import TextRow
@@ -183,7 +183,11 @@ def _cut_matches(search: Search, way: Alternative) -> Found:
     if plan is None:
         return Found()
 
+    needle = letters(words)
+
     def judge(row: TextRow, event: int) -> Verdict | None:
+        if needle not in letters(f"{row.text} {row.following[:NEXT_CHARACTERS]}"):
+            return None  # most candidates, and quickly told
         passage = Passage(row.text, row.following)
         place = literally(words, passage, line=True)
         if place is None:

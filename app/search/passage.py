@@ -107,7 +107,18 @@ def surface(words: str) -> str:
 @lru_cache(maxsize=1024)
 def letters(text: str) -> str:
     """Letters and digits, folded."""
-    return "".join(character for character in plain(text) if character.isalnum())
+    return plain(text).translate(_SOLID)
+
+
+class _Solid(dict[int, str | None]):
+    """For str.translate: letters and digits stay, the rest goes."""
+
+    def __missing__(self, code: int) -> str | None:
+        self[code] = chr(code) if chr(code).isalnum() else None
+        return self[code]
+
+
+_SOLID = _Solid()
 
 
 def squash(text: str) -> str:
