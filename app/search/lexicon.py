@@ -12,12 +12,13 @@ from typing import Any
 
 from sqlalchemy import Select, func, select
 
-from app.attribution.agenda import Agenda, parse_agenda
+from app.attribution.agenda import Agenda
+from app.attribution.agenda_text import read_agenda
 from app.database import Db
 from app.errors import BadAgenda
 from app.models import GlossaryTerm, NameVariant, Session, Source, Speaker
 from app.text.normalise import fold, is_han
-from app.text.sounds import initials
+from app.text.sounds import initials, sound
 
 Keys = tuple[str, ...]
 LONGEST = 12
@@ -34,7 +35,7 @@ class Lexicon:
     names: frozenset[Keys] = frozenset()
     """The keys of all of them."""
     shown: Mapping[Keys, str] = field(default_factory=dict)
-    """How each is written."""
+    """How each is written; the right spelling before those that were heard for it."""
     spellings: Mapping[int, Mapping[Keys, tuple[Keys, ...]]] = field(default_factory=dict)
     """By event (0: all events): for the keys of a spelling those of the others."""
     initials: Mapping[str, tuple[Keys, ...]] = field(default_factory=dict)
@@ -155,9 +156,17 @@ def _speakers(db: Db) -> Iterable[list[str]]:
     for number, name in db.execute(known):
         names[number] = [name]
     for number, name in db.execute(select(NameVariant.speaker_id, NameVariant.name)):
-        if number in names:
+        if number in names and not _is_address(name, names[number][0]):
             names[number].append(name)
     return names.values()
+
+
+def _is_address(heard: str, name: str) -> bool:
+    """Whether a Chinese name was heard without anything of the given name: 吴博士 may be any Dr Wu."""
+    keys, right = name_keys(heard), name_keys(name)
+    if len(right) < 2 or len(keys) < 3 or not all(map(is_han, (*keys, *right))):
+        return False
+    return not {sound(key) for key in right[1:]} & {sound(key) for key in keys}
 
 
 def _organisations(db: Db) -> set[str]:
@@ -175,7 +184,7 @@ def _agendas(db: Db) -> Iterable[Agenda]:
     newest = select(func.max(Source.id)).group_by(Source.session_id)
     for written in db.scalars(select(Source.agenda).where(Source.id.in_(newest), Source.agenda != "")):
         try:
-            yield parse_agenda("agenda", written)
+            yield read_agenda("agenda", written)
         except BadAgenda:  # it was good when it came in; the form has changed since
             continue
 

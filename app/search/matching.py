@@ -143,7 +143,7 @@ def _certain(search: Search, way: Alternative, candidates: Candidates) -> Found:
     """Candidates that the engine is certain of; of the first ones, whether they match exactly."""
     found = Found(candidates)
     for row in rows.texts(search.db, candidates.ids[:RANKED].tolist()):
-        verdict = roughly(way.wanted, row.text)
+        verdict = roughly(way.wanted, row.text, row.following)
         found.verdicts[row.number] = verdict
         found.matches[row.number] = verdict.match
     return found

@@ -107,7 +107,7 @@ def did_you_mean(engine: SearchEngine, known: Lexicon, query: SearchQuery) -> st
 def _better(engine: SearchEngine, known: Lexicon, keys: Keys) -> str:
     if all(map(is_han, keys)):
         spelt = tuple(map(sound, keys))
-        names = (name for name in known.names if name != keys and tuple(map(sound, name)) == spelt)
+        names = (name for name in known.shown if name != keys and tuple(map(sound, name)) == spelt)
         return next((known.shown[name] for name in names), "") if keys not in known.names else ""
     if len(keys) == 1 and not engine.document_frequency(keys[0]):
         words = similar(engine, keys[0])

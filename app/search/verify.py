@@ -85,6 +85,8 @@ def verify(
         spans += place.spans
         exact &= place.exact
         continues |= place.continues
+    if together and not exact:  # as it was asked for, over the break, and in other letters elsewhere
+        exact = passage.has(" ".join(clause.words for clause in wanted))
     return Verdict("exact" if exact else "variant", merged(spans), together, continues)
 
 
@@ -120,7 +122,7 @@ def _inside(clause: Clause, passage: Passage) -> _Place | None:
     return _Place(spans, passage.has(clause.words), False) if spans else None
 
 
-def roughly(wanted: Sequence[Clause], text: str) -> Verdict:
+def roughly(wanted: Sequence[Clause], text: str, following: str = "") -> Verdict:
     """How single words, which a text is known to have, stand in it; without saying where. Quickly told."""
     squashed = squash(text)
     exact = all(
@@ -130,7 +132,9 @@ def roughly(wanted: Sequence[Clause], text: str) -> Verdict:
         for clause in wanted
     )
     row = "".join(surface(clause.words) for clause in wanted)
+    squashed += squash(following[: 2 * len(row)])[: max(0, len(row) - 1)]
     together = len(wanted) == 1 or row.lower() in squashed.lower()
+    exact |= len(wanted) > 1 and row in squashed
     return Verdict("exact" if exact else "variant", (), together, continues=False)
 
 

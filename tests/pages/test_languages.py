@@ -100,7 +100,18 @@ ENGLISH = {
 }
 
 
-@pytest.mark.parametrize("address", ["/", "/search", "/speakers", "/nothing", "/search?q=!!!&sort=x&page=0", "/search?q=(a OR", "/quote", "/quote?text=潮"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/",
+        "/search",
+        "/speakers",
+        "/nothing",
+        "/search?q=!!!&sort=x&page=0",
+        "/quote",
+        "/quote?text=潮",
+    ],
+)
 def test_a_chinese_page_has_no_english_words_of_its_own(visitor: Visitor, address: str) -> None:
     page = visitor.opens(address, Accept_Language="zh")
     for content in page.all(
@@ -116,6 +127,8 @@ def test_errors_and_hints_are_told_in_the_reader_s_language(visitor: Visitor) ->
     assert visitor.opens("/u/nothing", Accept_Language="zh").text(".lead") == "本档案中没有发言“nothing”。"
     assert visitor.opens("/u/nothing", Accept_Language="en").text(".lead").startswith("There is no utterance")
     assert "不是日历中的一天" in visitor.opens("/search?q=a&from=soon", Accept_Language="zh").text(".note")
+    unbalanced = visitor.opens("/search?q=(潮 OR", Accept_Language="zh").texts(".note")[0]
+    assert unbalanced.endswith("已按普通词语处理。") and not re.search("[a-z]", unbalanced)
     doubt = visitor.opens(FORUM, Accept_Language="zh").all("a.doubt")[0].get("title")
     assert "把握" in doubt and "尚不确定" in doubt
 

