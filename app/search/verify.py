@@ -131,7 +131,7 @@ def roughly(wanted: Sequence[Clause], text: str, following: str = "") -> Verdict
         else surface(clause.words) in squashed
         for clause in wanted
     )
-    row = "".join(surface(clause.words) for clause in wanted)
+    row = surface(" ".join(clause.words for clause in wanted))
     squashed += squash(following[: 2 * len(row)])[: max(0, len(row) - 1)]
     together = len(wanted) == 1 or row.lower() in squashed.lower()
     exact |= len(wanted) > 1 and row in squashed
