@@ -19,6 +19,10 @@ COPY samples samples
 FROM python:3.11-slim-trixie
 # The same path as above: an environment does not move.
 COPY --from=build /rostra /rostra
+# One small font with Chinese, for the pictures that sites show beside a shared link.
+RUN apt-get update \
+ && apt-get install -y --no-install-recommends fonts-wqy-microhei \
+ && rm -rf /var/lib/apt/lists/*
 RUN useradd --system --uid 10001 --no-create-home --home-dir /data rostra \
  && install -d -o rostra -g rostra /data
 ENV PATH=/rostra/.venv/bin:$PATH PYTHONUNBUFFERED=1 ROSTRA_DATA=/data

@@ -118,6 +118,20 @@ class NameVariant(Base):
     """heard, printed or label."""
 
 
+class Appearance(Base):
+    """What a speaker was in one session, as its source or agenda says; posts change over the years."""
+
+    __tablename__ = "appearances"
+    __table_args__ = (UniqueConstraint("session_id", "speaker_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    session_id: Mapped[int] = mapped_column(ForeignKey("sessions.id", ondelete="CASCADE"))
+    speaker_id: Mapped[int] = mapped_column(ForeignKey("speakers.id", ondelete="CASCADE"), index=True)
+    role: Mapped[str]
+    title: Mapped[str]
+    org: Mapped[str]
+
+
 class Utterance(Base):
     """The citable unit: one speaker, one paragraph."""
 

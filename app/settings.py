@@ -26,6 +26,8 @@ class Settings(BaseSettings):
     """Whether /styleguide shows all components of the pages."""
     max_source_mb: int = Field(default=20, ge=1, le=1024)
     """The largest transcript that is read."""
+    card_font: str = ""
+    """A font file with Chinese for the pictures of quotations; empty: looked for on the system."""
 
     @property
     def database(self) -> Path:

@@ -3,32 +3,54 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
 from fastapi import Request, Response
-from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
+from markupsafe import Markup
 
 from app.database import Database
 from app.errors import RostraError
 from app.languages import Language, languages, wished
 from app.message import Message
+from app.recordings import Recording
 from app.search.indexer import Indexer
 from app.search.whoosh_engine import WhooshEngine
 from app.settings import ROOT, Settings
+from app.text.harmless import single_line
 from app.text.language import language
 
 STATIC = ROOT / "static"
 TEMPLATES = ROOT / "templates"
-CSP = (
-    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self';"
-    " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
-)
+
+
+def content_security(frames: str = "", media: str = "", ancestors: str = "'none'") -> str:
+    """The policy of a page: everything from this archive alone, no script or style within the page.
+
+    `frames`, `media`: the one origin a player of this page may load from, once its reader asks for it.
+    `ancestors`: which sites may show the page within theirs.
+    """
+    players = (f" frame-src {frames};" if frames else "") + (f" media-src {media};" if media else "")
+    return (
+        "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self';"
+        f" connect-src 'self';{players} form-action 'self'; base-uri 'none'; frame-ancestors {ancestors}"
+    )
+
+
+def player_policy(where: Recording | None) -> dict[str, str]:
+    """The headers of a page from which a recording can be played."""
+    if where is None or not where.player:
+        return {}
+    frames, media = (where.origin, "") if where.kind == "frame" else ("", where.origin)
+    return {"Content-Security-Policy": content_security(frames, media)}
+
+
 SECURITY_HEADERS = {
-    "Content-Security-Policy": CSP,
+    "Content-Security-Policy": content_security(),
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "strict-origin-when-cross-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
@@ -45,6 +67,8 @@ TITLES = {
 """What pages call errors."""
 REMEMBERED = 365 * 24 * 3600
 """Seconds for which a browser keeps the language that was chosen."""
+BY_LANGUAGE = {"Vary": "Accept-Encoding, Accept-Language, Cookie"}
+"""The header of what differs by the reader's language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +150,9 @@ def environment(code: str) -> Environment:
     jinja.globals["scripts"] = [name for name in static_files() if name.endswith(".js")]
     jinja.filters["clock"] = _clock
     jinja.filters["tongue"] = _tongue
+    jinja.filters["plain"] = single_line
+    jinja.filters["unseen"] = lambda text: Markup(single_line(str(text)))
+    jinja.filters["json_data"] = _json_data
     jinja.filters["language"] = ui.spoken
     for name in ("day", "number", "share", "say", "term", "person"):
         jinja.filters[name] = getattr(ui, name)
@@ -137,6 +164,14 @@ def _tongue(text: str) -> str:
     """The lang attribute of a title or name; "" where it cannot be told."""
     code = language(text)
     return "" if code == "und" else code
+
+
+def _json_data(value: Mapping[str, Any]) -> Markup:
+    """JSON that may stand in a script element: nothing in it can end the element or begin a comment."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    for character in "<>&\u2028\u2029":
+        text = text.replace(character, f"\\u{ord(character):04x}")
+    return Markup(text)
 
 
 def _clock(seconds: float | None) -> str:
@@ -153,14 +188,19 @@ def render(
     template: str,
     context: Mapping[str, Any],
     status: int = 200,
+    headers: Mapping[str, str] | None = None,
 ) -> Response:
-    """A page. Its ETag is its content: a browser that has it is told so."""
+    """A page in the reader's language. Its ETag is its content: a browser that has it is told so."""
     body = render_text(request, template, context).encode()
-    return answer(request, body, status)
+    response = answer(request, body, status, headers={**BY_LANGUAGE, **(headers or {})})
+    asked = request.query_params.get("ui", "")
+    if asked in languages():
+        response.set_cookie("ui", asked, REMEMBERED, httponly=True, samesite="lax")
+    return response
 
 
 def render_text(request: Request, template: str, context: Mapping[str, Any]) -> str:
-    """A page's text."""
+    """A page's text in the reader's language."""
     page = environment(language_of(request).code).get_template(template)
     return page.render(
         site=site_of(request).settings,
@@ -177,18 +217,20 @@ def language_of(request: Request) -> Language:
     return wished(asked, request.cookies.get("ui", ""), request.headers.get("accept-language", ""))
 
 
-def answer(request: Request, body: bytes, status: int = 200) -> Response:
-    """A page's bytes, or 304 if the browser has them already."""
-    headers = {"Cache-Control": "no-cache", "Vary": "Accept-Encoding, Accept-Language, Cookie"}
+def answer(
+    request: Request,
+    body: bytes,
+    status: int = 200,
+    media_type: str = "text/html; charset=utf-8",
+    headers: Mapping[str, str] | None = None,
+) -> Response:
+    """The bytes of a page, feed or file, or 304 if the browser has them already."""
+    sent = {"Cache-Control": "no-cache", "Vary": "Accept-Encoding", **(headers or {})}
     if status == 200:
-        headers["ETag"] = f'W/"{hashlib.blake2b(body, digest_size=12).hexdigest()}"'
-        if unchanged(request, headers["ETag"]):
-            return Response(status_code=304, headers=headers)
-    response = HTMLResponse(body, status, headers)
-    asked = request.query_params.get("ui", "")
-    if asked in languages():
-        response.set_cookie("ui", asked, REMEMBERED, httponly=True, samesite="lax")
-    return response
+        sent["ETag"] = f'W/"{hashlib.blake2b(body, digest_size=12).hexdigest()}"'
+        if unchanged(request, sent["ETag"]):
+            return Response(status_code=304, headers=sent)
+    return Response(body, status, sent, media_type)
 
 
 def unchanged(request: Request, etag: str) -> bool:

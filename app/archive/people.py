@@ -12,7 +12,7 @@ from app.archive.preparing import Prepared
 from app.archive.reimport import Plan
 from app.archive.rows import free_slug
 from app.database import Db
-from app.models import NameVariant, Redirect, Session, Speaker, Utterance
+from app.models import Appearance, NameVariant, Redirect, Session, Speaker, Utterance
 from app.text.slugs import slug
 from app.transcript import Person
 
@@ -41,6 +41,7 @@ def put_speakers(db: Db, session: Session, prepared: Prepared, plan: Plan) -> di
         claimed.add(speaker.id)
         ids[index] = speaker.id
     _put_variants(db, session.id, prepared, ids)
+    _put_appearances(db, session.id, prepared, ids)
     return ids
 
 
@@ -115,6 +116,22 @@ def _put_variants(db: Db, session_id: int, prepared: Prepared, ids: Mapping[int,
                 for (speaker_id, name), kind in rows.items()
             ],
         )
+
+
+def _put_appearances(db: Db, session_id: int, prepared: Prepared, ids: Mapping[int, int]) -> None:
+    """Replace what the session says its speakers are."""
+    db.execute(delete(Appearance).where(Appearance.session_id == session_id))
+    rows: dict[int, dict[str, str | int]] = {}
+    for index, speaker_id in ids.items():
+        person = prepared.attribution.people[index]
+        rows[speaker_id] = {
+            "session_id": session_id,
+            "speaker_id": speaker_id,
+            "role": person.role if person.name else "unknown",
+            "title": person.title,
+            "org": person.org,
+        }
+    db.execute(insert(Appearance), list(rows.values()))
 
 
 def retire_unused(db: Db, plan: Plan, speakers: Mapping[int, int], before: Iterable[int]) -> None:

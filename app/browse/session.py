@@ -17,6 +17,7 @@ from app.database import Db
 from app.errors import NotFound
 from app.message import Message
 from app.models import Section, Session, Speaker, Utterance
+from app.recordings import is_file, web_address
 
 COLOURS = 12
 
@@ -51,6 +52,8 @@ class SessionPage:
     beside: Beside
     timed: bool
     """Whether the source has times."""
+    follows: bool
+    """Whether the recording is a file that is played here, so that the text can follow it."""
 
 
 class _Row(NamedTuple):
@@ -102,7 +105,7 @@ def session_page(db: Db, slug: str, speaker: str = "", heard: bool = False) -> S
         venue=session.venue,
         event_slug=event.slug if event else "",
         event=event.name if event else "",
-        source_url=session.source_url,
+        source_url=web_address(session.source_url),
         uploader=session.uploader,
         languages=tuple(session.languages.split()),
         utterances=session.utterance_count,
@@ -117,6 +120,7 @@ def session_page(db: Db, slug: str, speaker: str = "", heard: bool = False) -> S
         mended=_is_mended(db, session.id),
         beside=beside(db, session),
         timed=any(row.start_seconds is not None for row in rows),
+        follows=is_file(session.source_url),
     )
 
 

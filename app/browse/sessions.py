@@ -1,4 +1,4 @@
-"""The pages that list sessions: home, all sessions, an event."""
+"""The pages that list sessions: home and all sessions; addresses that were given up."""
 
 from __future__ import annotations
 
@@ -10,9 +10,8 @@ from typing import Any
 
 from sqlalchemy import Date, Select, func, literal, select, tuple_
 
+from app.browse.examples import examples
 from app.database import Db
-from app.errors import NotFound
-from app.message import Message
 from app.models import Event, Redirect, Session, Utterance
 
 LATEST = 6
@@ -53,6 +52,8 @@ class Home:
     characters: int
     latest: tuple[SessionLine, ...]
     events: tuple[EventLine, ...]
+    examples: tuple[str, ...]
+    """Searches that find something, as typed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,16 +88,6 @@ class Sessions:
     years: tuple[Year, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class EventPage:
-    """One event and its sessions."""
-
-    slug: str
-    name: str
-    years: tuple[Year, ...]
-    sessions: int
-
-
 def home(db: Db) -> Home:
     """What the archive is and what is new in it."""
     sessions, utterances, characters = db.execute(
@@ -107,23 +98,14 @@ def home(db: Db) -> Home:
         )
     ).one()
     speakers = db.scalar(select(func.count(func.distinct(Utterance.speaker_id)))) or 0
-    latest = _lines(db, _newest_first().limit(LATEST))
-    return Home(sessions, speakers, utterances, characters, tuple(latest), _events(db))
+    latest = session_lines(db, newest_first().limit(LATEST))
+    return Home(sessions, speakers, utterances, characters, tuple(latest), _events(db), examples(db))
 
 
 def all_sessions(db: Db) -> Sessions:
     """Every session, newest first."""
-    lines = _lines(db, _newest_first())
-    return Sessions(len(lines), _by_year(lines))
-
-
-def event(db: Db, slug: str) -> EventPage:
-    """One event. Raises NotFound."""
-    found = db.scalar(select(Event).where(Event.slug == slug))
-    if found is None:
-        raise NotFound(Message("There is no event “{name}” in this archive.", name=slug))
-    lines = _lines(db, _newest_first().where(Session.event_id == found.id))
-    return EventPage(found.slug, found.name, _by_year(lines), len(lines))
+    lines = session_lines(db, newest_first())
+    return Sessions(len(lines), by_year(lines))
 
 
 def beside(db: Db, session: Session) -> Beside:
@@ -151,7 +133,8 @@ def slug_now(db: Db, kind: str, slug: str) -> str | None:
     return found
 
 
-def _newest_first() -> Select[Any]:
+def newest_first() -> Select[Any]:
+    """What `session_lines` reads, newest session first; to be narrowed."""
     # the people of a session counted through its index, one session at a time
     speakers = (
         select(func.count(func.distinct(Utterance.speaker_id)))
@@ -174,14 +157,16 @@ def _newest_first() -> Select[Any]:
     )
 
 
-def _lines(db: Db, query: Select[Any]) -> list[SessionLine]:
+def session_lines(db: Db, query: Select[Any]) -> list[SessionLine]:
+    """The sessions of a query made by `newest_first`."""
     return [
         SessionLine(slug, title, day, tuple(languages.split()), *rest)
         for slug, title, day, languages, *rest in db.execute(query)
     ]
 
 
-def _by_year(lines: Iterable[SessionLine]) -> tuple[Year, ...]:
+def by_year(lines: Iterable[SessionLine]) -> tuple[Year, ...]:
+    """Sessions in order, a group for each year."""
     years = groupby(lines, lambda line: line.date.year if line.date else None)
     return tuple(Year(year, tuple(found)) for year, found in years)
 

@@ -13,6 +13,7 @@ from app.database import Db
 from app.errors import Gone, NotFound
 from app.message import Message
 from app.models import GoneUtterance, Session, Speaker, Utterance
+from app.recordings import web_address
 from app.text.pointer import resolve
 
 AROUND = 2
@@ -41,6 +42,7 @@ class UtterancePage:
     lang: str
     speaker_slug: str
     speaker: str
+    speaker_role: str
     speaker_title: str
     speaker_org: str
     doubt: str
@@ -52,11 +54,13 @@ class UtterancePage:
     event: str
     source_url: str
     section: str
+    section_kind: str
     seconds: float | None
     pointer: str
     """To exact words of it, "" if none were asked for."""
     words: tuple[int, int] | None
     """Where these stand in `text`; None if they are not there any more."""
+    end_seconds: float | None
     before: tuple[Neighbour, ...]
     after: tuple[Neighbour, ...]
 
@@ -100,6 +104,7 @@ def utterance_page(db: Db, public_id: str, pointer: str = "") -> UtterancePage:
         lang=found.lang,
         speaker_slug=speaker.slug,
         speaker=speaker.name,
+        speaker_role=speaker.role,
         speaker_title=speaker.title,
         speaker_org=speaker.org,
         doubt=doubt(found.confidence, found.evidence) if found.confidence < DOUBTFUL else "",
@@ -108,11 +113,13 @@ def utterance_page(db: Db, public_id: str, pointer: str = "") -> UtterancePage:
         date=session.date,
         event_slug=event.slug if event else "",
         event=event.name if event else "",
-        source_url=session.source_url,
+        source_url=web_address(session.source_url),
         section=section.title if section else "",
+        section_kind=section.kind if section else "",
         seconds=found.start_seconds,
         pointer=pointer,
         words=resolve(found.text, pointer) if pointer else None,
+        end_seconds=found.end_seconds,
         before=tuple(one for position, one in around if position < found.position),
         after=tuple(one for position, one in around if position > found.position),
     )

@@ -2,8 +2,26 @@
 
 from fastapi import APIRouter
 
-from app.pages import events, files, health, home, search, sessions, speakers, styleguide, utterances
+from app.pages import (
+    cards,
+    citations,
+    crawlers,
+    embed,
+    events,
+    feeds,
+    files,
+    health,
+    home,
+    search,
+    sessions,
+    speakers,
+    styleguide,
+    utterances,
+)
 
 router = APIRouter(include_in_schema=False)
-for page in (home, sessions, events, utterances, speakers, search, files, health, styleguide):
+# feeds and citations before the pages whose addresses they put an ending to
+for page in (feeds, citations, home, sessions, events, utterances, speakers, search):
+    router.include_router(page.router)
+for page in (cards, embed, crawlers, files, health, styleguide):
     router.include_router(page.router)

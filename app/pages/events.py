@@ -2,8 +2,10 @@
 
 from fastapi import APIRouter, Request, Response
 
-from app.browse import sessions
-from app.web import render, site_of
+from app.browse.event import event_page
+from app.sharing.head import Shared
+from app.sharing.linked_data import event_thing
+from app.web import base_url, render, site_of
 
 router = APIRouter()
 
@@ -12,5 +14,7 @@ router = APIRouter()
 def event(request: Request, slug: str) -> Response:
     """One event and its sessions."""
     with site_of(request).database.reading() as db:
-        page = sessions.event(db, slug)
-    return render(request, "event.html", {"page": page})
+        page = event_page(db, slug)
+    home = f"/events/{page.slug}"
+    shared = Shared(home, event_thing(page, base_url(request)))
+    return render(request, "event.html", {"page": page, "shared": shared, "feed": f"{home}.atom"})

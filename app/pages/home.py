@@ -3,7 +3,9 @@
 from fastapi import APIRouter, Request, Response
 
 from app.browse import sessions
-from app.web import render, site_of
+from app.sharing.head import Shared
+from app.sharing.linked_data import site_thing
+from app.web import base_url, render, site_of
 
 router = APIRouter()
 
@@ -11,6 +13,8 @@ router = APIRouter()
 @router.api_route("/", methods=["GET", "HEAD"])
 def home(request: Request) -> Response:
     """What the archive is, a search box, what is new."""
-    with site_of(request).database.reading() as db:
+    site = site_of(request)
+    with site.database.reading() as db:
         page = sessions.home(db)
-    return render(request, "home.html", {"page": page})
+    shared = Shared("/", site_thing(site.settings.name, base_url(request)))
+    return render(request, "home.html", {"page": page, "shared": shared})

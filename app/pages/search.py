@@ -20,6 +20,8 @@ def search(request: Request) -> Response:
     with site.database.reading() as db:
         results = find(db, site.engine, query, site.indexer.partial)
     context = {"results": results, "query": query, "chips": chips(results, request.query_params)}
+    if not query.empty and not query.faults:
+        context["feed"] = query.url("/search.atom", page=1)
     status = 400 if query.faults else 404 if results.beyond else 200
     return render(request, "search.html", context, status)
 

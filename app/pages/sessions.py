@@ -6,7 +6,10 @@ from fastapi.responses import RedirectResponse
 from app.browse import session as reading
 from app.browse import sessions
 from app.errors import NotFound
-from app.web import render, site_of
+from app.recordings import recording
+from app.sharing.head import Shared
+from app.sharing.linked_data import session_thing
+from app.web import base_url, player_policy, render, site_of
 
 router = APIRouter()
 
@@ -16,7 +19,7 @@ def all_sessions(request: Request) -> Response:
     """Every session by year."""
     with site_of(request).database.reading() as db:
         page = sessions.all_sessions(db)
-    return render(request, "sessions.html", {"page": page})
+    return render(request, "sessions.html", {"page": page, "shared": Shared("/sessions")})
 
 
 @router.api_route("/sessions/{slug}", methods=["GET", "HEAD"])
@@ -32,4 +35,7 @@ def session(request: Request, slug: str) -> Response:
             if not now:
                 raise
             return RedirectResponse(f"/sessions/{now}", 308)
-    return render(request, "session.html", {"page": page})
+    where = recording(page.source_url)
+    shared = Shared(f"/sessions/{page.slug}", session_thing(page, base_url(request)), "article")
+    context = {"page": page, "recording": where, "shared": shared}
+    return render(request, "session.html", context, headers=player_policy(where))

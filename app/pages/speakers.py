@@ -4,10 +4,13 @@ from fastapi import APIRouter, Request, Response
 from fastapi.responses import RedirectResponse
 
 from app.browse import sessions
-from app.browse import speakers as browse
+from app.browse import speaker as one
+from app.browse import speakers as all_of_them
 from app.errors import BadParameter, Gone
 from app.message import Message
-from app.web import render, site_of
+from app.sharing.head import Shared
+from app.sharing.linked_data import speaker_thing
+from app.web import base_url, render, site_of
 
 router = APIRouter()
 LONGEST_NAME = 100
@@ -18,23 +21,27 @@ def speakers(request: Request) -> Response:
     """Everybody who speaks, by name."""
     asked = " ".join(request.query_params.get("name", "").split())[:LONGEST_NAME]
     with site_of(request).database.reading() as db:
-        page = browse.speakers(db, asked)
-    return render(request, "speakers.html", {"page": page})
+        page = all_of_them.speakers(db, asked)
+    return render(request, "speakers.html", {"page": page, "shared": Shared("/speakers")})
 
 
 @router.api_route("/speakers/{slug}", methods=["GET", "HEAD"])
 def speaker(request: Request, slug: str) -> Response:
     """One speaker: names, numbers, sessions, words."""
     number = _page_number(request)
-    with site_of(request).database.reading() as db:
+    site = site_of(request)
+    with site.database.reading() as db:
         try:
-            page = browse.speaker_page(db, slug, number)
+            page = one.speaker_page(db, site.engine, slug, number)
         except Gone:
             now = sessions.slug_now(db, "speaker", slug)
             if not now:
                 raise
             return RedirectResponse(f"/speakers/{now}", 308)
-    return render(request, "speaker.html", {"page": page})
+    home = f"/speakers/{page.line.slug}"
+    address = f"{home}?page={number}" if number > 1 else home
+    shared = Shared(address, speaker_thing(page, base_url(request)), "profile")
+    return render(request, "speaker.html", {"page": page, "shared": shared, "feed": f"{home}.atom"})
 
 
 def _page_number(request: Request) -> int:

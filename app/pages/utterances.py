@@ -6,8 +6,14 @@ from fastapi import APIRouter, Request, Response
 from fastapi.responses import RedirectResponse
 
 from app.browse import utterance as utterances
+from app.citations import FILES, STYLES
 from app.errors import Gone
-from app.web import render, site_of
+from app.pages.citations import today
+from app.recordings import recording
+from app.sharing.head import Shared
+from app.sharing.linked_data import utterance_thing
+from app.sharing.quotation import cited
+from app.web import base_url, player_policy, render, site_of
 
 router = APIRouter()
 
@@ -27,4 +33,16 @@ def utterance(request: Request, public_id: str) -> Response:
         except Gone:
             lost = utterances.gone_page(db, public_id)
             return render(request, "gone.html", {"page": lost}, 410)
-    return render(request, "utterance.html", {"page": page})
+    base, name = base_url(request), site_of(request).settings.name
+    quotation = cited(page, name, base, today())
+    where = recording(page.source_url, page.seconds)
+    context = {
+        "page": page,
+        "citations": {style: write(quotation) for style, write in STYLES.items()},
+        "citation_files": FILES,
+        "recording": where,
+        "shared": Shared(
+            f"/u/{page.id}", utterance_thing(page, base), "article", f"/u/{page.id}/card.png", embedded=True
+        ),
+    }
+    return render(request, "utterance.html", context, headers=player_policy(where))

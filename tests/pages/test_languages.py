@@ -61,7 +61,7 @@ def test_caches_are_told_that_pages_differ_by_language(visitor: Visitor, address
 
 def extracted() -> set[str | tuple[str, ...]]:
     """Every message of code and templates."""
-    mappings = [("app/**.py", "python"), ("templates/**.html", "jinja2")]
+    mappings = [("app/**.py", "python"), ("templates/**.html", "jinja2"), ("templates/**.xml", "jinja2")]
     keywords = {"Message": None, "_": None, "gettext": None, "ngettext": (1, 2)}
     found = extract_from_dir(ROOT, mappings, keywords=keywords)
     return {message if isinstance(message, str) else tuple(message) for _, _, message, _, _ in found}
@@ -96,6 +96,7 @@ ENGLISH = {
     "ms",
     "date",
     "page",
+    "relevance",
 }
 
 
@@ -103,7 +104,7 @@ ENGLISH = {
 def test_a_chinese_page_has_no_english_words_of_its_own(visitor: Visitor, address: str) -> None:
     page = visitor.opens(address, Accept_Language="zh")
     for content in page.all(
-        "code, a.title, a[href^='/events/'], .post, [lang=en], script, .letters, .letter h2"
+        "code, a.title, a[href^='/events/'], .post, [lang=en], .tries a, script, .letters, .letter h2"
     ):
         content.drop_tree()
     words = " ".join(page.root.text_content().split())

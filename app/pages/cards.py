@@ -1,0 +1,42 @@
+"""Pictures that sites show beside a shared link."""
+
+from fastapi import APIRouter, Request, Response
+
+from app.browse.utterance import UtterancePage
+from app.cards import Card, draw, identity
+from app.cards.fonts import chinese_face
+from app.pages.standing import standing
+from app.web import site_of, unchanged
+
+router = APIRouter()
+
+
+def _picture(request: Request, card: Card) -> Response:
+    """The card, drawn only if the browser does not have it."""
+    face = chinese_face(site_of(request).settings.card_font)
+    headers = {"Cache-Control": "public, max-age=86400", "ETag": f'"{identity(card, face)}"'}
+    if unchanged(request, headers["ETag"]):
+        return Response(status_code=304, headers=headers)
+    return Response(draw(card, face), headers=headers, media_type="image/png")
+
+
+@router.api_route("/card.png", methods=["GET", "HEAD"])
+def archive(request: Request) -> Response:
+    """The archive's own card."""
+    return _picture(request, Card(site_of(request).settings.name))
+
+
+@router.api_route("/u/{public_id}/card.png", methods=["GET", "HEAD"])
+def quotation(request: Request, public_id: str) -> Response:
+    """An utterance's card."""
+    page = standing(request, public_id, "/u/", "/card.png")
+    if not isinstance(page, UtterancePage):
+        return page
+    card = Card(
+        archive=site_of(request).settings.name,
+        words=page.text,
+        speaker=page.speaker,
+        post=" · ".join(filter(None, (page.speaker_org, page.speaker_title))),
+        where=" · ".join(filter(None, (page.session, page.date.isoformat() if page.date else ""))),
+    )
+    return _picture(request, card)

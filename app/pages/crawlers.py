@@ -1,0 +1,66 @@
+"""What programs ask a site for: where to go and not to go, a map, how to search."""
+
+from fastapi import APIRouter, Request, Response
+
+from app.browse.sitemap import KINDS, Address, addresses, page_counts
+from app.errors import NotFound
+from app.message import Message
+from app.sharing import sitemap
+from app.web import BY_LANGUAGE, answer, base_url, render_text, site_of
+
+router = APIRouter()
+ALWAYS = (Address("/"), Address("/sessions"), Address("/speakers"))
+ROBOTS = """User-agent: *
+Disallow: /search
+Disallow: /api/
+Disallow: /embed/
+Disallow: /oembed
+
+Sitemap: {base}/sitemap.xml
+"""
+"""Searches cost work and lead nowhere that the map does not; embedded quotes stand at /u/ too."""
+
+
+@router.api_route("/robots.txt", methods=["GET", "HEAD"])
+def robots(request: Request) -> Response:
+    """Where programs may go."""
+    body = ROBOTS.format(base=base_url(request)).encode()
+    return answer(request, body, media_type="text/plain; charset=utf-8")
+
+
+@router.api_route("/sitemap.xml", methods=["GET", "HEAD"])
+def site_map(request: Request) -> Response:
+    """All pages; or, where they are many, the maps that hold them."""
+    base = base_url(request)
+    with site_of(request).database.reading() as db:
+        counts = page_counts(db)
+        if sum(counts.values()) + len(ALWAYS) <= sitemap.MOST:
+            found = [one for kind in KINDS for one in addresses(db, kind, 0, sitemap.MOST)]
+            return answer(request, sitemap.url_set(base, [*ALWAYS, *found]), media_type=sitemap.MEDIA_TYPE)
+    parts = [
+        Address(f"/sitemap-{kind}-{number}.xml")
+        for kind in KINDS
+        for number in range(1, -(-counts[kind] // sitemap.MOST) + 1)
+    ]
+    return answer(request, sitemap.map_index(base, parts), media_type=sitemap.MEDIA_TYPE)
+
+
+@router.api_route("/sitemap-{kind}-{number}.xml", methods=["GET", "HEAD"])
+def part_of_map(request: Request, kind: str, number: str) -> Response:
+    """One map of many."""
+    if kind not in KINDS or not (number.isascii() and number.isdigit() and 1 <= int(number[:6]) <= 10_000):
+        raise NotFound(Message("There is no such map."))
+    with site_of(request).database.reading() as db:
+        found = addresses(db, kind, (int(number) - 1) * sitemap.MOST, sitemap.MOST)
+    if not found:
+        raise NotFound(Message("There is no such map."))
+    body = sitemap.url_set(base_url(request), found)
+    return answer(request, body, media_type=sitemap.MEDIA_TYPE)
+
+
+@router.api_route("/opensearch.xml", methods=["GET", "HEAD"])
+def opensearch(request: Request) -> Response:
+    """How a browser can search here (OpenSearch 1.1)."""
+    body = render_text(request, "opensearch.xml", {}).encode()
+    media_type = "application/opensearchdescription+xml; charset=utf-8"
+    return answer(request, body, media_type=media_type, headers=BY_LANGUAGE)

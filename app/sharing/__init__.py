@@ -1,0 +1,1 @@
+"""What leaves the archive with a page: citations, data for machines, feeds, maps. No web and no clock."""
