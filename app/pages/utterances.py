@@ -13,12 +13,13 @@ from app.recordings import recording
 from app.sharing.head import Shared
 from app.sharing.linked_data import utterance_thing
 from app.sharing.quotation import cited
-from app.web import base_url, player_policy, render, site_of
+from app.web import base_url, kept, player_policy, render, site_of
 
 router = APIRouter()
 
 
 @router.api_route("/u/{public_id}", methods=["GET", "HEAD"])
+@kept
 def utterance(request: Request, public_id: str) -> Response:
     """One utterance with its surroundings, or some ?words= of it; where it moved; or what stood here."""
     pointer = request.query_params.get("words", "")[:40]
