@@ -113,7 +113,10 @@ def test_a_slash_too_many_is_forgiven(visitor: Visitor) -> None:
 
 
 def test_an_address_does_not_lead_off_the_site(visitor: Visitor) -> None:
-    assert not visitor.gets("//elsewhere.example/").headers.get("location", "/").startswith("//")
+    for address in ("//elsewhere.example/", "/%2Felsewhere.example/x"):
+        response = visitor.gets(address)
+        assert not response.headers.get("location", "/").startswith("//")
+        assert 'href="//' not in response.text
 
 
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "PATCH"])
