@@ -54,6 +54,15 @@ def test_the_first_tab_offers_to_skip_to_the_text(visit: Visit) -> None:
     assert page.evaluate("document.activeElement.id") == "main"
 
 
+def test_in_a_session_one_can_skip_programme_and_speakers(visit: Visit) -> None:
+    page = visit(KINDS["session"], viewport={"width": 1280, "height": 800})
+    skip = page.get_by_role("link", name="Skip to the talk")
+    skip.focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Maren Tollefsby"
+
+
 def test_a_hostile_transcript_is_shown_as_harmless_text(visit: Visit) -> None:
     page = visit(KINDS["hostile session"])
     opened: list[object] = []
