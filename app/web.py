@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -279,8 +280,22 @@ def base_url(request: Request) -> str:
     return configured or str(request.base_url).rstrip("/")
 
 
+def _words(request: Request) -> str:
+    """Words to search for that an address without a page has in it: /sessions/2025-who-owns-the-tide."""
+    if request.url.path.startswith(("/u/", "/static/", "/slides/")):
+        return ""
+    last = request.path_params.get("slug", "") or request.scope["path"].rstrip("/").rpartition("/")[2]
+    return " ".join(re.findall(r"[^\W\d_]+", last))[:100]
+
+
 def error_page(request: Request, error: RostraError, **more: Any) -> Response:
     """An error in the site's own look: what is wrong and where to go from here."""
     title = TITLES.get(error.status, Message("Something is wrong"))
-    context = {"status": error.status, "title": title, "message": error.args[0], **more}
+    context = {
+        "status": error.status,
+        "title": title,
+        "message": error.args[0],
+        "words": _words(request),
+        **more,
+    }
     return render(request, "error.html", context, error.status)
