@@ -206,7 +206,8 @@ def kept(page: Callable[P, Response]) -> Callable[P, Response]:
         found = site.kept.get(state, key)
         if found is not None:
             if unchanged(request, found.headers["etag"]):
-                return Response(status_code=304, headers=found.headers)
+                bare = {name: value for name, value in found.headers.items() if name != "content-type"}
+                return Response(status_code=304, headers=bare)  # a body's type would have one sent along
             return Response(found.body, headers=found.headers)
         response = page(*args, **kwargs)
         headers = dict(response.headers)
