@@ -29,7 +29,7 @@ def spelt(text: str) -> str:
             pieces += [read, ""] if read else [character]
         else:
             pieces[-1] += character
-    return " ".join(piece for piece in pieces if piece.strip())
+    return " ".join(piece.strip() for piece in pieces if piece.strip())
 
 
 @cache
