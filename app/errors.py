@@ -31,6 +31,16 @@ class BadAgenda(RostraError):
         self.line = line
 
 
+class BadGlossary(RostraError):
+    """A glossary that is not YAML, or not of the form of one; or that names an event that is not there."""
+
+    status = 422
+
+    def __init__(self, name: str, reason: str, line: int | None = None) -> None:
+        super().__init__(f"{name}, line {line}: {reason}" if line else f"{name}: {reason}")
+        self.line = line
+
+
 class NotFound(RostraError):
     """Nothing has or had this address."""
 

@@ -251,6 +251,21 @@ class Redirect(Base):
     """The slug it goes by now; empty for something that is not there any more."""
 
 
+class GlossaryTerm(Base):
+    """A correct term, and one way in which it is misheard ("" for none): a search for it finds that too."""
+
+    __tablename__ = "glossary_terms"
+    __table_args__ = ({"sqlite_autoincrement": True},)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    event_id: Mapped[int | None] = mapped_column(ForeignKey("events.id", ondelete="CASCADE"), index=True)
+    """The event in which it holds; none: in the whole archive."""
+    term: Mapped[str] = mapped_column(index=True)
+    heard: Mapped[str] = mapped_column(default="")
+    origin: Mapped[str]
+    """file, or editor for what came from a correction."""
+
+
 class IndexJob(Base):
     """A change of an utterance that the search index has yet to follow; deleted once it has."""
 

@@ -12,6 +12,7 @@ MEASUREMENTS = {
     "attribution": "attribution",
     "search": "search",
     "engine": "engine",
+    "relevance": "relevance",
     "pages": "pages",
 }
 

@@ -7,6 +7,7 @@ from typing import Any, Literal
 from pydantic import BaseModel
 
 from app.search.find import Hit, Results
+from app.search.quote import QuoteAnswer, QuoteMatch
 
 
 class EventRef(BaseModel):
@@ -206,6 +207,40 @@ class SearchAnswer(BaseModel):
     hints: list[str]
 
 
+class Difference(BaseModel):
+    """Where a quotation differs from what was said: replace, delete (not said) or insert (not in it)."""
+
+    op: Literal["replace", "delete", "insert"]
+    asked: str
+    said: str
+
+
+class QuotePlace(BaseModel):
+    """A place where a quotation was said."""
+
+    match: Literal["exact", "variant", "sounds_like", "partial"]
+    share: float
+    """How much of it stands there, 0 to 1."""
+    utterances: list[str]
+    url: str
+    speaker: SpeakerRef
+    """Who said most of it."""
+    speakers: list[SpeakerRef]
+    session: SessionRef
+    said: str
+    """The words as they stand."""
+    difference: list[Difference]
+
+
+class QuoteVerdict(BaseModel):
+    """Whether, where and by whom a quotation was said."""
+
+    quote: str
+    verdict: Literal["exact", "variant", "sounds_like", "partial", "absent"]
+    matches: list[QuotePlace]
+    hints: list[str]
+
+
 class Problem(BaseModel):
     """An error, as RFC 9457 has it."""
 
@@ -230,6 +265,35 @@ def search_answer(results: Results) -> dict[str, Any]:
             for name, values in results.facets.items()
         },
         "hints": list(results.hints),
+    }
+
+
+def quote_answer(answer: QuoteAnswer) -> dict[str, Any]:
+    """What the JSON interface, and the command line for programs, say of a quotation."""
+    return {
+        "quote": answer.asked,
+        "verdict": answer.verdict,
+        "matches": [_place(match) for match in answer.matches],
+        "hints": [answer.hint] if answer.hint else [],
+    }
+
+
+def _place(match: QuoteMatch) -> dict[str, Any]:
+    first, most = match.utterances[0], match.main
+    return {
+        "match": match.match,
+        "share": round(match.share, 3),
+        "utterances": [row.id for row in match.utterances],
+        "url": f"/u/{first.id}",
+        "speaker": {"slug": most.speaker_slug, "name": most.speaker},
+        "speakers": [{"slug": row.speaker_slug, "name": row.speaker} for row in match.speakers],
+        "session": {
+            "slug": first.session_slug,
+            "title": first.session,
+            "date": first.date.isoformat() if first.date else None,
+        },
+        "said": match.said,
+        "difference": [{"op": one.op, "asked": one.asked, "said": one.said} for one in match.difference],
     }
 
 

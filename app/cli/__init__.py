@@ -2,11 +2,11 @@
 
 import sys
 
-from app.cli import importing, searching, sessions, upkeep
+from app.cli import glossary, importing, searching, sessions, upkeep
 from app.cli.typer_app import rostra
 from app.errors import RostraError
 
-__all__ = ["importing", "main", "searching", "sessions", "upkeep"]
+__all__ = ["glossary", "importing", "main", "searching", "sessions", "upkeep"]
 
 
 def main() -> None:

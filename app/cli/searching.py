@@ -1,15 +1,16 @@
-"""rostra search: the archive searched from a terminal."""
+"""rostra search, rostra quote: the archive searched from a terminal."""
 
 from contextlib import closing
 from typing import Annotated
 
 import typer
 
-from app.api.shapes import search_answer
+from app.api.shapes import quote_answer, search_answer
 from app.cli.typer_app import opened, print_json, rostra, settings
 from app.search.find import Hit, find_or_refuse
 from app.search.indexer import Indexer
 from app.search.query import from_parameters
+from app.search.quote import find_quote
 from app.search.whoosh_engine import WhooshEngine
 
 
@@ -33,6 +34,30 @@ def search(
         print(_shown(hit))
     more = " at least" if results.partial else ""
     print(f"{results.total}{more} found, page {results.query.page} of {max(1, results.pages)}")
+
+
+@rostra.command("quote")
+def quote(
+    text: Annotated[str, typer.Argument(help="The quotation.")],
+    as_json: Annotated[bool, typer.Option("--json", help="Print what the JSON interface answers.")] = False,
+) -> None:
+    """Find out who said a sentence, where, and how the quotation differs."""
+    chosen = settings()
+    with opened(chosen) as database, closing(WhooshEngine(chosen.index)) as engine, database.reading() as db:
+        answer = find_quote(db, engine, text)
+    if as_json:
+        print_json(quote_answer(answer))
+        return
+    if answer.hint:
+        print(f"note: {answer.hint}")
+    print(answer.verdict)
+    for match in answer.matches:
+        names = ", ".join(row.speaker for row in match.speakers)
+        first = match.utterances[0]
+        where = " · ".join(filter(None, (first.session, first.date.isoformat() if first.date else "")))
+        print(f"/u/{first.id}  {match.match}  {names} · {where}\n    {match.said}")
+        for one in match.difference:
+            print(f"    {one.op}: {one.asked or '–'} → {one.said or '–'}")
 
 
 def _shown(hit: Hit) -> str:

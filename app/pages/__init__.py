@@ -12,16 +12,18 @@ from app.pages import (
     files,
     health,
     home,
+    quote,
     search,
     sessions,
     speakers,
     styleguide,
+    suggest,
     utterances,
 )
 
 router = APIRouter(include_in_schema=False)
 # feeds and citations before the pages whose addresses they put an ending to
-for page in (feeds, citations, home, sessions, events, utterances, speakers, search):
+for page in (feeds, citations, home, sessions, events, utterances, speakers, search, suggest, quote):
     router.include_router(page.router)
 for page in (cards, embed, crawlers, files, health, styleguide):
     router.include_router(page.router)

@@ -7,6 +7,7 @@ from fastapi import APIRouter, Request, Response
 
 from app.search.find import Results, find
 from app.search.query import SearchQuery, from_parameters
+from app.search.turns import TurnHits, by_turn
 from app.web import render, site_of
 
 router = APIRouter()
@@ -19,7 +20,12 @@ def search(request: Request) -> Response:
     query = from_parameters(request.query_params)
     with site.database.reading() as db:
         results = find(db, site.engine, query, site.indexer.partial)
-    context = {"results": results, "query": query, "chips": chips(results, request.query_params)}
+    context = {
+        "results": results,
+        "query": query,
+        "passages": by_turn(results.hits) if query.sort == "relevance" else list(map(TurnHits, results.hits)),
+        "chips": chips(results, request.query_params),
+    }
     if not query.empty and not query.faults:
         context["feed"] = query.url("/search.atom", page=1)
     status = 400 if query.faults else 404 if results.beyond else 200
@@ -45,6 +51,10 @@ def chips(results: Results, parameters: Mapping[str, str]) -> list[Chip]:
         if value and parameters.get(name):
             labels = [one.label for one in results.facets[name] if one.chosen and one.value == value]
             found.append(Chip(name, labels[0] if labels else value, _without(query, **{name: ""})))
+    if query.kind and parameters.get("in"):
+        found.append(Chip("in", query.kind, _without(query, kind="")))
+    if query.match:
+        found.append(Chip("match", query.match, _without(query, match=None)))
     if query.first and parameters.get("from"):
         found.append(Chip("from", query.first.isoformat(), _without(query, first=None)))
     if query.last and parameters.get("to"):

@@ -60,7 +60,10 @@ class Filters:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Documents that satisfy all of `wanted` (or, with `enough` below 1, that share of their weight)."""
+    """Documents that satisfy all of `wanted`; or, with `enough` below 1, that share of its weight.
+
+    What no document at all satisfies has no weight.
+    """
 
     wanted: Sequence[AnyOf]
     unwanted: Sequence[AnyOf] = ()

@@ -111,7 +111,7 @@ def _union(part: Part[Any], one: AnyOf) -> Postings:
 
 
 def _idf(frequency: int, total: int) -> float:
-    return log(1 + (total - frequency + 0.5) / (frequency + 0.5)) if frequency <= total else 0.0
+    return log(1 + (total - frequency + 0.5) / (frequency + 0.5)) if 0 < frequency <= total else 0.0
 
 
 def _all_of(

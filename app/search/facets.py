@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from typing import Any
 
 import numpy as np
 from sqlalchemy import Select, bindparam, select
@@ -13,8 +15,8 @@ from sqlalchemy.orm import InstrumentedAttribute
 
 from app.database import Db
 from app.models import Event, Session, Speaker
-from app.search.engine import LANGS, Candidates, Integers, tally
-from app.search.query import SearchQuery
+from app.search.engine import KINDS, LANGS, Candidates, Integers, tally
+from app.search.query import MATCHES, Match, SearchQuery
 
 MOST = 10
 """Values shown of each facet, those with most hits first."""
@@ -28,12 +30,20 @@ class Facet:
     label: str
     count: int
     chosen: bool
-    url: str
-    """The search narrowed to it; for a chosen one, without it."""
+    query: SearchQuery
+    changes: Mapping[str, Any]
+    """What of the search becomes another to narrow it to this; for a chosen one, to do without."""
+
+    @property
+    def url(self) -> str:
+        """The search narrowed to it; for a chosen one, without it."""
+        return self.query.url(**self.changes, page=1)
 
 
-def count(db: Db, query: SearchQuery, found: Candidates) -> dict[str, tuple[Facet, ...]]:
-    """Facets of all that was found."""
+def count(
+    db: Db, query: SearchQuery, found: Candidates, matches: Mapping[int, Match]
+) -> dict[str, tuple[Facet, ...]]:
+    """Facets of all that was found. How it matches is counted where that is known of every hit."""
     speakers, sessions, events = (_most(column) for column in (found.speakers, found.sessions, found.events))
     speaker_names = _named(db, Speaker.id, Speaker.slug, Speaker.name, speakers)
     session_names = _named(db, Session.id, Session.slug, Session.title, sessions)
@@ -46,7 +56,26 @@ def count(db: Db, query: SearchQuery, found: Candidates) -> dict[str, tuple[Face
         "lang": _facets(
             query, "lang", _most(found.langs), {code: (lang, lang) for code, lang in enumerate(LANGS)}
         ),
+        "kind": _facets(
+            query, "kind", _most(found.kinds), {code: (kind, kind) for code, kind in enumerate(KINDS)}
+        ),
+        "match": _matches(query, found, matches),
     }
+
+
+def _matches(query: SearchQuery, found: Candidates, matches: Mapping[int, Match]) -> tuple[Facet, ...]:
+    if len(matches) < len(found):
+        return ()
+    counted = Counter(matches.get(number) for number in found.ids.tolist())
+    if None in counted:
+        return ()
+    facets = []
+    for match in MATCHES:
+        if counted[match]:
+            chosen = query.match == match
+            changes = {"match": None if chosen else match}
+            facets.append(Facet(match, match, counted[match], chosen, query, changes))
+    return tuple(facets)
 
 
 def _most(column: Integers) -> list[tuple[int, int]]:
@@ -65,16 +94,13 @@ def _named(
 ) -> Mapping[int, tuple[str, str]]:
     if not counted:
         return {}
-    rows = db.execute(_names(number, slug, name), {"numbers": [value for value, _ in counted]})
+    rows = db.execute(_names_query(number, slug, name), {"numbers": [value for value, _ in counted]})
     return {row[0]: (row[1], row[2]) for row in rows}
 
 
 @cache
-def _names(
-    number: InstrumentedAttribute[int], slug: InstrumentedAttribute[str], name: InstrumentedAttribute[str]
-) -> Select[int, str, str]:
-    """Made once: to build a statement takes longer than to run it."""
-    return select(number, slug, name).where(number.in_(bindparam("numbers", expanding=True)))
+def _names_query(*columns: InstrumentedAttribute[Any]) -> Select[*tuple[Any, ...]]:
+    return select(*columns).where(columns[0].in_(bindparam("numbers", expanding=True)))
 
 
 def _facets(
@@ -90,7 +116,8 @@ def _facets(
             label=names[number][1],
             count=how_often,
             chosen=chosen,
-            url=query.url(**{name: "" if chosen else names[number][0]}, page=1),
+            query=query,
+            changes={name: "" if chosen else names[number][0]},
         )
         for number, how_often in counted
         if number in names
@@ -112,5 +139,5 @@ def _years(query: SearchQuery, days: Integers) -> tuple[Facet, ...]:
 def _year(query: SearchQuery, year: int, how_often: int) -> Facet:
     first, last = date(year, 1, 1), date(year, 12, 31)
     chosen = (query.first, query.last) == (first, last)
-    url = query.url(first=None, last=None, page=1) if chosen else query.url(first=first, last=last, page=1)
-    return Facet(str(year), str(year), how_often, chosen, url)
+    changes = {"first": None, "last": None} if chosen else {"first": first, "last": last}
+    return Facet(str(year), str(year), how_often, chosen, query, changes)

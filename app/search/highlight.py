@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from app.search.verify import Span
+from app.search.passage import Span
 
 MOST = 320
 """A longer text is shown as an excerpt of about this many characters."""

@@ -14,10 +14,8 @@ from sqlalchemy.orm import aliased
 from app.database import Database, Db
 from app.models import IndexJob, Section, Session, Utterance
 from app.search.engine import Document, NoIndex, kind_code, lang_code
-from app.search.verify import following_keys
+from app.search.passage import Passage
 from app.search.whoosh_engine import WhooshEngine
-from app.text.normalise import fold
-from app.text.tokens import index_tokens
 
 Progress = Callable[[int, int], None]
 BATCH = 5_000
@@ -200,10 +198,11 @@ def _documents_query() -> Select[*tuple[Any, ...]]:
 
 def _document(row: tuple[Any, ...]) -> Document:
     number, text, following, speaker, session, event, date, lang, kind = row
+    passage = Passage(text, following or "")
     return Document(
         id=number,
-        tokens=index_tokens(fold(text).keys, following_keys(following or "")),
-        sounds={},
+        tokens=passage.tokens(),
+        sounds=passage.sounds(),
         speaker=speaker,
         session=session,
         event=event or 0,

@@ -2,50 +2,31 @@
 
 from __future__ import annotations
 
-import re
-from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Literal
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal
 from urllib.parse import urlencode
 
+import yaml
+
 from app.message import Message
-from app.text.normalise import fold
+from app.search.dates import days
+from app.search.language import MOST_CLAUSES, Alternative, Clause, understand
+
+Match = Literal["exact", "variant", "sounds_like", "partial"]
+MATCHES: tuple[Match, ...] = ("exact", "variant", "sounds_like", "partial")
+"""How an utterance matches, from sure to unsure; the first key of the ranking."""
+__all__ = ["MATCHES", "MOST_CLAUSES", "Clause", "Match", "SearchQuery", "from_parameters", "parse"]
 
 Sort = Literal["relevance", "date", "-date"]
 SORTS: tuple[Sort, ...] = ("relevance", "-date", "date")
 MOST_CHARACTERS = 2_000
-MOST_CLAUSES = 32
 MOST_PAGES = 1_000
 MOST_PER_PAGE = 100
 PER_PAGE = 20
-
-FIELDS = {
-    "speaker": "speaker", "讲者": "speaker", "講者": "speaker", "发言人": "speaker",
-    "session": "session", "场次": "session", "場次": "session",
-    "event": "event", "活动": "event", "活動": "event",
-    "lang": "lang", "language": "lang", "语言": "lang", "語言": "lang",
-    "date": "date", "日期": "date",
-}  # fmt: skip
-"""Names of fields in a query, English and Chinese."""
-
-_PART = re.compile(
-    r"""(?P<no>(?<!\S)[-\u2212])?
-        (?:(?P<field>[^\W\d]+)[:：])?
-        (?:"(?P<quoted>[^"]*)"?|[“”](?P<curly>[^“”]*)[“”]?|「(?P<corner>[^」]*)」?|(?P<plain>[^\s"“”「」]+))""",
-    re.VERBOSE,
-)
-_DAYS = re.compile(r"(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?")
-
-
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """Words that have to stand in a row."""
-
-    words: str
-    keys: tuple[str, ...]
-    quoted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +40,17 @@ class SearchQuery:
     first: date | None = None
     last: date | None = None
     lang: str = ""
+    kind: str = ""
+    """The kind of section it stands in."""
+    match: Match | None = None
+    """Only hits that match like this."""
     sort: Sort = "relevance"
     page: int = 1
     per_page: int = PER_PAGE
     wanted: tuple[Clause, ...] = ()
     unwanted: tuple[Clause, ...] = ()
+    others: tuple[Alternative, ...] = ()
+    """Further ways to satisfy it, where there is an OR in it."""
     faults: tuple[str, ...] = field(default=(), compare=False)
     """What cannot be, in sentences: a page or day out of range, no words, too many. Pages show what is left
     of the search with status 400; programs are refused."""
@@ -71,13 +58,18 @@ class SearchQuery:
     """Friendly sentences on words that were not understood, and how they were taken."""
 
     @property
+    def alternatives(self) -> tuple[Alternative, ...]:
+        """All ways to satisfy it; most searches have one."""
+        return (Alternative(self.wanted, self.unwanted), *self.others)
+
+    @property
     def empty(self) -> bool:
         """Whether nothing is asked for that a text could have."""
         return not self.wanted
 
-    def url(self, path: str = "/search", **changes: object) -> str:
+    def url(self, path: str = "/search", **changes: Any) -> str:
         """The address of this search, changed: url(page=2), url(speaker="")."""
-        changed = replace(self, **changes) if changes else self  # type: ignore[arg-type]
+        changed = replace(self, **changes) if changes else self
         parameters = changed.parameters()
         return f"{path}?{urlencode(parameters)}" if parameters else path
 
@@ -91,6 +83,8 @@ class SearchQuery:
             "from": self.first.isoformat() if self.first else "",
             "to": self.last.isoformat() if self.last else "",
             "lang": self.lang,
+            "in": self.kind,
+            "match": self.match or "",
             "sort": "" if self.sort == "relevance" else self.sort,
             "page": "" if self.page == 1 else str(self.page),
             "per_page": "" if self.per_page == PER_PAGE else str(self.per_page),
@@ -100,7 +94,6 @@ class SearchQuery:
 
 def from_parameters(parameters: Mapping[str, str]) -> SearchQuery:
     """The search that URL parameters mean. What cannot be is left out and told in `faults`."""
-    hints: list[str] = []
     faults: list[str] = []
     text = " ".join(parameters.get("q", "").split())
     if len(text) > MOST_CHARACTERS:
@@ -112,8 +105,9 @@ def from_parameters(parameters: Mapping[str, str]) -> SearchQuery:
             )
         )
         text = text[:MOST_CHARACTERS].rsplit(" ", 1)[0]
-    wanted, unwanted, fields = _clauses(text, hints)
-    if text and not wanted and not fields:
+    understood = understand(text)
+    hints, fields, ways = understood.hints, understood.fields, understood.alternatives
+    if text and not fields and not any(way.wanted for way in ways):
         faults.append(Message("There is nothing in it to search for: type a word, a name or a sentence."))
     first, last = _days(fields.get("date", ""), hints)
     sort = parameters.get("sort", "") or "relevance"
@@ -130,11 +124,14 @@ def from_parameters(parameters: Mapping[str, str]) -> SearchQuery:
         first=_day("from", parameters, faults) or first,
         last=_day("to", parameters, faults) or last,
         lang=parameters.get("lang", "")[:20] or fields.get("lang", ""),
+        kind=_kind(parameters.get("in", ""), faults) or _kind(fields.get("kind", ""), hints),
+        match=_match(parameters.get("match", ""), faults),
         sort=next(one for one in SORTS if one == sort),
         page=_number("page", parameters, 1, MOST_PAGES, faults),
         per_page=_number("per_page", parameters, PER_PAGE, MOST_PER_PAGE, faults),
-        wanted=wanted,
-        unwanted=unwanted,
+        wanted=ways[0].wanted if ways else (),
+        unwanted=ways[0].unwanted if ways else (),
+        others=ways[1:],
         faults=tuple(faults),
         hints=tuple(hints),
     )
@@ -145,35 +142,11 @@ def parse(q: str) -> SearchQuery:
     return from_parameters({"q": q})
 
 
-def _clauses(text: str, hints: list[str]) -> tuple[tuple[Clause, ...], tuple[Clause, ...], dict[str, str]]:
-    wanted: list[Clause] = []
-    unwanted: list[Clause] = []
-    fields: dict[str, str] = {}
-    for part in _PART.finditer(text):
-        quoted = part["quoted"] or part["curly"] or part["corner"]
-        words = quoted if quoted is not None else (part["plain"] or "")
-        name = FIELDS.get((part["field"] or "").lower())
-        if name and words:
-            fields[name] = words[:200]
-            continue
-        if part["field"]:
-            words = f"{part['field']} {words}"
-        keys = tuple(fold(words).keys)
-        if not keys:
-            continue
-        (unwanted if part["no"] else wanted).append(Clause(words, keys, quoted is not None))
-    if len(wanted) + len(unwanted) > MOST_CLAUSES:
-        hints.append(Message("Only the first {most} words were searched for.", most=MOST_CLAUSES))
-    return tuple(wanted[:MOST_CLAUSES]), tuple(unwanted[:MOST_CLAUSES]), fields
-
-
 def _days(written: str, hints: list[str]) -> tuple[date | None, date | None]:
-    """date:2024, date:2024-07, date:2024..2025: the first and the last day meant."""
     if not written:
         return None, None
-    start, dots, end = written.partition("..")
-    first, last = _edge(start, 0), _edge(end if dots else start, 1)
-    if (start and first is None) or ((end if dots else start) and last is None):
+    meant = days(written)
+    if meant is None:
         hints.append(
             Message(
                 "“{written}” is no date; write date:2024, date:2024-07 or date:2024..2025.",
@@ -181,24 +154,41 @@ def _days(written: str, hints: list[str]) -> tuple[date | None, date | None]:
             )
         )
         return None, None
-    return first, last
+    return meant
 
 
-def _edge(written: str, which: int) -> date | None:
-    """The first (0) or last (1) day of a year, month or day."""
-    match = _DAYS.fullmatch(written)
-    if match is None:
-        return None
-    year, month, day = int(match[1]), match[2], match[3]
-    try:
-        if day:
-            return date(year, int(month), int(day))
-        if which == 0:
-            return date(year, int(month or 1), 1)
-        last = int(month or 12)
-        return date(year, last, monthrange(year, last)[1])
-    except ValueError:  # the calendar's own error for a month is one too
-        return None
+def _kind(written: str, told: list[str]) -> str:
+    """The kind of section that a name of it means, English or Chinese."""
+    kind = _kinds().get(written.strip().lower(), "")
+    if written and not kind:
+        known = ", ".join(dict.fromkeys(_kinds().values()))
+        told.append(
+            Message(
+                "There is no part of a programme called “{written}”; there are: {known}.",
+                written=written[:20],
+                known=known,
+            )
+        )
+    return kind
+
+
+@cache
+def _kinds() -> Mapping[str, str]:
+    table = yaml.safe_load(Path(__file__).with_name("kinds.yaml").read_text(encoding="utf-8"))
+    return {name: kind for kind, names in table.items() for name in (kind, *names)}
+
+
+def _match(written: str, faults: list[str]) -> Match | None:
+    match = next((one for one in MATCHES if one == written), None)
+    if written and match is None:
+        faults.append(
+            Message(
+                "There is no kind of match “{written}”; there are: {known}.",
+                written=written[:20],
+                known=", ".join(MATCHES),
+            )
+        )
+    return match
 
 
 def _day(name: str, parameters: Mapping[str, str], faults: list[str]) -> date | None:

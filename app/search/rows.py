@@ -8,13 +8,13 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Select, String, bindparam, func, or_, select
+from sqlalchemy import BindParameter, Select, bindparam, func, or_, select
 from sqlalchemy.orm import aliased
 
 from app.database import Db
 from app.message import Message
 from app.models import Event, NameVariant, Redirect, Section, Session, Speaker, Utterance
-from app.search.engine import LANGS, Filters, lang_code
+from app.search.engine import LANGS, Filters, kind_code, lang_code
 from app.search.query import SearchQuery
 from app.text.normalise import fold
 
@@ -37,6 +37,9 @@ class Row:
     """An utterance as a hit shows it."""
 
     number: int
+    session_id: int
+    position: int
+    opens_turn: bool
     id: str
     text: str
     following: str
@@ -61,39 +64,61 @@ class SpeakerFound:
     org: str
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an utterance stands: the number of its session, and its position there."""
+
+    number: int
+    session: int
+    position: int
+
+
+def places(db: Db, numbers: Sequence[int]) -> list[Place]:
+    """Where utterances stand, in no order."""
+    query = select(Utterance.id, Utterance.session_id, Utterance.position).where(Utterance.id.in_(numbers))
+    return [Place(*row) for row in db.execute(query)]
+
+
+def stretch(db: Db, session: int, first: int, last: int) -> list[Row]:
+    """Whole rows of the utterances of a session from one position to another, in order."""
+    query = (
+        select(Utterance.id)
+        .where(Utterance.session_id == session, Utterance.position.between(first, last))
+        .order_by(Utterance.position)
+    )
+    return whole(db, db.scalars(query).all())
+
+
 def texts(db: Db, numbers: Sequence[int]) -> Iterator[TextRow]:
     """The texts of utterances by their numbers, in no order; those that are gone are left out."""
     for start in range(0, len(numbers), AT_A_TIME):
-        some = {"numbers": numbers[start : start + AT_A_TIME]}
-        yield from (TextRow(*row) for row in db.execute(_texts(), some))
+        for row in db.execute(_texts_query(), {"numbers": numbers[start : start + AT_A_TIME]}):
+            yield TextRow(*row)
+
+
+@cache
+def _texts_query() -> Select[*tuple[Any, ...]]:
+    following = aliased(Utterance)
+    query = select(Utterance.id, Utterance.text, func.coalesce(following.text, ""))
+    query = query.outerjoin(following, _is_next(following))
+    return query.where(Utterance.id.in_(bindparam("numbers", expanding=True)))
 
 
 def whole(db: Db, numbers: Sequence[int]) -> list[Row]:
     """Whole rows of utterances by their numbers, in that order; those that are gone are left out."""
-    if not numbers:
-        return []
-    found = {row[0]: Row(*tuple(row)) for row in db.execute(_whole(), {"numbers": numbers})}
+    found = {row[0]: Row(*tuple(row)) for row in db.execute(_whole_query(), {"numbers": numbers})}
     return [found[number] for number in numbers if number in found]
 
 
-# Statements are made once: to build one takes longer than to run it.
-
-_AMONG_NUMBERS = Utterance.id.in_(bindparam("numbers", expanding=True))
-
-
 @cache
-def _texts() -> Select[*tuple[Any, ...]]:
-    following = aliased(Utterance)
-    query = select(Utterance.id, Utterance.text, func.coalesce(following.text, ""))
-    return query.outerjoin(following, _is_next(following)).where(_AMONG_NUMBERS)
-
-
-@cache
-def _whole() -> Select[*tuple[Any, ...]]:
+def _whole_query() -> Select[*tuple[Any, ...]]:
     following = aliased(Utterance)
     return (
         select(
             Utterance.id,
+            Utterance.session_id,
+            Utterance.position,
+            Utterance.opens_turn,
             Utterance.public_id,
             Utterance.text,
             func.coalesce(following.text, ""),
@@ -110,7 +135,7 @@ def _whole() -> Select[*tuple[Any, ...]]:
         .join(Session, Session.id == Utterance.session_id)
         .outerjoin(Section, Section.id == Utterance.section_id)
         .outerjoin(following, _is_next(following))
-        .where(_AMONG_NUMBERS)
+        .where(Utterance.id.in_(bindparam("numbers", expanding=True)))
     )
 
 
@@ -138,7 +163,13 @@ def filters(db: Db, query: SearchQuery, hints: list[str]) -> Filters | None:
             hints.append(Message(UNKNOWN[what], name=name))
             return None
     if query.lang and query.lang not in LANGS:
-        hints.append(f"There is no language “{query.lang}”; there are {', '.join(LANGS)}.")
+        hints.append(
+            Message(
+                "There is no language “{written}”; there are {known}.",
+                written=query.lang,
+                known=", ".join(LANGS),
+            )
+        )
         return None
     return Filters(
         speakers=numbers["speaker"],
@@ -147,6 +178,7 @@ def filters(db: Db, query: SearchQuery, hints: list[str]) -> Filters | None:
         first_day=query.first.toordinal() if query.first else None,
         last_day=query.last.toordinal() if query.last else None,
         langs=frozenset({lang_code(query.lang)}) if query.lang else None,
+        kinds=frozenset({kind_code(query.kind)}) if query.kind else None,
     )
 
 
@@ -166,29 +198,30 @@ def _events(name: str) -> Select[Any]:
     return select(Event.id).where(or_(Event.slug == name, Event.name.contains(name, autoescape=True)))
 
 
-def speakers_named(db: Db, query: SearchQuery) -> tuple[SpeakerFound, ...]:
+def speakers_named(db: Db, query: SearchQuery, other_spellings: Sequence[str]) -> tuple[SpeakerFound, ...]:
     """Speakers whose name, or another spelling of it, is all that was searched for."""
-    if not query.q or len(query.q) > LONGEST_NAME or len(query.wanted) > 4:
+    if not query.q or len(query.q) > LONGEST_NAME or len(query.wanted) > 4 or query.others:
         return ()
     asked = " ".join(clause.words for clause in query.wanted)
     if len(asked) < 2:
         return ()
+    given = {"asked": asked, "spellings": list(other_spellings)}
+    found = [SpeakerFound(*row) for row in db.execute(_speakers_query(), given)]
     keys = fold(asked).keys
-    found = [SpeakerFound(*row) for row in db.execute(_with_name(), {"asked": asked})]
     found.sort(key=lambda one: (fold(one.name).keys != keys, len(one.name)))
     return tuple(found[:MOST_SPEAKERS])
 
 
 @cache
-def _with_name() -> Select[*tuple[Any, ...]]:
-    """Speakers with words whose name holds `asked` in any spelling."""
-    asked = bindparam("asked", type_=String)
+def _speakers_query() -> Select[*tuple[Any, ...]]:
+    asked: BindParameter[str] = bindparam("asked")
+    spellings: BindParameter[list[str]] = bindparam("spellings", expanding=True)
     named = select(NameVariant.speaker_id).where(
-        func.instr(func.lower(NameVariant.name), func.lower(asked)) > 0
+        or_(func.instr(NameVariant.name, asked) > 0, NameVariant.name.in_(spellings))
     )
     return (
         select(Speaker.slug, Speaker.name, Speaker.title, Speaker.org)
-        .where((func.instr(func.lower(Speaker.name), func.lower(asked)) > 0) | Speaker.id.in_(named))
+        .where(or_(func.instr(Speaker.name, asked) > 0, Speaker.name.in_(spellings), Speaker.id.in_(named)))
         .where(select(Utterance.id).where(Utterance.speaker_id == Speaker.id).exists())
         .limit(50)
     )

@@ -2,23 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
-from typing import Literal
 
-from app.search.query import Clause
-from app.text.normalise import Folded, fold, is_han
+from app.search.language import Clause
+from app.search.passage import (
+    LETTER,
+    SEPARATOR,
+    Passage,
+    Span,
+    joined,
+    letters,
+    squash,
+    surface,
+    word_pattern,
+)
+from app.search.query import Match
+from app.text.normalise import fold, is_han, plain
+from app.text.numbers import DIGITS
 
-Match = Literal["exact", "variant", "sounds_like", "partial"]
-MATCHES: tuple[Match, ...] = ("exact", "variant", "sounds_like", "partial")
-"""From sure to unsure; the first key of the ranking."""
-Span = tuple[int, int]
+Spellings = Mapping[tuple[str, ...], Iterable[tuple[str, ...]]]
+"""For the keys of a clause: the keys of other spellings that are known to mean the same."""
 
-NEXT_KEYS = 20
-"""How many keys of the next utterance count as its predecessor's too: a quote may run over the break."""
-NEXT_CHARACTERS = 160
-_SEPARATOR = "\x00"
+SHORTEST_LITERAL = 4
+"""Characters of what may be found even where it begins or ends within a word."""
+SHORTEST_WITHIN = 8
+"""English letters of what may be found within words: OpenAI in "open AI", but not Sora in "so rather"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,50 +43,169 @@ class Verdict:
     """Whether all words of the query stand in a row."""
     continues: bool
     """Whether the match runs on into the next utterance."""
+    score: float = 1.0
+    """Of what was asked, how much stands there: 1 for all."""
 
 
-def following_keys(following: str) -> list[str]:
-    """The keys of the next utterance that belong to this one's document too."""
-    return fold(following[:NEXT_CHARACTERS]).keys[:NEXT_KEYS]
+@dataclass(slots=True)
+class _Place:
+    """Where a clause stands."""
+
+    spans: list[Span]
+    exact: bool
+    continues: bool
 
 
 def verify(
-    wanted: Sequence[Clause], unwanted: Sequence[Clause], text: str, following: str = ""
+    wanted: Sequence[Clause],
+    unwanted: Sequence[Clause],
+    text: str,
+    following: str = "",
+    spellings: Spellings | None = None,
 ) -> Verdict | None:
     """Whether all wanted clauses stand in `text`, each beginning in it, and no unwanted one does.
 
     `following`: the next utterance's text, into which a clause, or all of them in a row, may run on.
     None: it does not match.
     """
-    own = fold(text)
-    keys = own.keys + following_keys(following)
-    hay = _joined(keys)
-    for clause in unwanted:
-        if any(start + len(clause.keys) <= len(own.keys) for start in _rows(hay, clause.keys)):
-            return None
+    passage = Passage(text, following)
+    if is_unwanted(unwanted, passage):
+        return None
     row = tuple(key for clause in wanted for key in clause.keys)
-    together = [start for start in _rows(hay, row) if start < len(own.keys)]
+    together = len(wanted) == 1 or any(True for _ in _own_rows(passage, row))
     spans: list[Span] = []
     exact, continues = True, False
     for clause in wanted:
-        surface = _surface(clause.words)
-        starts = [start for start in _rows(hay, clause.keys) if start < len(own.keys)]
-        if not starts:
-            if not together:
+        place = find_clause(clause, passage, (spellings or {}).get(clause.keys, ()))
+        if place is None:
+            if not together or len(wanted) == 1:
                 return None
             # the end of a quote whose beginning stands here: its words are apart in the query only
-            continues = True
-            exact &= surface in _squash(following)
+            place = _Place([], surface(clause.words) in passage.squashed[0], True)
+        spans += place.spans
+        exact &= place.exact
+        continues |= place.continues
+    return Verdict("exact" if exact else "variant", merged(spans), together, continues)
+
+
+def is_unwanted(unwanted: Sequence[Clause], passage: Passage) -> bool:
+    """Whether one of the unwanted clauses stands in the utterance itself."""
+    own = Passage(passage.text) if unwanted and passage.following else passage
+    return any(find_clause(clause, own) is not None for clause in unwanted)
+
+
+def find_clause(clause: Clause, passage: Passage, spellings: Iterable[tuple[str, ...]] = ()) -> _Place | None:
+    """Where a clause stands in a passage: as it is, in another spelling, or else letter for letter."""
+    if clause.pattern:
+        return _fitting(clause, passage)
+    place = _keys_in_row(clause, clause.keys, passage)
+    for keys in spellings:
+        other = _keys_in_row(clause, keys, passage)
+        if other is not None:
+            other.exact = False
+            if place is None:
+                place = other
+            else:
+                place.spans += other.spans
+    return place or _inside(clause, passage) or literally(clause.words, passage)
+
+
+def _inside(clause: Clause, passage: Passage) -> _Place | None:
+    """The digits of 5.2万亿 that a search for 5.2 means, and e-mail for email."""
+    if len(clause.keys) != 1 or clause.keys[0] not in passage.own.extras:
+        return None
+    written = "".join(str(DIGITS.get(one, one)) for one in clause.keys[0])
+    letters = "-?".join(re.escape(one) for one in written).replace(r"-?\.-?", "[.。]")
+    spans = [match.span() for match in re.finditer(rf"(?<![^\W_]){letters}", plain(passage.text))]
+    return _Place(spans, passage.has(clause.words), False) if spans else None
+
+
+def roughly(wanted: Sequence[Clause], text: str) -> Verdict:
+    """How single words, which a text is known to have, stand in it; without saying where. Quickly told."""
+    squashed = squash(text)
+    exact = all(
+        word_pattern(clause.words).search(text) is not None
+        if clause.words.isascii()
+        else surface(clause.words) in squashed
+        for clause in wanted
+    )
+    row = "".join(surface(clause.words) for clause in wanted)
+    together = len(wanted) == 1 or row.lower() in squashed.lower()
+    return Verdict("exact" if exact else "variant", (), together, continues=False)
+
+
+def stands_exactly(wanted: Sequence[Clause], text: str) -> bool:
+    """Whether all that is wanted stands in a text in a row, character by character. Quickly told."""
+    if any(clause.pattern for clause in wanted):
+        return False
+    words = wanted[0].words if len(wanted) == 1 else " ".join(clause.words for clause in wanted)
+    if words.isascii():
+        return word_pattern(words).search(text) is not None
+    asked = surface(words)
+    return bool(asked) and not asked[0].isascii() and not asked[-1].isascii() and asked in squash(text)
+
+
+def _keys_in_row(clause: Clause, keys: Sequence[str], passage: Passage) -> _Place | None:
+    own = len(passage.own.keys)
+    starts = list(_own_rows(passage, keys))
+    if not starts:
+        return None
+    found = [passage.span(start, start + len(keys)) for start in starts]
+    continues = all(start + len(keys) > own for start in starts)
+    return _Place(found, passage.has(clause.words), continues)
+
+
+def literally(words: str, passage: Passage, line: bool = False) -> _Place | None:
+    """Where the letters of `words` stand in a row, also where they begin or end within a word or number.
+
+    A few English letters do so only where they are a `line`, copied: all that was asked for.
+    """
+    needle = letters(words)
+    if len(needle) < SHORTEST_LITERAL:
+        return None
+    hay, where = passage.letters
+    spans = []
+    continues = True
+    short = not line and needle.isascii() and len(needle) < SHORTEST_WITHIN
+    at = hay.find(needle)
+    while 0 <= at < len(where):
+        end = at + len(needle)
+        if short and _cuts_words(passage.text, where, at, end):
+            at = hay.find(needle, at + 1)
             continue
-        found = [_span(own, start, len(clause.keys)) for start in starts]
-        whole = [start + len(clause.keys) <= len(own.keys) for start in starts]
-        continues |= not any(whole)
-        exact &= any(
-            _squash(text[a:b]) == surface if inside else surface.startswith(_squash(text[a:b]))
-            for (a, b), inside in zip(found, whole, strict=True)
-        )
-        spans += found
-    return Verdict("exact" if exact else "variant", merged(spans), bool(together), continues)
+        continues &= end > len(where)
+        spans.append((where[at], where[min(end, len(where)) - 1] + 1))
+        at = hay.find(needle, end)
+    if not spans:
+        return None
+    return _Place(spans, surface(words) in passage.squashed[0], continues)
+
+
+def _cuts_words(text: str, where: Sequence[int], start: int, end: int) -> bool:
+    """Whether letters start to end of a text begin or end within a word of it."""
+    if end > len(where):
+        return True
+    before, behind = text[: where[start]][-1:], text[where[end - 1] + 1 :][:1]
+    return any(one and one.isascii() and (one.isalnum() or one == "'") for one in (before, behind))
+
+
+def _fitting(clause: Clause, passage: Passage) -> _Place | None:
+    """The words that fit a pattern."""
+    folded = plain(passage.text)
+    if len(folded) != len(passage.text):
+        folded = passage.text.lower()
+    spans = [match.span() for match in wild(clause.pattern).finditer(folded)]
+    return _Place(spans, True, False) if spans else None
+
+
+@lru_cache(maxsize=256)
+def wild(pattern: str) -> re.Pattern[str]:
+    """A pattern such as econom* or colo?r as a regular expression for words."""
+    parts = {"*": f"{LETTER}*", "?": LETTER}
+    body = re.sub(r"\*+", "*", pattern)
+    return re.compile(
+        f"(?<!{LETTER})" + "".join(parts.get(one) or re.escape(one) for one in body) + f"(?!{LETTER})"
+    )
 
 
 def partly(wanted: Sequence[Clause], text: str) -> Verdict | None:
@@ -84,7 +215,9 @@ def partly(wanted: Sequence[Clause], text: str) -> Verdict | None:
     own = fold(text)
     spans = [(own.starts[i], own.ends[i + 1]) for i, pair in enumerate(pairwise(own.keys)) if pair in pairs]
     spans += [(own.starts[i], own.ends[i]) for i, key in enumerate(own.keys) if key in single]
-    return Verdict("partial", merged(spans), False, False) if spans else None
+    there = pairs & set(pairwise(own.keys)), single & set(own.keys)
+    share = (len(there[0]) + len(there[1])) / max(1, len(pairs) + len(single))
+    return Verdict("partial", merged(spans), False, False, share) if spans else None
 
 
 def merged(spans: Sequence[Span]) -> tuple[Span, ...]:
@@ -98,31 +231,21 @@ def merged(spans: Sequence[Span]) -> tuple[Span, ...]:
     return tuple(result)
 
 
-def _joined(keys: Sequence[str]) -> str:
-    return _SEPARATOR + _SEPARATOR.join(keys) + _SEPARATOR
+def _own_rows(passage: Passage, keys: Sequence[str]) -> Iterator[int]:
+    """Where `keys` stand in a row, beginning in the utterance itself."""
+    own = len(passage.own.keys)
+    return (start for start in _rows(passage.joined, keys) if start < own)
 
 
 def _rows(hay: str, keys: Sequence[str]) -> Iterator[int]:
     """Where `keys` stand in a row among the joined ones: the index of the first, for each time."""
-    needle = _joined(keys)
+    if not keys:
+        return
+    needle = joined(keys)
     at = hay.find(needle)
     index = position = 0
     while at >= 0:
-        index += hay.count(_SEPARATOR, position, at)
+        index += hay.count(SEPARATOR, position, at)
         position = at
         yield index
         at = hay.find(needle, at + 1)
-
-
-def _span(own: Folded, start: int, length: int) -> Span:
-    return own.starts[start], own.ends[min(start + length, len(own.keys)) - 1]
-
-
-def _surface(words: str) -> str:
-    """What was typed, without the punctuation around it and white space."""
-    folded = fold(words)
-    return _squash(words[folded.starts[0] : folded.ends[-1]])
-
-
-def _squash(text: str) -> str:
-    return "".join(text.split())

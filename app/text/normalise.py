@@ -1,61 +1,149 @@
-"""A text as the sequence of what counts in it: characters and words, without width, case, script, signs."""
+"""A text as the sequence of what counts in it: characters, words and numbers.
+
+Width, case, script, punctuation, inflection, hesitations, stutters and the spelling of numbers do not count.
+"""
 
 from __future__ import annotations
 
 import re
 import threading
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
+from itertools import compress, count
+from operator import eq
+from pathlib import Path
 
 import Stemmer
+import yaml
 from opencc import OpenCC
+
+from app.text.numbers import numbers
 
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff\u3007"
 _HAN = re.compile(f"[{HAN}]")
-# A run of Chinese; or a word or number, apostrophes and the points of a number within it.
-_RUN = re.compile(
-    rf"(?P<han>[{HAN}]+)"
-    rf"|[^\W_{HAN}]+(?:(?:['\u2019]|(?<=\d)[.。](?=\d)|(?<=\d),(?=\d{{3}}(?!\d)))[^\W_{HAN}]+)*"
-)
+# A run of Chinese; or a word, apostrophes within it; or digits that are no amount.
+_RUN = re.compile(rf"(?P<han>[{HAN}]+)|[^\W\d_{HAN}]+(?:['\u2019][^\W\d_{HAN}]+)*|\d+")
+_COMPOUND = re.compile(r"(?<![^\W_])[a-z]+(?:-[a-z]+)+(?![^\W_])")
 _OF_THREAD = threading.local()
 """A stemmer keeps state while it works, so every thread has its own."""
-_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
-_INSIDE = str.maketrans({"'": None, "\u2019": None, ",": None, "。": "."})
+_SENTENCE_END = re.compile(r"[。！？!?]")
+LONGEST_STUTTER = 4
+"""Characters or words that are taken as said by mistake where they are said again at once."""
+_APOSTROPHES = str.maketrans({"'": None, "\u2019": None})
 
 
 @dataclass(frozen=True, slots=True)
 class Folded:
     """The keys of a text in order, and where each stands: `text[starts[i]:ends[i]]` gave `keys[i]`.
 
-    A key is one Chinese character (simplified) or one word (lower case, English ones stemmed) or number.
+    A key is one Chinese character (simplified), one word (lower case, English ones stemmed), or one number in
+    its one spelling (several keys may have come from the same stretch: 30 and % from 百分之三十).
     """
 
     keys: list[str]
     starts: list[int]
     ends: list[int]
+    extras: list[str] = field(default_factory=list)
+    """Other words by which parts of it are looked for: email in e-mail, 5.2 in 5.2万亿."""
 
 
 def fold(text: str) -> Folded:
     """What counts in a text. Two texts with the same keys are the same words."""
-    plain, where = _plain(text)
-    keys: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    for match in _RUN.finditer(plain):
+    folded, where = _plain(text)
+    folded = folded.translate(_fillers().hesitations)
+    found = Folded([], [], [])
+    position = 0
+    for number in numbers(folded):
+        _add_runs(found, folded, position, number.start)
+        for key in number.keys:
+            _add(found, key, number.start, number.end)
+        if number.written:
+            found.extras.append(number.written)
+        position = number.end
+    _add_runs(found, folded, position, len(folded))
+    _drop_stutters(found, folded)
+    if "-" in folded:
+        found.extras.extend(stem(one.group().replace("-", "")) for one in _COMPOUND.finditer(folded))
+    if where is not None:
+        found.starts[:] = [where[start] for start in found.starts]
+        found.ends[:] = [where[end - 1] + 1 for end in found.ends]
+    return found
+
+
+def plain(text: str) -> str:
+    """A text with width, case and script folded."""
+    return _plain(text)[0]
+
+
+def _add(found: Folded, key: str, start: int, end: int) -> None:
+    found.keys.append(key)
+    found.starts.append(start)
+    found.ends.append(end)
+
+
+def _add_runs(found: Folded, folded: str, first: int, last: int) -> None:
+    if first == last:
+        return
+    skipped = _fillers().words
+    for match in _RUN.finditer(folded, first, last):
         start, end = match.span()
         if match["han"]:
-            keys.extend(match["han"])
-            starts.extend(range(start, end))
-            ends.extend(range(start + 1, end + 1))
-        else:
-            keys.append(stem(match.group().translate(_INSIDE)))
-            starts.append(start)
-            ends.append(end)
-    if where is not None:
-        starts = [where[start] for start in starts]
-        ends = [where[end - 1] + 1 for end in ends]
-    return Folded(keys, starts, ends)
+            found.keys.extend(match["han"])
+            found.starts.extend(range(start, end))
+            found.ends.extend(range(start + 1, end + 1))
+        elif (word := match.group()) not in skipped:
+            _add(found, stem(word.translate(_APOSTROPHES)), start, end)
+
+
+def _drop_stutters(found: Folded, folded: str) -> None:
+    """Of what is said twice in a row within a sentence, keep the last: because we because we, 这个这个."""
+    for length in range(LONGEST_STUTTER, 0, -1):
+        again = list(compress(count(), map(eq, found.keys, found.keys[length:])))
+        if len(again) < length:
+            continue
+        same, end, repeated = set(again), 0, []
+        for i in again:
+            if (
+                i >= end
+                and all(i + j in same for j in range(length))
+                and _is_stutter(found, folded, i, length)
+            ):
+                repeated.append(i)
+                end = i + length
+        for start in reversed(repeated):
+            for part in (found.keys, found.starts, found.ends):
+                del part[start : start + length]
+
+
+def _is_stutter(found: Folded, folded: str, start: int, length: int) -> bool:
+    """Whether these keys, which come again right after them, are hesitation rather than language."""
+    keys = found.keys[start : start + length]
+    if _SENTENCE_END.search(folded, found.ends[start + length - 1], found.starts[start + length]):
+        return False
+    if any(key[0].isdigit() or key in "%‰" for key in keys):
+        return False
+    if length > 1 or not is_han(keys[0]) or keys[0] in _fillers().doubled:
+        return True
+    around = found.keys[max(0, start - 1) : start + 3]  # 看看 is a word, 看看看 is not
+    return around.count(keys[0]) >= 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Fillers:
+    hesitations: dict[int, str]
+    words: frozenset[str]
+    doubled: frozenset[str]
+
+
+@cache
+def _fillers() -> _Fillers:
+    table = yaml.safe_load(Path(__file__).with_name("fillers.yaml").read_text(encoding="utf-8"))
+    return _Fillers(
+        dict.fromkeys(map(ord, table["han"]), " "),
+        frozenset(table["latin"].split()),
+        frozenset(table["doubled"]),
+    )
 
 
 def is_han(key: str) -> bool:
@@ -75,31 +163,31 @@ def stem(word: str) -> str:
 
 def _plain(text: str) -> tuple[str, list[int] | None]:
     """Width, case and script folded; with the place in `text` of each character unless it is the same."""
-    if text.isascii():
-        return text.lower(), None
-    plain = text.translate(_WIDTH)
-    where: list[int] | None = None
-    if not unicodedata.is_normalized("NFKC", plain):
-        pieces = [unicodedata.normalize("NFKC", character) for character in plain]
-        plain, where = "".join(pieces), [i for i, piece in enumerate(pieces) for _ in piece]
-    folded = plain.casefold()
-    if len(folded) != len(plain):
-        folded = "".join(_one_for_one(character) for character in plain)
-    return _simplified(folded), where
+    folded = text.translate(_FOLDED)
+    if len(folded) == len(text):
+        return folded, None
+    pieces = [character.translate(_FOLDED) for character in text]
+    return folded, [i for i, piece in enumerate(pieces) for _ in piece]
 
 
-def _one_for_one(character: str) -> str:
-    folded = character.casefold()
-    return folded if len(folded) == 1 else character.lower()[:1]
+class _Characters(dict[int, str]):
+    """For str.translate: a character narrow, lower case, simplified. A ligature becomes several.
+
+    Characters one by one, not in words: a traditional character that stands for several simplified ones
+    (乾: 干, 乾) becomes the same one everywhere, in the text and in what is looked for.
+    """
+
+    def __missing__(self, code: int) -> str:
+        narrow = unicodedata.normalize("NFKC", chr(code)) or chr(code)
+        folded = "".join(one if len(one := c.casefold()) == 1 else c.lower()[:1] for c in narrow)
+        if _HAN.search(folded):
+            simple = str(_converter().convert(folded))
+            folded = simple if len(simple) == len(folded) else folded
+        self[code] = folded
+        return folded
 
 
-def _simplified(text: str) -> str:
-    if not _HAN.search(text):
-        return text
-    simplified = str(_converter().convert(text))
-    if len(simplified) != len(text):
-        simplified = "".join(str(_converter().convert(character))[:1] for character in text)
-    return simplified
+_FOLDED = _Characters()
 
 
 @cache

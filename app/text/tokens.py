@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from app.text.normalise import is_han
 
-VERSION = 2
+VERSION = 4
 """Of the analysis: an index made by another one is built anew."""
 NEXT = "+"
 """Before a token that needs the next utterance's first words to be complete."""
 
 
-def index_tokens(own: Sequence[str], following: Sequence[str]) -> Counter[str]:
-    """The tokens of an utterance from its keys, and those of the first keys of the next one.
+def index_tokens(own: Sequence[str], following: Sequence[str], extras: Iterable[str] = ()) -> Counter[str]:
+    """The tokens of an utterance from its keys and extras, and those of the first keys of the next one.
 
     A Chinese character is indexed with the one after it; by itself only where none follows. Words stand for
     themselves. What lies in the next utterance, or across the break, is marked by NEXT.
     """
     tokens = Counter(_tokens(own))
+    tokens.update(extras)
     if following:
         joined = _tokens([*own[-1:], *following])
         for token in joined:

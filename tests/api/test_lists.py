@@ -162,7 +162,7 @@ def test_the_description_is_valid_and_says_what_each_address_answers(api: TestCl
     schemas = read["components"]["schemas"]
     refused_as = {"schema": {"$ref": "#/components/schemas/Problem"}}
     assert read["info"]["title"] == "Rostra"
-    assert len(read["paths"]) == 7
+    assert len(read["paths"]) == 8
     for path, operations in read["paths"].items():
         assert path.startswith("/api/v1/")
         responses = operations["get"]["responses"]

@@ -31,7 +31,7 @@ def test_an_answer_has_the_agreed_shape(api: TestClient) -> None:
         assert utterance["session"].keys() == {"slug", "title", "date"}
         assert hit["match"] in ("exact", "variant", "sounds_like", "partial")
         assert {utterance["text"][start:end] for start, end in hit["spans"]} <= {"岸电", "岸電"}
-    assert found["facets"].keys() == {"speaker", "session", "event", "year", "lang"}
+    assert found["facets"].keys() == {"speaker", "session", "event", "year", "lang", "kind", "match"}
     for values in found["facets"].values():
         for value in values:
             assert value.keys() == {"value", "label", "count"}
@@ -107,7 +107,21 @@ ANYTHING = st.text(max_size=80) | st.lists(
 @given(
     st.dictionaries(
         st.sampled_from(
-            ["q", "speaker", "session", "event", "from", "to", "lang", "sort", "page", "per_page", "odd"]
+            [
+                "q",
+                "speaker",
+                "session",
+                "event",
+                "from",
+                "to",
+                "lang",
+                "in",
+                "match",
+                "sort",
+                "page",
+                "per_page",
+                "odd",
+            ]
         ),
         ANYTHING,
     ).map(lambda parameters: {"q": "tide"} | parameters)

@@ -77,7 +77,7 @@ def test_enough_of_a_plan_is_its_share_of_the_weight_of_all_tokens(made, wanted,
         found = engine_of(folder, made).candidates(Plan(wanted, enough=enough), Filters())
     total = len(made)
     df = [sum(holds(document, one) for document in made) for one in wanted]
-    weights = [log(1 + (total - n + 0.5) / (n + 0.5)) for n in df]
+    weights = [log(1 + (total - n + 0.5) / (n + 0.5)) if n else 0.0 for n in df]  # nowhere: no weight
     shares = {
         document.id: sum(w for w, one in zip(weights, wanted, strict=True) if holds(document, one))
         for document in made

@@ -1,0 +1,27 @@
+"""Quotations checked, as JSON."""
+
+from typing import Any
+
+from fastapi import APIRouter, Query, Request
+
+from app.api.shapes import Problem, QuoteVerdict, quote_answer
+from app.errors import BadParameter
+from app.search.quote import MOST_CHARACTERS, find_quote
+from app.web import site_of
+
+router = APIRouter(tags=["search"])
+
+
+@router.get("/quotes", response_model=QuoteVerdict, responses={400: {"model": Problem}})
+def quotes(
+    request: Request,
+    text: str = Query("", description=f"The quotation, up to {MOST_CHARACTERS:,} characters."),
+) -> dict[str, Any]:
+    """Who said this, where, and how the quotation differs from it; `absent` where nobody did."""
+    if not text.strip():
+        raise BadParameter("There is nothing to check: text needs a sentence.")
+    if len(text) > MOST_CHARACTERS:
+        raise BadParameter(f"text has {len(text):,} characters; a quotation has at most {MOST_CHARACTERS:,}.")
+    site = site_of(request)
+    with site.database.reading() as db:
+        return quote_answer(find_quote(db, site.engine, text))

@@ -1,0 +1,148 @@
+"""What was asked laid against what was said, by sound: what corresponds, what is wrong, lost, added."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+from zlib import crc32
+
+from rapidfuzz import fuzz
+from rapidfuzz.distance import Levenshtein
+
+from app.text.normalise import is_han
+from app.text.sounds import alike, confused, near, sound
+
+Likeness = Literal["same", "sound", "near"]
+_FIRST_CODE, _CODES = 0xF0000, 0x20000
+NEAR = 0.5
+"""What a unit that sounds a little alike counts as wrong."""
+
+
+@dataclass(frozen=True, slots=True)
+class Units:
+    """Characters and words in order, and how each sounds."""
+
+    keys: tuple[str, ...]
+    codes: str
+    """A character for each, the same for the same sound."""
+
+    def __len__(self) -> int:
+        """How many."""
+        return len(self.keys)
+
+
+def units(keys: Sequence[str]) -> Units:
+    """The units of folded keys."""
+    return Units(tuple(keys), "".join(map(_BY_KEY.__getitem__, keys)))
+
+
+def spoken_units(syllables: Sequence[str]) -> Units:
+    """Units of syllables whose characters are not known: pinyin that was typed."""
+    return Units(("",) * len(syllables), "".join(_code(confused(one)) for one in syllables))
+
+
+class _Codes(dict[str, str]):
+    """The code of a key."""
+
+    def __missing__(self, key: str) -> str:
+        code = _code(sound(key))
+        if is_han(key):
+            self[key] = code
+        return code
+
+
+_BY_KEY = _Codes()
+
+
+def _code(spelt: str) -> str:
+    return chr(_FIRST_CODE + crc32(spelt.encode()) % _CODES)
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """Units asked (by index) and the units said that correspond to them, in order."""
+
+    pairs: tuple[tuple[int, int, Likeness], ...]
+    missing: tuple[int, ...]
+    """Units asked that correspond to nothing."""
+    extra: tuple[int, ...]
+    """Units said between corresponding ones that nobody asked for."""
+
+    @property
+    def errors(self) -> float:
+        """How much is wrong, in units. A wrong unit is one error, not one missing and one extra."""
+        return max(len(self.missing), len(self.extra)) + NEAR * sum(how == "near" for *_, how in self.pairs)
+
+    @property
+    def start(self) -> int:
+        """The first unit said that corresponds."""
+        return self.pairs[0][1]
+
+    @property
+    def end(self) -> int:
+        """Behind the last unit said that corresponds."""
+        return self.pairs[-1][1] + 1
+
+
+def align(asked: Units, said: Units, least: float = 50.0) -> Alignment | None:
+    """The best place for all of `asked` in `said`; None where less than `least` percent corresponds there."""
+    if not asked or not said:
+        return None
+    needle, hay = asked.codes, _with_alike(asked, said)
+    place = fuzz.partial_ratio_alignment(needle, hay, score_cutoff=least)
+    if place is None or place.score < least:
+        return None
+    start, end = place.dest_start, place.dest_end
+    if len(needle) > len(hay):
+        start, end = 0, len(hay)
+    best = _within(asked, said, needle, hay, start, end)
+    if best is None or best.errors:
+        more = 1 + len(needle) // 6
+        wider = _within(asked, said, needle, hay, max(0, start - more), min(len(hay), end + more))
+        found = [one for one in (best, wider) if one is not None]
+        best = min(found, key=lambda one: (one.errors, -len(one.pairs)), default=None)
+    return best
+
+
+def _with_alike(asked: Units, said: Units) -> str:
+    """The codes of what was said, words that are alike to one asked with the code of that one."""
+    words = [key for key in asked.keys if len(key) > 3 and not is_han(key)]
+    if not words:
+        return said.codes
+    codes = list(said.codes)
+    for i, key in enumerate(said.keys):
+        if len(key) > 3 and key not in words:
+            word = next((word for word in words if alike(word, key)), None)
+            if word is not None:
+                codes[i] = _BY_KEY[word]
+    return "".join(codes)
+
+
+def _is_near(asked: str, said: str) -> bool:
+    return is_han(asked) and is_han(said) and near(sound(asked), sound(said))
+
+
+def _within(asked: Units, said: Units, needle: str, hay: str, start: int, end: int) -> Alignment | None:
+    """How `asked` corresponds to said[start:end], what lies outside the first and last pair left away."""
+    pairs: list[tuple[int, int, Likeness]] = []
+    missing: list[int] = []
+    for operation in Levenshtein.opcodes(needle, hay[start:end]):
+        i, j = operation.src_start, operation.dest_start + start
+        if operation.tag == "equal":
+            for k in range(operation.src_end - i):
+                same = asked.keys[i + k] == said.keys[j + k]
+                pairs.append((i + k, j + k, "same" if same else "sound"))
+        elif operation.tag == "replace":
+            for k in range(operation.src_end - i):
+                if _is_near(asked.keys[i + k], said.keys[j + k]):
+                    pairs.append((i + k, j + k, "near"))
+                else:
+                    missing.append(i + k)
+        elif operation.tag == "delete":
+            missing.extend(range(i, operation.src_end))
+    if not pairs:
+        return None
+    taken = {j for _, j, _ in pairs}
+    extra = [j for j in range(pairs[0][1], pairs[-1][1]) if j not in taken]
+    return Alignment(tuple(pairs), tuple(missing), tuple(extra))

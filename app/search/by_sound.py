@@ -1,0 +1,142 @@
+"""The stage of a search that looks for what sounds like it: candidates compared quickly, the best aligned."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+import numpy as np
+from rapidfuzz import fuzz, process
+
+from app.search import rows
+from app.search.engine import Candidates, Plan
+from app.search.language import Alternative, Clause
+from app.search.lexicon import Keys
+from app.search.matching import AT_A_TIME, ENOUGH_FULL, Found, Search, add, verified
+from app.search.passage import Passage
+from app.search.planning import loose_plan, syllable_plan
+from app.search.rows import TextRow
+from app.search.sounding import SHORT, asked, sounds_like, spelt_out
+from app.search.verify import Verdict, is_unwanted
+from app.text.normalise import is_han
+from app.text.sounds import skeleton, typed
+
+COMMON = 200
+"""With more full matches than this, nothing is looked for by sound."""
+MOST_BY_SOUND = 200
+"""Candidates for a match by sound that are compared at all (for short words more)…"""
+MOST_ALIGNED = 50
+"""…and how many of them, the most similar, are aligned with what was asked."""
+FAR_BEHIND = 35.0
+"""A candidate so much less like it than the best one, 0 to 100, is not aligned."""
+FREQUENT = 20
+"""With more full matches than this, a short word is taken to be spelt as it is meant."""
+LEAST_LIKENESS = 55.0
+"""Of a candidate's sounds with those asked, 0 to 100, to be aligned."""
+
+
+def matches_by_sound(search: Search, way: Alternative, found: Found) -> Found:
+    """What sounds like what is wanted, and what is most of it; nothing where that would be a nuisance."""
+    result = Found()
+    for clauses, plan in _by_ear(search, way, found):
+        candidates = search.engine.candidates(plan, search.filters)
+        short = sum(len(clause.keys) for clause in clauses) <= SHORT
+        candidates = candidates.only(~np.isin(candidates.ids, found.candidates.ids)).only(
+            slice(None, MOST_BY_SOUND * (3 if short else 1))
+        )
+        result = add(result, _sounding(search, way, clauses, candidates))
+    typed_syllables = _typed(search, way, found)
+    if typed_syllables:
+        result = add(result, _spelt_out(search, way, typed_syllables, found))
+    if len(found.candidates) + len(result.candidates) >= ENOUGH_FULL:
+        sure = [result.matches[number] != "partial" for number in result.candidates.ids.tolist()]
+        result.candidates = result.candidates.only(np.array(sure, np.bool_))
+    return result
+
+
+def _by_ear(search: Search, way: Alternative, found: Found) -> list[tuple[tuple[Clause, ...], Plan]]:
+    """The clauses as they are, if they may be misheard; and names that have these initials."""
+    wanted = way.wanted
+    if any(clause.pattern for clause in wanted):
+        return []
+    if any(clause.quoted for clause in wanted) and len(found.candidates):
+        return []
+    keys = tuple(key for clause in wanted for key in clause.keys)
+    heard = []
+    if _may_be_misheard(search, keys, len(found.candidates)):
+        heard.append((wanted, loose_plan(wanted, search.engine, search.known)))
+    if len(keys) == 1 and len(keys[0]) > 1 and not len(found.candidates):
+        for name in search.known.initials.get(keys[0], ())[:4]:
+            clause = Clause("".join(name), name)
+            heard.append(((clause,), loose_plan((clause,), search.engine, search.known)))
+    return heard
+
+
+def _may_be_misheard(search: Search, keys: Keys, frequency: int) -> bool:
+    """Whether to look for what sounds like it: long enough, or a name, or hardly found as it is."""
+    if len(keys) >= 4:
+        return keys in search.known.names or frequency <= COMMON
+    if len(keys) == 1 and (is_han(keys[0]) or len(keys[0]) < 4):
+        return False
+    return keys in search.known.names or frequency <= FREQUENT
+
+
+def _sounding(search: Search, way: Alternative, wanted: tuple[Clause, ...], candidates: Candidates) -> Found:
+    question = asked(wanted, search.known.names)
+    texts = {row.number: row for row in rows.texts(search.db, candidates.ids.tolist())}
+    result = Found()
+    for number in _most_similar(wanted, texts):
+        if time.perf_counter() > search.end:
+            result.bounded = True
+            break
+        row = texts[number]
+        passage = Passage(row.text, row.following)
+        verdict = sounds_like(question, passage)
+        if verdict is not None and not is_unwanted(way.unwanted, passage):
+            if wanted is not way.wanted and verdict.match != "partial":
+                verdict = replace(verdict, match="sounds_like")  # found by initials
+            result.verdicts[number] = verdict
+            result.matches[number] = verdict.match
+    result.candidates = candidates.only(np.isin(candidates.ids, list(result.verdicts)))
+    return result
+
+
+def _most_similar(wanted: Sequence[Clause], texts: Mapping[int, TextRow]) -> list[int]:
+    """The texts that sound most like the clauses, quickly told, by their best part for all or for each."""
+    asked_for = [skeleton(clause.words) for clause in wanted]
+    hays = [skeleton(row.text + row.following[:80]) for row in texts.values()]
+    if not hays:
+        return []
+    whole = process.cdist(["".join(asked_for)], hays, scorer=fuzz.partial_ratio, dtype=np.float32)[0]
+    if len(asked_for) > 1:
+        each = process.cdist(asked_for, hays, scorer=fuzz.partial_ratio, dtype=np.float32)
+        weights = np.array([len(one) for one in asked_for], np.float32)
+        whole = np.maximum(whole, weights @ each / max(1.0, float(weights.sum())))
+    least = max(LEAST_LIKENESS, float(whole.max()) - FAR_BEHIND)
+    order = np.argsort(-whole, kind="stable")[:MOST_ALIGNED]
+    numbers = list(texts)
+    return [numbers[i] for i in order.tolist() if whole[i] >= least]
+
+
+def _typed(search: Search, way: Alternative, found: Found) -> list[list[str]]:
+    """The syllables of each word, where all of them are pinyin and they cannot be English words of here."""
+    words = [clause.words.lower() for clause in way.wanted]
+    if not words or len(found.candidates) or any(clause.pattern for clause in way.wanted):
+        return []
+    spelt = [syllables for word in words for part in word.split() if (syllables := typed(part)) is not None]
+    if len(spelt) < sum(len(word.split()) for word in words) or sum(map(len, spelt)) < 2:
+        return []
+    return spelt
+
+
+def _spelt_out(search: Search, way: Alternative, spelt: Sequence[list[str]], found: Found) -> Found:
+    row = [syllable for one in spelt for syllable in one]
+    candidates = search.engine.candidates(syllable_plan(row), search.filters).only(slice(None, AT_A_TIME))
+
+    def judge(text: TextRow, event: int) -> Verdict | None:
+        passage = Passage(text.text, text.following)
+        verdict = spelt_out(row, passage)
+        return verdict if verdict and not is_unwanted(way.unwanted, passage) else None
+
+    return verified(search, candidates, judge)

@@ -1,0 +1,227 @@
+"""The language of the search box: words, "phrase", -not, OR, AND, (groups), wild*, field:value."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from app.message import Message
+from app.text.normalise import fold, plain
+
+FIELDS = {
+    "speaker": "speaker", "讲者": "speaker", "講者": "speaker", "发言人": "speaker", "發言人": "speaker",
+    "session": "session", "场次": "session", "場次": "session", "会议": "session",
+    "event": "event", "活动": "event", "活動": "event",
+    "lang": "lang", "language": "lang", "语言": "lang", "語言": "lang",
+    "date": "date", "日期": "date", "时间": "date", "時間": "date",
+    "in": "kind", "环节": "kind", "環節": "kind", "部分": "kind",
+}  # fmt: skip
+"""Names of fields in a query, English and Chinese."""
+MOST_CLAUSES = 32
+MOST_ALTERNATIVES = 12
+"""Ways to satisfy a query with ORs in it that are looked for; more are cut off."""
+DEEPEST = 20
+"""Groups within groups."""
+
+_TOKEN = re.compile(
+    r"""(?P<space>\s+)
+    |(?P<open>[(（])|(?P<close>[)）])
+    |(?P<no>(?<![^\s(（])[-\u2212](?=\S))
+    |(?P<operator>(?<![^\s)）(（"”])(?:OR|AND|NOT|\|\|?|&&?)(?![^\s(（"“-]))
+    |(?P<field>[^\W\d]+)[:：](?=\S)
+    |"(?P<quoted>[^"]*)"?|“(?P<curly>[^“”]*)”?|”|「(?P<corner>[^」]*)」?
+    |(?P<plain>[^\s"“”「」()（）]+)""",
+    re.VERBOSE,
+)
+# A star anywhere; a question mark within a word only: at its end it is one.
+_WILD = re.compile(r"(?=.*[^\W_]{2})(?:[^\W_]|\*|(?<=[^\W_])\?(?=[^\W_]))+")
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Words that have to stand in a row; or, with `pattern`, one word that fits it (econom*, colo?r)."""
+
+    words: str
+    keys: tuple[str, ...]
+    quoted: bool = False
+    pattern: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """One way to satisfy a query: all of `wanted`, none of `unwanted`."""
+
+    wanted: tuple[Clause, ...] = ()
+    unwanted: tuple[Clause, ...] = ()
+
+
+@dataclass(slots=True)
+class Understood:
+    """What a text in the search box means."""
+
+    alternatives: tuple[Alternative, ...] = ()
+    fields: dict[str, str] = field(default_factory=dict)
+    hints: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Node:
+    """all and any: of its parts; not: of its only part; clause."""
+
+    how: str
+    parts: tuple[_Node, ...] = ()
+    clause: Clause | None = None
+
+
+class _Wrong(Exception):
+    """A query that does not add up."""
+
+
+def understand(text: str) -> Understood:
+    """What a text means. One that does not add up is read as plain words, with a hint; nothing raises."""
+    found = Understood()
+    try:
+        node = _Parser(text, found).whole()
+    except _Wrong as wrong:
+        found = Understood(hints=[Message("{wrong} It was read as plain words.", wrong=wrong.args[0])])
+        node = _plain_words(text, found)
+    ways = _ways(node, negated=False) if node else []
+    if len(ways) > MOST_ALTERNATIVES:
+        found.hints.append(
+            Message(
+                "Only the first {most} combinations of the ORs were searched for.", most=MOST_ALTERNATIVES
+            )
+        )
+    ways = [way for way in ways[:MOST_ALTERNATIVES] if way.wanted or len(ways) == 1]
+    if any(len(way.wanted) + len(way.unwanted) > MOST_CLAUSES for way in ways):
+        found.hints.append(Message("Only the first {most} words were searched for.", most=MOST_CLAUSES))
+    found.alternatives = tuple(
+        Alternative(way.wanted[:MOST_CLAUSES], way.unwanted[:MOST_CLAUSES]) for way in ways
+    )
+    return found
+
+
+class _Parser:
+    """Recursive descent: OR binds loosest, then AND (which may be left out), then - or NOT."""
+
+    def __init__(self, text: str, found: Understood) -> None:
+        self.tokens = [match for match in _TOKEN.finditer(text) if not match["space"]]
+        self.at = 0
+        self.found = found
+
+    def whole(self) -> _Node | None:
+        node = self.any_of(0)
+        if self.at < len(self.tokens):
+            raise _Wrong(Message("There is a ) without its (."))
+        return node
+
+    def any_of(self, depth: int) -> _Node | None:
+        parts = [self.all_of(depth)]
+        while self._operator() in ("OR", "|", "||"):
+            self.at += 1
+            parts.append(self.all_of(depth))
+            if parts[-1] is None or parts[-2] is None:
+                raise _Wrong(Message("OR stands between two things to look for."))
+        return _joined("any", parts)
+
+    def all_of(self, depth: int) -> _Node | None:
+        parts: list[_Node | None] = []
+        while self.at < len(self.tokens) and not self.tokens[self.at]["close"]:
+            operator = self._operator()
+            if operator in ("OR", "|", "||"):
+                break
+            if operator in ("AND", "&", "&&"):
+                self.at += 1
+                if not parts:
+                    raise _Wrong(Message("AND stands between two things to look for."))
+                continue
+            parts.append(self.unary(depth))
+        return _joined("all", parts)
+
+    def unary(self, depth: int) -> _Node | None:
+        token = self.tokens[self.at]
+        if token["no"] or self._operator() == "NOT":
+            self.at += 1
+            if self.at == len(self.tokens) or depth == DEEPEST:
+                raise _Wrong(Message("NOT stands before what shall not be there."))
+            node = self.unary(depth + 1)
+            return _Node("not", (node,)) if node else None
+        if token["open"]:
+            if depth == DEEPEST:
+                raise _Wrong(Message("There are more than {most} groups within groups.", most=DEEPEST))
+            self.at += 1
+            node = self.any_of(depth + 1)
+            if self.at == len(self.tokens):
+                raise _Wrong(Message("There is a ( without its )."))
+            self.at += 1
+            return node
+        return self.word()
+
+    def word(self) -> _Node | None:
+        token = self.tokens[self.at]
+        self.at += 1
+        prefix = ""
+        if token["field"]:
+            name = FIELDS.get(token["field"].lower())
+            following = self.tokens[self.at] if self.at < len(self.tokens) else None
+            value = _words(following) if following else ""
+            if name:
+                if value:
+                    self.at += 1
+                    self.found.fields[name] = value[:200]
+                return None
+            if following is None or not value:
+                return _clause(token["field"], quoted=False)
+            prefix = f"{token['field']} "
+            token = following
+            self.at += 1
+        return _clause(prefix + _words(token), quoted=token["plain"] is None)
+
+    def _operator(self) -> str:
+        return (self.tokens[self.at]["operator"] or "") if self.at < len(self.tokens) else ""
+
+
+def _words(token: re.Match[str]) -> str:
+    for name in ("quoted", "curly", "corner", "plain", "operator"):
+        if token[name] is not None:
+            return str(token[name])
+    return ""
+
+
+def _clause(words: str, quoted: bool) -> _Node | None:
+    words = words.strip()
+    folded = plain(words)
+    if not quoted and folded.isascii() and ("*" in folded or "?" in folded) and _WILD.fullmatch(folded):
+        return _Node("clause", clause=Clause(words, tuple(fold(words).keys), False, folded))
+    keys = tuple(fold(words).keys)
+    return _Node("clause", clause=Clause(words, keys, quoted)) if keys else None
+
+
+def _plain_words(text: str, found: Understood) -> _Node | None:
+    text = re.sub(r"[()（）|&]", " ", text)
+    words = re.sub(r"(?<!\S)(?:OR|AND|NOT)(?!\S)", " ", text)
+    return _Parser(words if words.strip() else text.lower(), found).whole()
+
+
+def _joined(how: str, parts: Sequence[_Node | None]) -> _Node | None:
+    there = [part for part in parts if part is not None]
+    return _Node(how, tuple(there)) if len(there) > 1 else (there[0] if there else None)
+
+
+def _ways(node: _Node, negated: bool) -> list[Alternative]:
+    """All ways to satisfy a node, or to not satisfy it: each a set of clauses wanted and unwanted."""
+    if node.clause:
+        return [Alternative(unwanted=(node.clause,)) if negated else Alternative(wanted=(node.clause,))]
+    if node.how == "not":
+        return _ways(node.parts[0], not negated)
+    if (node.how == "any") != negated:
+        return [way for part in node.parts for way in _ways(part, negated)][: MOST_ALTERNATIVES + 1]
+    ways = [Alternative()]
+    for part in node.parts:
+        ways = [
+            Alternative(one.wanted + other.wanted, one.unwanted + other.unwanted)
+            for one in ways
+            for other in _ways(part, negated)
+        ][: MOST_ALTERNATIVES + 1]
+    return ways

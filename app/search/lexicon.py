@@ -1,0 +1,189 @@
+"""Names and terms that the archive knows, and the other spellings that mean the same."""
+
+from __future__ import annotations
+
+import re
+import threading
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+from typing import Any
+
+from sqlalchemy import Select, func, select
+
+from app.attribution.agenda import Agenda, parse_agenda
+from app.database import Db
+from app.errors import BadAgenda
+from app.models import GlossaryTerm, NameVariant, Session, Source, Speaker
+from app.text.normalise import fold, is_han
+from app.text.sounds import initials
+
+Keys = tuple[str, ...]
+LONGEST = 12
+"""Keys of a name or term."""
+_DOT = re.compile(r"[·•・‧]")
+_KEPT: dict[str, tuple[Any, Lexicon]] = {}
+_LOCK = threading.Lock()
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Names of speakers and of the agendas' people and organisations, and the glossary."""
+
+    names: frozenset[Keys] = frozenset()
+    """The keys of all of them."""
+    shown: Mapping[Keys, str] = field(default_factory=dict)
+    """How each is written."""
+    spellings: Mapping[int, Mapping[Keys, tuple[Keys, ...]]] = field(default_factory=dict)
+    """By event (0: all events): for the keys of a spelling those of the others."""
+    initials: Mapping[str, tuple[Keys, ...]] = field(default_factory=dict)
+    """By the first letters of their pinyin: gmdl for 规模定律."""
+
+    def others(self, keys: Keys) -> tuple[Keys, ...]:
+        """The other spellings of something, in any event."""
+        return tuple(
+            dict.fromkeys(other for table in self.spellings.values() for other in table.get(keys, ()))
+        )
+
+    def in_event(self, event: int) -> Mapping[Keys, tuple[Keys, ...]]:
+        """The other spellings that hold in an event."""
+        everywhere = self.spellings.get(0, {})
+        own = self.spellings.get(event, {}) if event else {}
+        return (
+            {**everywhere, **{k: (*everywhere.get(k, ()), *v) for k, v in own.items()}} if own else everywhere
+        )
+
+
+def lexicon(db: Db) -> Lexicon:
+    """The lexicon of an archive; made anew when something it is made of has changed."""
+    place = str(db.get_bind().engine.url)
+    stamp = db.execute(_stamp_query()).one()
+    with _LOCK:
+        known = _KEPT.get(place)
+        if known is None or known[0] != tuple(stamp):
+            known = _KEPT[place] = (tuple(stamp), _build(db))
+        return known[1]
+
+
+@cache
+def _stamp_query() -> Select[Any]:
+    """What changes whenever something does that a lexicon is made of."""
+    looked_at = (
+        func.count(GlossaryTerm.id),
+        func.max(GlossaryTerm.id),
+        func.count(NameVariant.id),
+        func.max(NameVariant.id),
+        func.max(Source.id),
+        func.max(Session.updated_at),
+    )
+    return select(*(select(one).scalar_subquery() for one in looked_at))
+
+
+def _build(db: Db) -> Lexicon:
+    groups: dict[int, list[set[Keys]]] = defaultdict(list)
+    shown: dict[Keys, str] = {}
+    for names in (*_speakers(db), *_people(db)):
+        groups[0].append(_spellings(names, shown))
+    for organisation in _organisations(db):
+        _note(organisation, shown)
+    for event, names in _glossary(db):
+        groups[event].append({_note(name, shown) for name in names})
+    spellings = {event: _others(found) for event, found in groups.items()}
+    by_initials: dict[str, list[Keys]] = defaultdict(list)
+    for keys in shown:
+        if len(keys) > 1 and all(map(is_han, keys)):
+            by_initials[initials(keys)].append(keys)
+    shown.pop((), None)
+    return Lexicon(
+        frozenset(shown), shown, spellings, {letters: tuple(found) for letters, found in by_initials.items()}
+    )
+
+
+def _note(name: str, shown: dict[Keys, str]) -> Keys:
+    keys = name_keys(name)
+    if keys and len(keys) <= LONGEST:
+        shown.setdefault(keys, name)
+        return keys
+    return ()
+
+
+@lru_cache(maxsize=65_536)
+def name_keys(name: str) -> Keys:
+    """The keys of a name."""
+    return tuple(fold(name).keys)
+
+
+def _others(groups: Iterable[set[Keys]]) -> dict[Keys, tuple[Keys, ...]]:
+    found: dict[Keys, set[Keys]] = defaultdict(set)
+    for group in groups:
+        group.discard(())
+        for keys in group:
+            if len(group) > 1:
+                found[keys] |= group - {keys}
+    return {keys: tuple(sorted(others)) for keys, others in found.items()}
+
+
+def _spellings(names: list[str], shown: dict[Keys, str]) -> set[Keys]:
+    """All ways to write a person's name: the given ones, and surnames of those with several parts.
+
+    A short form of a Chinese name (文生 of 彭文生) is no name by itself: 文生视频 is about something else.
+    """
+    keys = [one for one in (_note(name, shown) for name in names) if one]
+    shortest = min((len(one) for one in keys[:1]), default=0)
+    found = {one for one in keys if len(one) > 2 or len(one) >= shortest or not is_han(one[0])}
+    for name in names:
+        for short in _short_forms(name):
+            found.add(_note(short, shown))
+    return found
+
+
+def _short_forms(name: str) -> Iterator[str]:
+    """Thomas Sargent and Sargent for Thomas J. Sargent; 萨金特 for 托马斯·萨金特."""
+    parts = name.split() if name.isascii() and name.istitle() else _DOT.split(name)
+    if len(parts) < 2:
+        return
+    if len(parts) > 2 and name.isascii():
+        yield f"{parts[0]} {parts[-1]}"
+    if len(parts[-1]) > (3 if parts[-1].isascii() else 2):
+        yield parts[-1]
+
+
+def _speakers(db: Db) -> Iterable[list[str]]:
+    names: dict[int, list[str]] = {}
+    known = select(Speaker.id, Speaker.name).where(Speaker.role.in_(("speaker", "moderator")))
+    for number, name in db.execute(known):
+        names[number] = [name]
+    for number, name in db.execute(select(NameVariant.speaker_id, NameVariant.name)):
+        if number in names:
+            names[number].append(name)
+    return names.values()
+
+
+def _organisations(db: Db) -> set[str]:
+    heard = set(db.scalars(select(Speaker.org).where(Speaker.org != "").distinct()))
+    return heard | {person.org for agenda in _agendas(db) for person in agenda.people if person.org}
+
+
+def _people(db: Db) -> Iterable[list[str]]:
+    """Everybody on an agenda, also who was not heard."""
+    return ([person.name, *person.also] for agenda in _agendas(db) for person in agenda.people)
+
+
+def _agendas(db: Db) -> Iterable[Agenda]:
+    """The newest agenda of each session."""
+    newest = select(func.max(Source.id)).group_by(Source.session_id)
+    for written in db.scalars(select(Source.agenda).where(Source.id.in_(newest), Source.agenda != "")):
+        try:
+            yield parse_agenda("agenda", written)
+        except BadAgenda:  # it was good when it came in; the form has changed since
+            continue
+
+
+def _glossary(db: Db) -> Iterable[tuple[int, list[str]]]:
+    terms: dict[tuple[int, str], list[str]] = defaultdict(list)
+    for event, term, heard in db.execute(
+        select(GlossaryTerm.event_id, GlossaryTerm.term, GlossaryTerm.heard)
+    ):
+        terms[event or 0, term].append(heard)
+    return [(event, [term, *filter(None, heard)]) for (event, term), heard in terms.items()]

@@ -1,0 +1,243 @@
+"""The stages of a search: full matches, matches by sound, partial matches; each within its bounds."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from app.database import Db
+from app.search import rows
+from app.search.engine import Candidates, Filters, SearchEngine
+from app.search.evaluator import NOTHING
+from app.search.language import Alternative, Clause
+from app.search.lexicon import Lexicon
+from app.search.passage import Passage
+from app.search.planning import cut_plan, partial_plan, strict_plan
+from app.search.query import MATCHES, Match
+from app.search.rows import TextRow
+from app.search.verify import (
+    Verdict,
+    is_unwanted,
+    literally,
+    merged,
+    partly,
+    roughly,
+    stands_exactly,
+    verify,
+)
+
+MOST_VERIFIED = 2_000
+"""Candidates held against their text, the best first; beyond it the result says that it is partial."""
+AT_A_TIME = 250
+RANKED = 200
+"""Of candidates that need no verification, how many are put in order of how exactly they match."""
+ENOUGH_FULL = 5
+"""With so many better ones, partial matches are not shown."""
+SENTENCE = 8
+"""Characters and words of a query that is a sentence rather than a term."""
+MOST_PARTIAL = 50
+ENOUGH = 0.6
+"""The share of a query's weight that a partial match has at least."""
+
+
+AS_IT_IS = Verdict("exact", (), together=True, continues=False)
+"""Of a text that has the very words; where they stand in it is told of hits that are shown."""
+
+
+HALF = 0.5
+"""Of the pairs of characters and the words asked for, a partial match has at least this share."""
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """What every stage works with."""
+
+    db: Db
+    engine: SearchEngine
+    known: Lexicon
+    filters: Filters
+    end: float
+    """When to stop looking, in time.perf_counter()'s seconds."""
+
+
+@dataclass(slots=True)
+class Found:
+    """Candidates; of those that were looked at, how they match."""
+
+    candidates: Candidates = NOTHING
+    matches: dict[int, Match] = field(default_factory=dict)
+    verdicts: dict[int, Verdict] = field(default_factory=dict)
+    bounded: bool = False
+    """Whether there may be more."""
+
+
+def add(one: Found, other: Found) -> Found:
+    """Both; what is in both as the first has it."""
+    new = other.candidates.only(~np.isin(other.candidates.ids, one.candidates.ids))
+    return Found(
+        Candidates(
+            *(
+                np.concatenate([getattr(one.candidates, name), getattr(new, name)])
+                for name in Candidates.__slots__
+            )
+        ),
+        {**other.matches, **one.matches},
+        {**other.verdicts, **one.verdicts},
+        one.bounded or other.bounded,
+    )
+
+
+def readings(way: Alternative, known: Lexicon) -> list[Alternative]:
+    """A way as it is; and, where its words together are a known name or term, as that."""
+    if not way.wanted:
+        return []
+    row = tuple(key for clause in way.wanted for key in clause.keys)
+    if len(way.wanted) == 1 or not known.others(row):
+        return [way]
+    name = Clause(" ".join(clause.words for clause in way.wanted), row)
+    return [way, Alternative((name,), way.unwanted)]
+
+
+# Full matches: everything that was asked for
+
+
+def full_matches(search: Search, way: Alternative, look_at_all: bool) -> Found:
+    """Where all that is wanted stands and nothing unwanted. `look_at_all`: know of each how it matches."""
+    plan, certain, bounded = strict_plan(way, search.engine, search.known)
+    candidates = search.engine.candidates(plan, search.filters)
+    if certain and not look_at_all:
+        found = _certain(search, way, candidates)
+    else:
+        found = verified(search, candidates, _verifier(search, way))
+        found.bounded |= bounded
+    if not any(verdict.together for verdict in found.verdicts.values()) and not _is_word(way, found):
+        found = add(found, _cut_matches(search, way))
+    return found
+
+
+def _is_word(way: Alternative, found: Found) -> bool:
+    """Whether it is one word, and found: nobody wants to see it within others too."""
+    return len(way.wanted) == 1 and len(way.wanted[0].keys) == 1 and len(found.candidates) > 0
+
+
+def _verifier(search: Search, way: Alternative) -> Callable[[TextRow, int], Verdict | None]:
+    quoted = {clause.keys for clause in way.wanted if clause.quoted}
+
+    def verdict(row: TextRow, event: int) -> Verdict | None:
+        if not way.unwanted and stands_exactly(way.wanted, row.text):
+            return Verdict(
+                "exact", (), together=True, continues=False
+            )  # where is told of hits that are shown
+        spellings = search.known.in_event(event)
+        if quoted:
+            spellings = {keys: others for keys, others in spellings.items() if keys not in quoted}
+        return verify(way.wanted, way.unwanted, row.text, row.following, spellings)
+
+    return verdict
+
+
+def _certain(search: Search, way: Alternative, candidates: Candidates) -> Found:
+    """Candidates that the engine is certain of; of the first ones, whether they match exactly."""
+    found = Found(candidates)
+    for row in rows.texts(search.db, candidates.ids[:RANKED].tolist()):
+        verdict = roughly(way.wanted, row.text)
+        found.verdicts[row.number] = verdict
+        found.matches[row.number] = verdict.match
+    return found
+
+
+def verified(
+    search: Search, candidates: Candidates, judge: Callable[[TextRow, int], Verdict | None]
+) -> Found:
+    """Those candidates in whose text the words really stand, within bounds of number and time."""
+    verdicts: dict[int, Verdict] = {}
+    events = dict(zip(candidates.ids[:MOST_VERIFIED].tolist(), candidates.events.tolist(), strict=False))
+    seen = 0
+    for some in _batches(candidates):
+        if time.perf_counter() > search.end:
+            break
+        for row in rows.texts(search.db, some):
+            verdict = judge(row, events[row.number])
+            if verdict is not None:
+                verdicts[row.number] = verdict
+        seen += len(some)
+    keep = np.fromiter((one in verdicts for one in candidates.ids[:seen].tolist()), np.bool_, seen)
+    matches = {number: verdict.match for number, verdict in verdicts.items()}
+    return Found(candidates.only(np.flatnonzero(keep)), matches, verdicts, seen < len(candidates))
+
+
+def _batches(candidates: Candidates) -> Iterator[list[int]]:
+    for first in range(0, min(len(candidates), MOST_VERIFIED), AT_A_TIME):
+        yield candidates.ids[first : min(first + AT_A_TIME, MOST_VERIFIED)].tolist()
+
+
+def _cut_matches(search: Search, way: Alternative) -> Found:
+    """Where the words stand letter for letter, though they begin or end within a word: a copied line."""
+    words = " ".join(clause.words for clause in way.wanted)
+    if way.unwanted or any(clause.pattern for clause in way.wanted):
+        return Found()
+    plan = cut_plan(words, search.engine)
+    if plan is None:
+        return Found()
+
+    def judge(row: TextRow, event: int) -> Verdict | None:
+        passage = Passage(row.text, row.following)
+        place = literally(words, passage, line=True)
+        if place is None:
+            return None
+        return Verdict("exact" if place.exact else "variant", merged(place.spans), True, place.continues)
+
+    found = verified(search, search.engine.candidates(plan, search.filters), judge)
+    found.bounded = False  # it is an extra: that there are more candidates says nothing of hits
+    return found
+
+
+def is_settled(way: Alternative, found: Found) -> bool:
+    """Whether a sentence was asked for and stands somewhere as it is: nobody wants what only resembles it."""
+    keys = sum(len(clause.keys) for clause in way.wanted)
+    return keys >= SENTENCE and any(
+        verdict.together and verdict.match != "partial" for verdict in found.verdicts.values()
+    )
+
+
+# Partial matches: most of it
+
+
+def partial_matches(search: Search, way: Alternative, found: Found) -> Found:
+    """What holds most of what is wanted and was not found otherwise."""
+    if sum(len(clause.keys) for clause in way.wanted) < 4 or any(clause.pattern for clause in way.wanted):
+        return Found()
+    some = search.engine.candidates(partial_plan(way.wanted, ENOUGH), search.filters)
+    some = some.only(~np.isin(some.ids, found.candidates.ids)).only(slice(None, MOST_PARTIAL))
+
+    def judge(row: TextRow, event: int) -> Verdict | None:
+        if way.unwanted and is_unwanted(way.unwanted, Passage(row.text)):
+            return None
+        verdict = partly(way.wanted, row.text)
+        return verdict if verdict and verdict.score >= HALF else None
+
+    return verified(search, some, judge)
+
+
+def ordered(found: Found, sort: str) -> Found:
+    """By class of match, all words in a row, score, newest first; or by date."""
+    candidates = found.candidates
+    if sort != "relevance":
+        days = candidates.days if sort == "date" else -candidates.days
+        found.candidates = candidates.only(np.lexsort((candidates.ids, days)))
+        return found
+    looked_at = np.flatnonzero(np.isin(candidates.ids, list(found.matches)))
+    classes = np.full(len(candidates), MATCHES.index("variant"))
+    apart = np.zeros(len(candidates), np.bool_)
+    shares = np.ones(len(candidates))
+    for i, number in zip(looked_at.tolist(), candidates.ids[looked_at].tolist(), strict=True):
+        classes[i] = MATCHES.index(found.matches[number])
+        verdict = found.verdicts.get(number)
+        if verdict is not None:
+            apart[i], shares[i] = not verdict.together, verdict.score
+    order = (candidates.ids, -candidates.days, -candidates.scores, -shares, apart, classes)
+    found.candidates = candidates.only(np.lexsort(order))
+    return found

@@ -1,0 +1,121 @@
+"""An utterance as it is compared with what was asked: folded once, with the first words of the next one."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from functools import cached_property, lru_cache
+
+from app.text.normalise import HAN, fold, plain
+from app.text.sounds import sound_tokens
+from app.text.tokens import index_tokens
+
+Span = tuple[int, int]
+
+NEXT_KEYS = 20
+"""How many keys of the next utterance count as its predecessor's too: a quote may run over the break."""
+NEXT_CHARACTERS = 160
+LETTER = rf"[^\W_{HAN}]"
+"""Part of a word that is not Chinese."""
+SEPARATOR = "\x00"
+
+
+class Passage:
+    """An utterance and the first words of the next one, folded once."""
+
+    def __init__(self, text: str, following: str = "") -> None:
+        self.text = text
+        self.own = fold(text)
+        after = fold(following[:NEXT_CHARACTERS])
+        more = after.keys[:NEXT_KEYS]
+        self.keys = self.own.keys + more
+        self.following = following[: after.ends[len(more) - 1]] if more else ""
+        """The part of the next utterance that counts here too."""
+
+    def tokens(self) -> Counter[str]:
+        """What an index holds of its words."""
+        return index_tokens(self.own.keys, self.keys[len(self.own.keys) :], self.own.extras)
+
+    def sounds(self) -> Counter[str]:
+        """What an index holds of its sounds."""
+        return Counter(sound_tokens(self.keys, f"{self.text} {self.following}"))
+
+    @cached_property
+    def joined(self) -> str:
+        """All keys as one string, for looking up rows of them."""
+        return joined(self.keys)
+
+    @cached_property
+    def squashed(self) -> tuple[str, int]:
+        """All that stands there without white space, and how much of it is the utterance's own."""
+        own = squash(self.text)
+        return own + squash(self.following), len(own)
+
+    @cached_property
+    def letters(self) -> tuple[str, list[int]]:
+        """Letters and digits of the folded text and the next one's, and where the own ones stand."""
+        folded = plain(self.text)
+        if len(folded) != len(self.text):  # a ligature taken apart: compare the text as it is
+            folded = self.text.lower()
+        where = [i for i, character in enumerate(folded) if character.isalnum()]
+        return "".join(folded[i] for i in where) + letters(self.following), where
+
+    def has(self, words: str) -> bool:
+        """Whether these very characters stand here, white space aside, and begin in the utterance itself."""
+        asked = surface(words)
+        if not asked:
+            return False
+        squashed, own = self.squashed
+        at = squashed.find(asked)
+        while 0 <= at < own:
+            end = at + len(asked)
+            if not (_joins(squashed[at - 1 : at], asked[0]) or _joins(asked[-1], squashed[end : end + 1])):
+                return True
+            at = squashed.find(asked, at + 1)
+        # English without its spaces: the end of a word is not seen any more
+        return words.isascii() and word_pattern(words).search(self.text) is not None
+
+    def span(self, start: int, end: int) -> Span:
+        """The characters of the own text that keys start to end (exclusive) come from."""
+        return self.own.starts[start], self.own.ends[min(end, len(self.own.keys)) - 1]
+
+
+def _joins(one: str, other: str) -> bool:
+    """Whether two characters make one number: 5 in 15 is not the 5 that was asked for."""
+    return one.isdigit() and other.isdigit()
+
+
+def following_keys(following: str) -> list[str]:
+    """The keys of the next utterance that belong to this one's document too."""
+    return fold(following[:NEXT_CHARACTERS]).keys[:NEXT_KEYS] if following else []
+
+
+def joined(keys: Sequence[str]) -> str:
+    """Keys as one string in which rows of them can be looked up."""
+    return SEPARATOR + SEPARATOR.join(keys) + SEPARATOR
+
+
+@lru_cache(maxsize=1024)
+def surface(words: str) -> str:
+    """What was typed, without the punctuation around it and white space."""
+    squashed = squash(words)
+    kept = [i for i, character in enumerate(squashed) if character.isalnum() or character in "%‰"]
+    return squashed[kept[0] : kept[-1] + 1] if kept else ""
+
+
+@lru_cache(maxsize=1024)
+def letters(text: str) -> str:
+    """Letters and digits, folded."""
+    return "".join(character for character in plain(text) if character.isalnum())
+
+
+def squash(text: str) -> str:
+    """A text without white space."""
+    return "".join(text.split())
+
+
+@lru_cache(maxsize=256)
+def word_pattern(word: str) -> re.Pattern[str]:
+    """A word that is not a part of another, small and capital letters as they are."""
+    return re.compile(f"(?<!{LETTER}){re.escape(word)}(?!{LETTER})")

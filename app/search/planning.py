@@ -1,0 +1,156 @@
+"""From clauses to what the engine is asked for: strictly, letter for letter, and loosely by sound."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from app.search.engine import AnyOf, Plan, SearchEngine
+from app.search.language import Alternative, Clause
+from app.search.lexicon import Lexicon
+from app.search.vocabulary import fitting, holding, similar
+from app.text.normalise import fold, is_han
+from app.text.sounds import letter_tokens, near, sound, sound_tokens, syllable_tokens, syllables
+from app.text.tokens import NEXT, phrase_tokens
+
+SETTLE_FOR = 64
+"""With so few candidates left, the text is quicker than more posting lists."""
+LOOSE = 0.3
+"""The share of its weight that a candidate for a match by sound has at least."""
+MOST_CONDITIONS = 100
+"""Tokens of a plan; of a longer text some from all over it."""
+RARE = 20
+"""A word that so few utterances hold may be misspelt; a more frequent one is taken as it is."""
+_CUT = frozenset("零〇一二两三四五六七八九十百千万亿点分")
+"""Characters that may be a part of a number, cut off."""
+
+
+def strict_plan(way: Alternative, engine: SearchEngine, known: Lexicon) -> tuple[Plan, bool, bool]:
+    """The plan for full matches; whether the engine alone is certain of them; whether it was cut short."""
+    across = sum(len(clause.keys) for clause in way.wanted) >= 3
+    wanted: list[AnyOf] = []
+    certain, bounded = True, False
+    for clause in way.wanted:
+        if clause.pattern:
+            words, more = fitting(engine, clause.pattern)
+            bounded |= more
+            certain = False
+            wanted.append(AnyOf(tuple(words)))
+            continue
+        others = () if clause.quoted else known.others(clause.keys)
+        conditions = (
+            _any_spelling((clause.keys, *others), engine, across)
+            if others
+            else _conditions(clause.keys, across)
+        )
+        certain &= len(conditions) == 1 and not others and _is_one_token(clause.keys)
+        wanted += conditions
+    unwanted = [one for clause in way.unwanted for one in _unwanted(clause, engine)]
+    certain &= len(unwanted) == len(way.unwanted)
+    if certain:
+        own = [AnyOf(tuple(token for token in one.tokens if token[:1] != NEXT), one.prefix) for one in wanted]
+        return Plan(own, unwanted), True, bounded
+    return Plan(_spread(wanted), unwanted, settle_for=SETTLE_FOR), False, bounded
+
+
+def _is_one_token(keys: Sequence[str]) -> bool:
+    """Whether a document with the token of these keys is certain to have them."""
+    return len(keys) == 1 or (len(keys) == 2 and all(map(is_han, keys)))
+
+
+def _conditions(keys: Sequence[str], across: bool = False) -> list[AnyOf]:
+    """What a document must hold for keys in a row; `across`: also where they run into the next utterance."""
+    if len(keys) == 1 and is_han(keys[0]):
+        return [AnyOf((), prefix=keys[0])]
+    return [AnyOf((token, NEXT + token) if across else (token,)) for token in phrase_tokens(keys)]
+
+
+def _any_spelling(spellings: Iterable[Sequence[str]], engine: SearchEngine, across: bool) -> list[AnyOf]:
+    """One token of each spelling, its rarest: more than enough candidates, the text decides."""
+    tokens: list[str] = []
+    for keys in spellings:
+        found = phrase_tokens(keys)
+        if not found:
+            return [AnyOf((), prefix=keys[0])]
+        token = min(found, key=engine.document_frequency)
+        tokens += (token, NEXT + token) if across else (token,)
+    return [AnyOf(tuple(dict.fromkeys(tokens)))]
+
+
+def _unwanted(clause: Clause, engine: SearchEngine) -> list[AnyOf]:
+    """What the engine can leave out by itself: single words. The rest is left to the text."""
+    if clause.pattern:
+        return [AnyOf(tuple(fitting(engine, clause.pattern)[0]))]
+    return _conditions(clause.keys) if len(clause.keys) == 1 else []
+
+
+def cut_plan(words: str, engine: SearchEngine) -> Plan | None:
+    """The plan for words that may begin and end within a word or number: what stands between is certain.
+
+    None where nothing is left to look for.
+    """
+    keys = fold(words).keys
+    inner = keys[1 if keys and _may_be_cut(keys[0]) else 0 :]
+    inner = inner[: -1 if inner and _may_be_cut(inner[-1]) else None]
+    letters = letter_tokens(words)
+    if not inner and not letters and keys and len(keys[-1]) > 3 and keys[-1].isascii():
+        return Plan([AnyOf(tuple(holding(engine, max(keys, key=len))))], settle_for=SETTLE_FOR)
+    if len(inner) == len(keys) and not letters:
+        return None  # nothing of it can be cut: it was looked for already
+    conditions = _conditions(inner, across=True) if len(inner) > 1 or (inner and not is_han(inner[0])) else []
+    conditions += [AnyOf((token,), field="sounds") for token in dict.fromkeys(letters)]
+    return Plan(_spread(conditions), settle_for=SETTLE_FOR) if conditions else None
+
+
+def _may_be_cut(key: str) -> bool:
+    return not is_han(key) or key in _CUT
+
+
+def loose_plan(wanted: Sequence[Clause], engine: SearchEngine, known: Lexicon) -> Plan:
+    """The plan for what sounds like the clauses: enough of their pairs of syllables, characters and words."""
+    keys = [key for clause in wanted for key in clause.keys]
+    if len(keys) <= 3 and all(map(is_han, keys)):
+        return _short_plan(tuple(keys), known)
+    words = " ".join(clause.words for clause in wanted)
+    conditions = [AnyOf((token,), field="sounds") for token in dict.fromkeys(sound_tokens(keys, words))]
+    conditions += [
+        AnyOf(_with_similar(one, engine)) for clause in wanted for one in phrase_tokens(clause.keys)
+    ]
+    return Plan(_spread(conditions), enough=LOOSE if len(keys) > 2 else LOOSE / 3)
+
+
+def partial_plan(wanted: Sequence[Clause], enough: float) -> Plan:
+    """The plan for what holds that share of the words as they are."""
+    tokens = [token for clause in wanted for token in phrase_tokens(clause.keys)]
+    return Plan(_spread([AnyOf((token,)) for token in dict.fromkeys(tokens)]), enough=enough)
+
+
+def _spread(conditions: list[AnyOf]) -> list[AnyOf]:
+    """Not more conditions than are looked at, from all over a long text: what is left out the text tells."""
+    return conditions[:: max(1, -(-len(conditions) // MOST_CONDITIONS))]
+
+
+def _with_similar(token: str, engine: SearchEngine) -> tuple[str, ...]:
+    if is_han(token[0]) or engine.document_frequency(token) > RARE:
+        return (token,)
+    return (token, *similar(engine, token))
+
+
+def _short_plan(keys: tuple[str, ...], known: Lexicon) -> Plan:
+    """Two or three characters: all syllables; of a known name of three, one may differ a little."""
+    if len(keys) < 3 or keys not in known.names:
+        return Plan([AnyOf((token,), field="sounds") for token in dict.fromkeys(sound_tokens(keys, ""))])
+    one, two, three = map(sound, keys)
+    first = {f"{one}'{other}" for other in _near(two)} | {f"{other}'{two}" for other in _near(one)}
+    last = {f"{other}'{three}" for other in _near(two)} | {f"{two}'{other}" for other in _near(three)}
+    return Plan([AnyOf(tuple(sorted(some)), field="sounds") for some in (first, last)])
+
+
+@cache
+def _near(spelt: str) -> tuple[str, ...]:
+    return tuple(other for other in syllables() if near(spelt, other))
+
+
+def syllable_plan(spelt: Sequence[str]) -> Plan:
+    """The plan for pinyin that was typed."""
+    return Plan([AnyOf((token,), field="sounds") for token in dict.fromkeys(syllable_tokens(spelt))])

@@ -1,0 +1,254 @@
+"""Who said this? A quotation laid against the archive, also over several utterances and voices."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Literal
+
+from rapidfuzz.distance import Levenshtein
+
+from app.database import Db
+from app.message import Message
+from app.search import rows
+from app.search.align import Alignment, align, units
+from app.search.engine import AnyOf, Filters, Plan, SearchEngine
+from app.search.passage import surface
+from app.search.query import MATCHES, Match
+from app.search.rows import Place, Row
+from app.text.normalise import Folded, fold
+from app.text.sounds import sound_tokens
+from app.text.tokens import phrase_tokens
+
+MOST_CHARACTERS = 2_000
+MOST_TOKENS = 120
+"""Tokens of a quotation that are looked for, evenly spread over it."""
+MOST_CANDIDATES = 150
+ENOUGH = 0.12
+"""The share of a quotation's weight that an utterance has to hold to be looked at: it may be one of many."""
+ONE_OF_MANY = 20
+"""Characters and words that an utterance has to hold of a quotation that runs over many."""
+MOST_PLACES = 8
+"""Stretches of the archive that a quotation is laid against."""
+MOST_MATCHES = 5
+GAP = 2
+"""Utterances between two that match, over which a quotation may run."""
+PARTLY = 0.7
+"""The share of a quotation that has to stand there, wrong, lost and added words counted against it."""
+MISHEARD = 0.82
+"""From this share on it is the same quotation, misheard or misremembered."""
+SHORTEST = 4
+"""Characters or words of a quotation."""
+
+TOO_SHORT = "Paste a whole sentence: this is too short to be a quotation."
+NEGATIONS = frozenset("不没无未非别莫勿") | frozenset(
+    [
+        "not",
+        "no",
+        "never",
+        "nor",
+        "neither",
+        "without",
+        "dont",
+        "doesnt",
+        "didnt",
+        "isnt",
+        "arent",
+        "wasnt",
+        "werent",
+        "cant",
+        "cannot",
+        "wont",
+    ]
+)
+"""Words that turn a sentence round: with one more or less it is another sentence."""
+
+Answer = Match | Literal["absent"]
+Op = Literal["equal", "replace", "delete", "insert"]
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A stretch of the quotation and what stands there; empty where something is lost or added."""
+
+    op: Op
+    asked: str
+    said: str
+    after: str = ""
+    """The punctuation and white space behind what was said."""
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteMatch:
+    """A place where the quotation, or most of it, was said."""
+
+    match: Match
+    share: float
+    """How much of it stands there, 0 to 1."""
+    utterances: tuple[Row, ...]
+    said: str
+    pieces: tuple[Difference, ...]
+    """The quotation from start to end beside what was said."""
+    main: Row
+    """The utterance that has most of it."""
+
+    @property
+    def difference(self) -> tuple[Difference, ...]:
+        """The pieces that are not the same words."""
+        return tuple(piece for piece in self.pieces if piece.op != "equal")
+
+    @property
+    def speakers(self) -> tuple[Row, ...]:
+        """One utterance of each speaker, in order."""
+        return tuple({row.speaker_slug: row for row in reversed(self.utterances)}.values())[::-1]
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteAnswer:
+    """What the archive knows of a quotation."""
+
+    asked: str
+    verdict: Answer
+    matches: tuple[QuoteMatch, ...] = ()
+    hint: str = ""
+
+
+def find_quote(db: Db, engine: SearchEngine, text: str) -> QuoteAnswer:
+    """Where a quotation was said, by whom, and how it differs. Nothing raises."""
+    asked = " ".join(text.split())
+    hint: str = ""
+    if len(asked) > MOST_CHARACTERS:
+        asked = asked[:MOST_CHARACTERS]
+        hint = Message("Only the first {most} characters were looked for.", most=f"{MOST_CHARACTERS:,}")
+    folded = fold(asked)
+    if len(folded.keys) < SHORTEST:
+        return QuoteAnswer(
+            asked, "absent", hint=Message("Paste a whole sentence: this is too short to be a quotation.")
+        )
+    found = []
+    for stretch in _stretches(db, engine, folded.keys, asked):
+        match = _laid_against(asked, folded, stretch)
+        if match is not None:
+            found.append(match)
+    found.sort(key=lambda one: (MATCHES.index(one.match), -one.share))
+    if not found:
+        return QuoteAnswer(asked, "absent", hint=hint)
+    best = found[0]
+    kept = [one for one in found if one.match == best.match or one.share >= best.share - 0.05]
+    return QuoteAnswer(asked, best.match, tuple(kept[:MOST_MATCHES]), hint)
+
+
+def _stretches(db: Db, engine: SearchEngine, keys: Sequence[str], text: str) -> Iterator[list[Row]]:
+    """Utterances in a row that may hold the quotation together, the most likely stretches first."""
+    candidates = engine.candidates(_plan(keys, text), Filters()).only(slice(None, MOST_CANDIDATES))
+    scores = dict(zip(candidates.ids.tolist(), candidates.scores.tolist(), strict=True))
+    places = sorted(rows.places(db, list(scores)), key=lambda one: (one.session, one.position))
+    stretches: list[list[Place]] = []
+    for place in places:
+        last = stretches[-1][-1] if stretches else None
+        if last and last.session == place.session and place.position - last.position <= GAP + 1:
+            stretches[-1].append(place)
+        else:
+            stretches.append([place])
+    stretches.sort(key=lambda some: -sum(scores[one.number] for one in some))
+    for some in stretches[:MOST_PLACES]:
+        yield rows.stretch(db, some[0].session, some[0].position - 1, some[-1].position + 1)
+
+
+def _plan(keys: Sequence[str], text: str) -> Plan:
+    words = [AnyOf((token,)) for token in phrase_tokens(keys)]
+    sounds = [AnyOf((token,), field="sounds") for token in dict.fromkeys(sound_tokens(keys, text))]
+    return Plan([*_spread(words), *_spread(sounds)], enough=min(ENOUGH, ONE_OF_MANY / len(keys)))
+
+
+def _spread(conditions: list[AnyOf]) -> list[AnyOf]:
+    """Not more than MOST_TOKENS, from all over the quotation."""
+    step = -(-len(conditions) // MOST_TOKENS)
+    return conditions[:: max(1, step)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """Utterances in a row as one sequence of keys; for each key its utterance and its number within it."""
+
+    rows: list[Row]
+    folded: list[Folded]
+    keys: list[str]
+    at: list[tuple[int, int]]
+
+    def words(self, start: int, end: int) -> str:
+        """The words that keys start to end (exclusive) stand for, as they are written."""
+        pieces = []
+        for utterance, some in groupby(self.at[start:end], key=lambda place: place[0]):
+            numbers = [number for _, number in some]
+            folded = self.folded[utterance]
+            pieces.append(self.rows[utterance].text[folded.starts[numbers[0]] : folded.ends[numbers[-1]]])
+        return " ".join(pieces)
+
+    def behind(self, end: int) -> str:
+        """What stands between the key before `end` and the one there."""
+        (one, last), (other, following) = self.at[end - 1], self.at[end]
+        if one != other:
+            return " "
+        return self.rows[one].text[self.folded[one].ends[last] : self.folded[one].starts[following]]
+
+
+def _joined(stretch: list[Row]) -> _Said:
+    folded = [fold(row.text) for row in stretch]
+    at = [(i, number) for i, one in enumerate(folded) for number in range(len(one.keys))]
+    return _Said(stretch, folded, [key for one in folded for key in one.keys], at)
+
+
+def _laid_against(asked: str, folded: Folded, stretch: list[Row]) -> QuoteMatch | None:
+    said = _joined(stretch)
+    alignment = align(units(folded.keys), units(said.keys), 100 * (PARTLY - 0.1))
+    if alignment is None:
+        return None
+    share = 1 - _errors(alignment, said) / len(folded.keys)
+    if share < PARTLY:
+        return None
+    words = said.words(alignment.start, alignment.end)
+    spoken = Counter(said.at[j][0] for _, j, _ in alignment.pairs)
+    same = all(how == "same" for *_, how in alignment.pairs)
+    match: Match = "partial"
+    if surface(asked) == surface(words):
+        match = "exact"
+    elif share == 1 and same:
+        match = "variant"
+    elif share >= MISHEARD and not _turns_round(folded.keys, said.keys, alignment):
+        match = "sounds_like"
+    utterances = tuple(stretch[i] for i in sorted(spoken))
+    pieces = tuple(_pieces(asked, folded, said, alignment))
+    return QuoteMatch(match, share, utterances, words, pieces, stretch[spoken.most_common(1)[0][0]])
+
+
+def _errors(alignment: Alignment, said: _Said) -> float:
+    """What is wrong; what somebody else threw in between counts for nothing."""
+    spoken = {said.at[j][0] for _, j, _ in alignment.pairs}
+    own = tuple(j for j in alignment.extra if said.at[j][0] in spoken)
+    return Alignment(alignment.pairs, alignment.missing, own).errors
+
+
+def _turns_round(asked: Sequence[str], said: Sequence[str], alignment: Alignment) -> bool:
+    """Whether a negation was lost or added."""
+    changed = [asked[i] for i in alignment.missing] + [said[j] for j in alignment.extra]
+    return any(key in NEGATIONS for key in changed)
+
+
+def _pieces(asked: str, folded: Folded, said: _Said, alignment: Alignment) -> Iterator[Difference]:
+    """The quotation and what was said side by side, stretch by stretch."""
+    start, end = alignment.start, alignment.end
+    for one in Levenshtein.opcodes(folded.keys, said.keys[start:end]):
+        ours = (
+            asked[folded.starts[one.src_start] : folded.ends[one.src_end - 1]]
+            if one.src_end > one.src_start
+            else ""
+        )
+        theirs = said.words(start + one.dest_start, start + one.dest_end)
+        after = said.behind(start + one.dest_end) if theirs and start + one.dest_end < end else ""
+        yield Difference(_OPS[one.tag], ours, theirs, after)
+
+
+_OPS: dict[str, Op] = {"equal": "equal", "replace": "replace", "delete": "delete", "insert": "insert"}

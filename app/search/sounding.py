@@ -1,0 +1,235 @@
+"""Matches by sound: wrong, lost and added characters, and how much of that is still the same words."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from rapidfuzz import fuzz
+
+from app.search.align import Alignment, Units, align, spoken_units, units
+from app.search.language import Clause
+from app.search.passage import Passage, Span
+from app.search.passage import letters as letters_of
+from app.search.query import Match
+from app.search.verify import Verdict, find_clause, literally, merged
+from app.text.normalise import is_han, plain
+from app.text.sounds import syllable
+from app.text.words import cuts_a_word, is_word
+
+SHORT = 3
+"""Up to so many characters a match by sound needs evidence: see `_short_is_credible`."""
+PARTLY = 0.6
+"""The share of what was asked that a partial match has at least."""
+SHORTEST_ROW = 8
+"""Letters of words that are looked for by their letters."""
+LETTERS_ALIKE = 85.0
+"""How much of them has to stand in a row, 0 to 100."""
+MOST_REPEATED = 8
+"""Characters and words of something that is marked wherever a passage has it…"""
+MOST_TIMES = 5
+"""…but not more often than this."""
+_TAKEN = "\x00"
+MOST_EXTRA = 0.5
+"""A match by sound has at most so many units more between its own, as a share of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a match by sound is looked for: clauses, and all of them in a row."""
+
+    clauses: tuple[Clause, ...]
+    parts: tuple[Units, ...]
+    row: Units
+    letters: str
+    """All letters, where most of it is not Chinese; else empty."""
+    names: Collection[tuple[str, ...]]
+    """Keys of names and terms that are known: evidence that a short match is meant."""
+
+
+def asked(wanted: Sequence[Clause], names: Collection[tuple[str, ...]]) -> Asked:
+    """What clauses ask for, ready to be laid against texts."""
+    parts = tuple(units(clause.keys) for clause in wanted)
+    row = joined_units(parts)
+    latin = sum(map(is_han, row.keys)) * 2 < len(row)
+    letters = letters_of(" ".join(clause.words for clause in wanted)) if latin else ""
+    return Asked(tuple(wanted), parts, row, letters, names)
+
+
+def joined_units(parts: Sequence[Units]) -> Units:
+    """Units one after the other."""
+    return Units(tuple(key for part in parts for key in part.keys), "".join(part.codes for part in parts))
+
+
+def sounds_like(question: Asked, passage: Passage) -> Verdict | None:
+    """How a passage sounds like what was asked: all in a row; or each clause by itself; or most of it."""
+    literal = literally(
+        "".join(clause.words for clause in question.clauses), passage, line=len(question.row) > 1
+    )
+    if literal is not None:
+        match: Match = "exact" if literal.exact else "variant"
+        return Verdict(match, merged(literal.spans), True, literal.continues)
+    said = units(passage.keys)
+    whole = _placed(align(question.row, said), passage)
+    partial: Verdict | None = None
+    if whole is not None:
+        if _is_match(whole, question.row, passage, question.names):
+            again = _again(question, said, passage, whole)
+            return _verdict("sounds_like", [whole, *again], question.row, passage, together=True)
+        if 1 - whole.errors / len(question.row) >= PARTLY and len(question.row) > SHORT:
+            same = tuple(pair for pair in whole.pairs if pair[2] != "near")
+            if same and same[0][1] < len(passage.own.keys):
+                sure = replace(whole, pairs=same)
+                partial = _verdict("partial", [sure], question.row, passage, together=True)
+    if question.letters:
+        by_letters = _by_letters(question, passage)
+        if by_letters is not None:
+            return by_letters
+    if len(question.clauses) > 1:
+        apart = _clause_by_clause(question, said, passage)
+        if apart is not None and (apart.match == "sounds_like" or partial is None):
+            return apart
+    return partial
+
+
+def _again(question: Asked, said: Units, passage: Passage, first: Alignment) -> Iterator[Alignment]:
+    """Where else a passage sounds like it: a name is said more than once."""
+    if len(question.row) > MOST_REPEATED:
+        return
+    found, codes = first, said.codes
+    for _ in range(MOST_TIMES):
+        codes = codes[: found.start] + _TAKEN * (found.end - found.start) + codes[found.end :]
+        place = _placed(align(question.row, Units(said.keys, codes), 60.0), passage)
+        if place is None or not _is_match(place, question.row, passage, question.names):
+            return
+        found = place
+        yield found
+
+
+def _by_letters(question: Asked, passage: Passage) -> Verdict | None:
+    """Where nearly all letters stand in a row: words misspelt, joined, or cut in two."""
+    letters, where = passage.letters
+    size = len(question.letters)
+    if size < SHORTEST_ROW:
+        return None
+    place = fuzz.partial_ratio_alignment(question.letters, letters, score_cutoff=LETTERS_ALIKE)
+    if (
+        place is None
+        or place.score < LETTERS_ALIKE
+        or not place.dest_start < len(where)
+        or size > len(letters)
+    ):
+        return None
+    span = (where[place.dest_start], where[min(place.dest_end, len(where)) - 1] + 1)
+    return Verdict("sounds_like", (span,), True, place.dest_end > len(where), place.score / 100)
+
+
+def spelt_out(syllables: Sequence[str], passage: Passage) -> Verdict | None:
+    """Where a passage has exactly these syllables, typed as pinyin, in a row."""
+    row = spoken_units(syllables)
+    alignment = _placed(align(row, units(passage.keys), 90.0), passage)
+    if alignment is None or alignment.errors:
+        return None
+    return _verdict("sounds_like", [alignment], row, passage, together=True)
+
+
+def _clause_by_clause(question: Asked, said: Units, passage: Passage) -> Verdict | None:
+    spans: list[Span] = []
+    found = weight = 0
+    by_sound = False
+    for clause, part in zip(question.clauses, question.parts, strict=True):
+        weight += len(part)
+        place = find_clause(clause, passage)
+        if place is not None and not place.continues:
+            spans += place.spans
+            found += len(part)
+            continue
+        alignment = _placed(align(part, said, 70.0), passage)
+        if alignment is not None and _is_match(alignment, part, passage, question.names):
+            spans += _spans(alignment, passage)
+            found += len(part)
+            by_sound = True
+    share = found / max(1, weight)
+    if share < PARTLY:
+        return None
+    match: Match = "sounds_like" if share == 1 and by_sound else "partial"
+    return Verdict(match, merged(spans), False, False, share)
+
+
+def _placed(alignment: Alignment | None, passage: Passage) -> Alignment | None:
+    """An alignment that begins in the utterance itself."""
+    return alignment if alignment is not None and alignment.start < len(passage.own.keys) else None
+
+
+def _verdict(
+    match: Match, alignments: Sequence[Alignment], row: Units, passage: Passage, together: bool
+) -> Verdict:
+    spans = [span for alignment in alignments for span in _spans(alignment, passage)]
+    continues = alignments[0].end > len(passage.own.keys)
+    score = 1 - alignments[0].errors / len(row)
+    return Verdict(match, merged(spans), together, continues, max(0.0, score))
+
+
+def _spans(alignment: Alignment, passage: Passage) -> list[Span]:
+    """The characters that correspond, and what little lies between them."""
+    own = passage.own
+    taken = [j for _, j, _ in alignment.pairs if j < len(own.keys)]
+    spans = []
+    first = taken[0]
+    for one, following in pairwise([*taken, len(own.keys) + 9]):
+        if following - one > 2 or following >= len(own.keys):
+            spans.append((own.starts[first], own.ends[one]))
+            first = following
+    return spans
+
+
+def _is_match(alignment: Alignment, row: Units, passage: Passage, names: Collection[tuple[str, ...]]) -> bool:
+    """Whether what corresponds is so much that it is the same words, misheard."""
+    size = len(row)
+    if len(alignment.extra) > MOST_EXTRA * len(alignment.pairs):
+        return False
+    if size <= SHORT and all(map(is_han, row.keys)):
+        return _short_is_credible(alignment, row, passage, names)
+    return alignment.errors <= _tolerated(size)
+
+
+def _tolerated(size: int) -> float:
+    """How many units may be wrong."""
+    if size <= SHORT:
+        return 0.0
+    if size < 6:
+        return 0.5
+    return size / 6 if size < 10 else size / 4.5
+
+
+def _short_is_credible(
+    alignment: Alignment, row: Units, passage: Passage, names: Collection[tuple[str, ...]]
+) -> bool:
+    """Whether two or three characters that sound alike are meant: 沙金特 for 萨金特, not 云计|算 for 云迹.
+
+    They must not cut a word in two or be one of the dictionary's own (事实 and 实施). Two characters have to
+    sound exactly alike; three may differ a little where they are a known name.
+    """
+    if len(alignment.pairs) < len(row) or alignment.extra or alignment.end > len(passage.own.keys):
+        return False
+    said = passage.keys[alignment.start : alignment.end]
+    if not all(map(is_han, said)):
+        return False
+    if len(row) == 2 and any(
+        syllable(one) != syllable(other) for one, other in zip(row.keys, said, strict=True)
+    ):
+        return False
+    if alignment.errors > (0.5 if len(row) == 3 and row.keys in names else 0):
+        return False
+    if tuple(said) in names:
+        return True
+    return not is_word("".join(said)) and not _cuts(alignment, passage)
+
+
+def _cuts(alignment: Alignment, passage: Passage) -> bool:
+    start, end = passage.span(alignment.start, alignment.end)
+    folded = plain(passage.text)
+    if len(folded) != len(passage.text):
+        folded = passage.text
+    return cuts_a_word(folded, start, end)

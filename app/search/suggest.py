@@ -1,0 +1,115 @@
+"""What somebody who is still typing may mean, and what somebody who mistyped may have meant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Literal
+from urllib.parse import urlencode
+
+from sqlalchemy import BindParameter, Select, bindparam, func, select
+
+from app.database import Db
+from app.models import NameVariant, Session, Speaker
+from app.search.engine import SearchEngine
+from app.search.lexicon import Keys, Lexicon, lexicon
+from app.search.query import SearchQuery
+from app.search.vocabulary import similar
+from app.text.normalise import fold, is_han, plain
+from app.text.sounds import sound
+
+MOST = 8
+OF_A_KIND = 4
+LONGEST = 60
+FREQUENT = 3
+"""A word is proposed if so many utterances hold it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """Something to go to or to search for."""
+
+    kind: Literal["speaker", "session", "term"]
+    text: str
+    url: str
+
+
+def suggestions(db: Db, engine: SearchEngine, typed: str) -> list[Suggestion]:
+    """Speakers, terms and sessions that begin like, or hold, what was typed; not more than MOST."""
+    typed = " ".join(typed.split())[:LONGEST]
+    if not typed or not fold(typed).keys:
+        return []
+    found = [*_speakers(db, typed), *_terms(db, engine, typed), *_sessions(db, typed)]
+    return list({one.text: one for one in found}.values())[:MOST]
+
+
+def _speakers(db: Db, typed: str) -> Iterator[Suggestion]:
+    for slug, name in db.execute(_speakers_query(), {"typed": typed, "prefix": f"{typed}%"}):
+        yield Suggestion("speaker", name, f"/speakers/{slug}")
+
+
+@cache
+def _speakers_query() -> Select[*tuple[Any, ...]]:
+    typed: BindParameter[str] = bindparam("typed")
+    prefix: BindParameter[str] = bindparam("prefix")
+    named = select(NameVariant.speaker_id).where(NameVariant.name.like(prefix))
+    return (
+        select(Speaker.slug, Speaker.name)
+        .where((func.instr(func.lower(Speaker.name), func.lower(typed)) > 0) | Speaker.id.in_(named))
+        .where(Speaker.role != "unknown")
+        .order_by(Speaker.name.like(prefix).desc(), func.length(Speaker.name))
+        .limit(OF_A_KIND)
+    )
+
+
+def _sessions(db: Db, typed: str) -> Iterator[Suggestion]:
+    query = (
+        select(Session.slug, Session.title)
+        .where(func.instr(func.lower(Session.title), typed.lower()) > 0)
+        .order_by(Session.date.desc())
+        .limit(OF_A_KIND)
+    )
+    for slug, title in db.execute(query):
+        yield Suggestion("session", title, f"/sessions/{slug}")
+
+
+def _terms(db: Db, engine: SearchEngine, typed: str) -> Iterator[Suggestion]:
+    """Names and glossary terms by their beginning or the first letters of their pinyin; frequent words."""
+    known, start = lexicon(db), plain(typed)
+    names = [known.shown[keys] for keys in known.initials.get(start, ())]
+    names += [name for name in known.shown.values() if plain(name).startswith(start)]
+    for name in sorted(dict.fromkeys(names), key=len)[:OF_A_KIND]:
+        yield _search_for(name)
+    if start.isascii() and start.isalpha() and len(start) > 2:
+        words = engine.vocabulary(start)
+        likely = sorted((one for one in words if words[one] >= FREQUENT), key=lambda one: -words[one])
+        for word in likely[:OF_A_KIND]:
+            yield _search_for(word)
+
+
+def _search_for(words: str) -> Suggestion:
+    return Suggestion("term", words, f"/search?{urlencode({'q': words})}")
+
+
+def did_you_mean(engine: SearchEngine, known: Lexicon, query: SearchQuery) -> str:
+    """The query with words that stand nowhere replaced by the likeliest of the archive; "" for none."""
+    if query.others or any(clause.pattern for clause in query.wanted):
+        return ""
+    replaced = query.q
+    for clause in query.wanted:
+        better = _better(engine, known, clause.keys)
+        if better:
+            replaced = replaced.replace(clause.words, better)
+    return "" if replaced == query.q else replaced
+
+
+def _better(engine: SearchEngine, known: Lexicon, keys: Keys) -> str:
+    if all(map(is_han, keys)):
+        spelt = tuple(map(sound, keys))
+        names = (name for name in known.names if name != keys and tuple(map(sound, name)) == spelt)
+        return next((known.shown[name] for name in names), "") if keys not in known.names else ""
+    if len(keys) == 1 and not engine.document_frequency(keys[0]):
+        words = similar(engine, keys[0])
+        return max(words[:3], key=engine.document_frequency, default="")
+    return ""

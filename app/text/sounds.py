@@ -1,0 +1,212 @@
+"""How words sound: pinyin without tones, what is often confused made the same; English by consonants."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from functools import cache, lru_cache
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+from zlib import crc32
+
+import jellyfish
+import yaml
+from pypinyin.constants import PINYIN_DICT
+from rapidfuzz.distance import Levenshtein
+
+from app.text.normalise import HAN, is_han, plain
+
+SHORTEST_SOUND = 3
+"""Consonants that say how an English word sounds; with fewer, too many words are alike (Llama, lime, LLM)."""
+_FIRST_CODE = 0xE000
+"""Where the private characters begin that stand for syllables."""
+_LATIN = re.compile(r"[a-z\u00df-\u024f]+")
+_ANY_LATIN = re.compile(r"[a-zA-Z\uff21-\uff5a\u00c0-\u024f]")
+_INITIAL = re.compile(r"[zcs]h|[bpmfdtnlgkhjqxrzcsyw]")
+_BETWEEN = re.compile(f"[{HAN}]+")
+_WORD = "~"
+"""Before the sound of a word that is not Chinese."""
+_LETTERS = "="
+"""Before a run of letters."""
+
+
+@cache
+def syllable(character: str) -> str:
+    """The usual reading of a Chinese character, without tone ("lv" for lü); "" where there is none."""
+    readings = PINYIN_DICT.get(ord(character), "")
+    marked = unicodedata.normalize("NFD", readings.split(",")[0]).replace("u\u0308", "v")
+    return "".join(mark for mark in marked if mark.isalpha())
+
+
+@cache
+def confused(spelt: str) -> str:
+    """A syllable with what is commonly confused made the same: zhong and zong, nan and lang."""
+    rules = _confusions()
+    if spelt in rules["whole"]:
+        spelt = rules["whole"][spelt]
+    for initial, same in rules["initials"].items():
+        if spelt.startswith(initial) and spelt[len(initial) :][:1] not in ("", "h"):
+            spelt = same + spelt[len(initial) :]
+            break
+    for final, same in rules["finals"].items():
+        if spelt.endswith(final):
+            return str(spelt.removesuffix(final) + same)
+    return spelt
+
+
+@cache
+def sound(key: str) -> str:
+    """How a key of a folded text sounds. Keys that sound the same, or are easily confused, give the same."""
+    if is_han(key):
+        return confused(syllable(key)) or key
+    if not _LATIN.fullmatch(key):
+        return key
+    consonants = jellyfish.metaphone(key)
+    return _WORD + (consonants if len(consonants) >= SHORTEST_SOUND else key)
+
+
+def sound_tokens(keys: Sequence[str], text: str) -> list[str]:
+    """What an index holds of how a text, with these keys, sounds: syllables two and two, and letters."""
+    sounds = [sound(key) if is_han(key) else "" for key in keys]
+    pairs = [f"{one}'{other}" for one, other in pairwise(sounds) if one and other]
+    return pairs + letter_tokens(text)
+
+
+def letter_tokens(text: str) -> list[str]:
+    """Half of all runs of four letters, blanks left out: what a word misspelt or cut in two still has.
+
+    Which half depends on the letters alone, so that a text and a part of it agree.
+    """
+    if not _ANY_LATIN.search(text):
+        return []
+    tokens = []
+    for part in _BETWEEN.split(plain(text)):
+        letters = "".join(_LATIN.findall(part))
+        tokens += [token for i in range(len(letters) - 3) if (token := _RUNS[letters[i : i + 4]]) is not None]
+    return tokens
+
+
+class _Runs(dict[str, str | None]):
+    """The token of four letters; None for those that are left out."""
+
+    def __missing__(self, letters: str) -> str | None:
+        token = self[letters] = _LETTERS + letters if crc32(letters.encode()) % 2 else None
+        return token
+
+
+_RUNS = _Runs()
+
+
+def syllable_tokens(syllables: Sequence[str]) -> list[str]:
+    """The same for syllables that were typed."""
+    return [f"{confused(one)}'{confused(other)}" for one, other in pairwise(syllables)]
+
+
+# Likeness
+
+
+@lru_cache(maxsize=65_536)
+def alike(word: str, other: str) -> bool:
+    """Whether two words that are not Chinese sound alike or are spelt nearly the same: Sargent, Sageant."""
+    if word == other:
+        return True
+    if min(len(word), len(other)) < 4 or abs(len(word) - len(other)) > 3:
+        return False
+    longer = max(len(word), len(other))
+    most = 1 if longer <= 6 else 2 if longer <= 9 else 3
+    wrong = Levenshtein.distance(word, other, score_cutoff=longer)
+    if wrong <= most and word[0] == other[0]:
+        return True
+    alike_in_length = min(len(word), len(other)) > 4 and abs(len(word) - len(other)) < 2
+    return alike_in_length and sound(word) == sound(other) and wrong <= longer // 2
+
+
+@cache
+def near(one: str, other: str) -> bool:
+    """Whether two syllables (folded) have the beginning or the end in common: te and de, jin and jun."""
+    if one == other:
+        return True
+    (first, end), (other_first, other_end) = _parts(one), _parts(other)
+    if not first or not other_first:
+        return False
+    return first == other_first or end == other_end
+
+
+def _parts(spelt: str) -> tuple[str, str]:
+    match = _INITIAL.match(spelt)
+    initial = match.group() if match else ""
+    return initial, spelt[len(initial) :]
+
+
+# A text as a string of sounds, for quick comparisons
+
+
+class _Codes(dict[int, Any]):
+    """For str.translate: Chinese characters become one character a sound, letters stay, the rest goes."""
+
+    def __missing__(self, code: int) -> str | None:
+        character = chr(code)
+        value: str | None
+        if is_han(character):
+            value = _code(sound(character))
+        else:
+            value = character if character.isalnum() else None
+        self[code] = value
+        return value
+
+
+_CODES = _Codes()
+_BY_SOUND: dict[str, str] = {}
+
+
+def _code(spelt: str) -> str:
+    return _BY_SOUND.setdefault(spelt, chr(_FIRST_CODE + len(_BY_SOUND)))
+
+
+def skeleton(text: str) -> str:
+    """A text as a string that likeness can be measured on: a character a syllable, letters, digits."""
+    return plain(text).translate(_CODES)
+
+
+# Pinyin typed by hand
+
+
+def typed(word: str) -> list[str] | None:
+    """The syllables of a word that is pinyin ("guimo": gui, mo), None if it is not."""
+    word = word.replace("ü", "v").replace("'", "").replace("u:", "v")
+    if not word.isascii() or not word.isalpha() or len(word) > 60:
+        return None
+    best: list[list[str] | None] = [[]] + [None] * len(word)
+    for end in range(1, len(word) + 1):
+        for start in range(max(0, end - 6), end):
+            before = best[start]
+            if before is not None and word[start:end] in _syllables():
+                found = [*before, word[start:end]]
+                known = best[end]
+                if known is None or len(found) < len(known):
+                    best[end] = found
+    return best[-1]
+
+
+def initials(keys: Iterable[str]) -> str:
+    """The first letters of the syllables of a name or term: gmdl for 规模定律."""
+    return "".join(syllable(key)[:1] if is_han(key) else key[:1] for key in keys)
+
+
+@cache
+def syllables() -> frozenset[str]:
+    """All syllables that a usual character can have, what is confused made the same."""
+    return frozenset(map(confused, _syllables()))
+
+
+@cache
+def _syllables() -> frozenset[str]:
+    return frozenset(Path(__file__).with_name("syllables.txt").read_text(encoding="utf-8").split())
+
+
+@cache
+def _confusions() -> dict[str, dict[str, str]]:
+    file = Path(__file__).with_name("confusions.yaml")
+    return {part: dict(rules) for part, rules in yaml.safe_load(file.read_text(encoding="utf-8")).items()}

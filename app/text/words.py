@@ -1,0 +1,29 @@
+"""Chinese words: where they end, and which ones there are. For short matches by sound only."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import rjieba
+
+
+@lru_cache(maxsize=4096)
+def words(text: str) -> tuple[tuple[int, int], ...]:
+    """The words of a text as spans, one after the other without gaps."""
+    spans = []
+    position = 0
+    for word in rjieba.cut(text, False):
+        spans.append((position, position + len(word)))
+        position += len(word)
+    return tuple(spans)
+
+
+@lru_cache(maxsize=4096)
+def is_word(text: str) -> bool:
+    """Whether a text is one word of the dictionary."""
+    return len(text) > 1 and len(rjieba.cut(text, False)) == 1
+
+
+def cuts_a_word(text: str, start: int, end: int) -> bool:
+    """Whether text[start:end] begins or ends within a word of several characters."""
+    return any(first < start < last or first < end < last for first, last in words(text))

@@ -1,0 +1,72 @@
+"""rostra quote and rostra glossary."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run
+
+SAID = "Tides are the cheapest clock we have."
+
+
+@pytest.fixture
+def filled(rostra: Run, talk: Path) -> Run:
+    assert rostra("import", talk).status == 0
+    return rostra
+
+
+def test_a_quotation_is_checked(filled: Run) -> None:
+    ran = filled("quote", SAID)
+    assert ran.status == 0
+    assert ran.out.startswith("exact\n")
+    assert "Tomo Reed" in ran.out
+
+
+def test_a_quotation_is_checked_for_programs(filled: Run) -> None:
+    answer = json.loads(filled("quote", "Tides are the oldest clock we have.", "--json").out)
+    assert answer["verdict"] in ("sounds_like", "partial")
+    [match] = answer["matches"]
+    assert match["difference"] == [{"op": "replace", "asked": "oldest", "said": "cheapest"}]
+    assert match["speaker"]["name"] == "Tomo Reed"
+    assert match["url"] == f"/u/{match['utterances'][0]}"
+
+
+def test_a_glossary_is_taken_in_and_searches_know_it(filled: Run, tmp_path: Path) -> None:
+    file = tmp_path / "glossary.yaml"
+    file.write_text("terms:\n  Gezeiten: [tides]\n  Herzog:\n", encoding="utf-8")
+    assert "2 terms" in filled("glossary", file).out
+    found = json.loads(filled("search", "Gezeiten", "--json").out)
+    assert {hit["match"] for hit in found["hits"]} == {"variant"}
+    assert filled("glossary").out == "terms:\n  Gezeiten: [tides]\n  Herzog: []\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("terms: [", "no YAML"),
+        ("", "empty"),
+        ("words:\n  a: b\n", "there is no “words”"),
+        ("terms:\n  a: {b: c}\n", "line 2"),
+        ("events:\n  Nowhere 1999:\n    a: b\n", "no event “Nowhere 1999”"),
+        (f"terms:\n  {'x' * 200}: b\n", "characters"),
+        ("- a\n", "name:"),
+    ],
+)
+def test_a_glossary_that_cannot_be_is_refused(filled: Run, tmp_path: Path, text: str, told: str) -> None:
+    file = tmp_path / "glossary.yaml"
+    file.write_text(text, encoding="utf-8")
+    ran = filled("glossary", file)
+    assert ran.status == 1
+    assert told in ran.err
+
+
+def test_a_glossary_that_is_not_there_is_refused(filled: Run, tmp_path: Path) -> None:
+    assert filled("glossary", tmp_path / "none.yaml").status == 1
+
+
+def test_what_may_be_misheard_is_proposed_as_a_glossary(filled: Run, tmp_path: Path) -> None:
+    file = tmp_path / "glossary.yaml"
+    file.write_text("terms:\n  Harbor:\n", encoding="utf-8")
+    filled("glossary", file)
+    assert "Harbor: [harbour]" in filled("glossary", "--suggest").out

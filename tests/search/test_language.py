@@ -1,0 +1,84 @@
+"""The language of the search box."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from app.search.language import DEEPEST, MOST_ALTERNATIVES, MOST_CLAUSES, understand
+
+
+def ways(text: str) -> list[tuple[list[str], list[str]]]:
+    """Each way to satisfy a query: the words wanted, the words unwanted."""
+    return [
+        ([clause.words for clause in way.wanted], [clause.words for clause in way.unwanted])
+        for way in understand(text).alternatives
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("a b", [(["a", "b"], [])]),
+        ("a AND b", [(["a", "b"], [])]),
+        ("a OR b", [(["a"], []), (["b"], [])]),
+        ("a OR b c", [(["a"], []), (["b", "c"], [])]),
+        ("(a OR b) c", [(["a", "c"], []), (["b", "c"], [])]),
+        ("a -b", [(["a"], ["b"])]),
+        ("a NOT b", [(["a"], ["b"])]),
+        ("a -(b c)", [(["a"], ["b"]), (["a"], ["c"])]),
+        ("a -(b OR c)", [(["a"], ["b", "c"])]),
+        ("潮汐（数据 OR 算力）", [(["潮汐", "数据"], []), (["潮汐", "算力"], [])]),
+        ('"a b" c', [(["a b", "c"], [])]),
+        ("“规模 定律”", [(["规模 定律"], [])]),
+        ("R&D or and", [(["R&D", "or", "and"], [])]),
+    ],
+)
+def test_words_stand_together_as_people_expect(text: str, meant: list[tuple[list[str], list[str]]]) -> None:
+    assert ways(text) == meant
+    assert understand(text).hints == []
+
+
+@pytest.mark.parametrize("text", ["OR", "a OR", "OR a", "(a", "a)", "AND a", "a NOT", "()", "a (b"])
+def test_a_query_that_does_not_add_up_is_plain_words_and_a_hint(text: str) -> None:
+    understood = understand(text)
+    words = [clause.words.lower() for way in understood.alternatives for clause in way.wanted]
+    assert set(words) <= {"a", "b", "or"}
+    assert understood.hints or not words
+
+
+@pytest.mark.parametrize(
+    ("text", "pattern"), [("econom*", "econom*"), ("colo?r", "colo?r"), ("*tion", "*tion")]
+)
+def test_a_star_and_a_question_mark_within_a_word_stand_for_letters(text: str, pattern: str) -> None:
+    [way] = understand(text).alternatives
+    assert [clause.pattern for clause in way.wanted] == [pattern]
+
+
+@pytest.mark.parametrize("text", ["why?", "规模*", '"econom*"', "a*"])
+def test_elsewhere_they_are_signs(text: str) -> None:
+    [way] = understand(text).alternatives
+    assert [clause.pattern for clause in way.wanted] == [""]
+
+
+@pytest.mark.parametrize("text", ["in:panel x", "环节:圆桌 x", "部分：panel x"])
+def test_a_part_of_the_programme_is_a_field(text: str) -> None:
+    assert "kind" in understand(text).fields
+
+
+def test_what_is_asked_is_bounded() -> None:
+    many = " OR ".join(f"(a{i} OR b{i})" for i in range(60))
+    assert len(understand(many).alternatives) == MOST_ALTERNATIVES
+    squared = " ".join(f"(a{i} OR b{i})" for i in range(60))
+    found = understand(squared)
+    assert len(found.alternatives) <= MOST_ALTERNATIVES
+    assert all(len(way.wanted) <= MOST_CLAUSES for way in found.alternatives)
+    assert found.hints
+    assert understand("(" * (DEEPEST + 5) + "a" + ")" * (DEEPEST + 5)).hints
+    assert understand("NOT " * 400 + "a").alternatives
+
+
+@settings(deadline=None)
+@given(st.text(max_size=80) | st.text(alphabet='()"-*?|& ORANDT:a规', max_size=80))
+def test_nothing_that_is_typed_is_an_error(text: str) -> None:
+    for way in understand(text).alternatives:
+        assert all(clause.keys or clause.pattern for clause in way.wanted + way.unwanted)

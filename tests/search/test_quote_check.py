@@ -1,0 +1,89 @@
+"""Quotations checked against the archive."""
+
+import random
+from itertools import islice
+
+import pytest
+
+from app.search.quote import QuoteAnswer, find_quote
+from benchmarks.relevance.windows import never_said, seed_utterances
+from tests.archived import Archive
+from tests.readers.material import shared
+
+SAID = "Tides are the cheapest clock we have, and nobody has to wind it."
+TALK = (
+    "# 2025-06-01 Harbour Forum\n\n"
+    "**Ines Vale:** Welcome to the harbour. We talk about tides today.\n\n"
+    f"**Tomo Reed:** {SAID}\n\n"
+    "**Ines Vale:** Mhm.\n\n"
+    "**Tomo Reed:** And they are never late for work on Mondays.\n"
+)
+
+
+@pytest.fixture
+def harbour(archive: Archive) -> Archive:
+    archive.put("harbour.md", TALK)
+    archive.indexer.drain()
+    return archive
+
+
+def check(archive: Archive, text: str) -> QuoteAnswer:
+    with archive.database.reading() as db:
+        return find_quote(db, archive.engine, text)
+
+
+def test_the_very_words_are_exact_and_nothing_differs(harbour: Archive) -> None:
+    answer = check(harbour, "Tides are the cheapest clock we have")
+    assert answer.verdict == "exact"
+    [match] = answer.matches
+    assert match.said == "Tides are the cheapest clock we have"
+    assert match.difference == ()
+    assert [row.speaker for row in match.speakers] == ["Tomo Reed"]
+
+
+def test_another_spelling_is_a_variant(harbour: Archive) -> None:
+    assert check(harbour, "TIDES ARE THE CHEAPEST CLOCK WE HAVE").verdict == "variant"
+
+
+def test_a_wrong_word_is_told(harbour: Archive) -> None:
+    answer = check(harbour, "Tides are the oldest clock we have, and nobody has to wind it")
+    assert answer.verdict in ("sounds_like", "partial")
+    assert [(one.asked, one.said) for one in answer.matches[0].difference] == [("oldest", "cheapest")]
+
+
+def test_a_sentence_turned_round_is_not_nearly_the_same(harbour: Archive) -> None:
+    answer = check(harbour, "Tides are not the cheapest clock we have, and nobody has to wind it")
+    assert answer.verdict == "partial"
+    assert ("not", "") in [(one.asked, one.said) for one in answer.matches[0].difference]
+
+
+def test_a_quotation_may_run_over_what_somebody_else_throws_in(harbour: Archive) -> None:
+    answer = check(harbour, "nobody has to wind it. And they are never late for work on Mondays")
+    assert answer.verdict in ("exact", "variant")
+    assert [row.speaker for row in answer.matches[0].speakers] == ["Tomo Reed"]
+    assert len(answer.matches[0].utterances) == 2
+
+
+def test_all_who_speak_in_it_are_named(harbour: Archive) -> None:
+    answer = check(harbour, "We talk about tides today. Tides are the cheapest clock we have")
+    assert [row.speaker for row in answer.matches[0].speakers] == ["Ines Vale", "Tomo Reed"]
+
+
+@pytest.mark.parametrize(
+    "text", ["", "  ", "tides", "…", "Mondays are the clock that nobody talks about", "量子纠缠的螺旋桨"]
+)
+def test_what_nobody_said_is_absent(harbour: Archive, text: str) -> None:
+    assert check(harbour, text).verdict == "absent"
+
+
+def test_the_longest_text_is_answered(harbour: Archive) -> None:
+    answer = check(harbour, SAID * 60)
+    assert answer.hint
+
+
+@shared
+def test_quotes_that_nobody_said_are_absent(seed: Archive) -> None:
+    with seed.database.reading() as db:
+        quotes = list(islice(never_said(seed_utterances(db), random.Random(3)), 60))
+        verdicts = [find_quote(db, seed.engine, quote).verdict for quote in quotes]
+    assert verdicts.count("absent") >= 0.98 * len(quotes)

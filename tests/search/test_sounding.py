@@ -1,0 +1,85 @@
+"""What was asked laid against what was said, by sound."""
+
+import pytest
+
+from app.search.language import Clause
+from app.search.passage import Passage
+from app.search.sounding import asked, sounds_like
+from app.search.verify import Verdict
+from app.text.normalise import fold
+
+Names = frozenset[tuple[str, ...]]
+NO_NAMES: Names = frozenset()
+
+
+def judge(words: str, text: str, names: Names = NO_NAMES) -> Verdict | None:
+    clauses = [Clause(word, tuple(fold(word).keys)) for word in words.split()]
+    return sounds_like(asked(clauses, names), Passage(text))
+
+
+def marked(verdict: Verdict, text: str) -> list[str]:
+    return [text[start:end] for start, end in verdict.spans]
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "heard"),
+    [
+        ("规模定律", "就是规模定立。中国人口多", "规模定立"),
+        ("具身智能", "以人形机器人为代表的巨生智能，更是", "巨生智能"),
+        ("就是规模定律中国人口多", "就是规模定立。中国人口多", "就是规模定立。中国人口多"),
+        ("规模经济的效应很大", "我们说规模经济效应很大。", "规模经济效应很大"),
+        ("挑战和机遇并存", "在这里挑战机遇并存的时候", "挑战机遇并存"),
+        ("sargent", "Thank you, Professor Sageant, for coming", "Sageant"),
+        ("patern recogniton", "So pattern recognition is about data", "pattern recognition"),
+    ],
+)
+def test_what_was_misheard_is_found_and_marked(words: str, text: str, heard: str) -> None:
+    verdict = judge(words, text)
+    assert verdict is not None and verdict.match == "sounds_like"
+    assert marked(verdict, text) == [heard]
+
+
+@pytest.mark.parametrize(
+    ("words", "text"),
+    [
+        ("吴军", "无论是谁都可以"),
+        ("吴军", "这个务机很重要"),
+        ("云迹", "我们在做云计算的时候"),
+        ("事实", "这个政策的实施"),
+        ("规模定律", "这是另一件事情"),
+        ("萨金特", "特别的金色沙滩"),
+    ],
+)
+def test_what_only_resembles_it_is_not(words: str, text: str) -> None:
+    verdict = judge(words, text)
+    assert verdict is None or verdict.match == "partial"
+
+
+def test_a_name_of_two_characters_is_found_by_its_sound() -> None:
+    verdict = judge("云迹", "大家好，我是云记的李全印")
+    assert verdict is not None and verdict.match == "sounds_like"
+
+
+def test_a_known_name_may_differ_a_little() -> None:
+    text = "尊敬的萨丁特教授"
+    assert judge("萨金特", text) is None
+    verdict = judge("萨金特", text, frozenset({tuple("萨金特")}))
+    assert verdict is not None and marked(verdict, text) == ["萨丁特"]
+
+
+def test_each_word_may_be_misheard_by_itself() -> None:
+    text = "刚才沙金特教授也提到了经济学的问题"
+    verdict = judge("经济学 萨金特教授", text)
+    assert verdict is not None and verdict.match == "sounds_like"
+
+
+def test_a_name_is_marked_as_often_as_it_is_said() -> None:
+    text = "沙金特教授来了。沙金特教授请坐。"
+    verdict = judge("萨金特教授", text)
+    assert verdict is not None and marked(verdict, text) == ["沙金特教授", "沙金特教授"]
+
+
+def test_most_of_a_long_quote_is_a_part_of_it() -> None:
+    verdict = judge("当然我们这个不代表没有任何人会受害", "当然呢这个不代表没有人会受害，其实")
+    assert verdict is not None and verdict.match in ("sounds_like", "partial")
+    assert 0.5 < verdict.score < 1

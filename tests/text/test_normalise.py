@@ -1,0 +1,58 @@
+"""What counts in a text, and where it stands."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from app.text.normalise import fold
+
+
+def read(text: str) -> list[str]:
+    """The stretches of a text that its keys come from."""
+    folded = fold(text)
+    return [text[start:end] for start, end in zip(folded.starts, folded.ends, strict=True)]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("規模定律", "规模定律"),
+        ("ＡＩ", "ai"),
+        ("Machines learning", "machine learns"),
+        ("呃，规模嗯定律啊", "规模定律"),
+        ("because we because we think", "because we think"),
+        ("吴军博士和和和朱教授", "吴军博士和朱教授"),
+        ("这个这个呃算力", "这个算力"),
+        ("uh so um what", "so what"),
+        ("don’t", "don't"),
+    ],
+)
+def test_what_does_not_count_makes_no_difference(one: str, other: str) -> None:
+    assert fold(one).keys == fold(other).keys
+
+
+@pytest.mark.parametrize("text", ["看看", "天天向上", "八八 88", "我们想。我们做"])
+def test_what_only_looks_like_a_stutter_stays(text: str) -> None:
+    assert len(fold(text).keys) == len("".join(read(text))) - text.count("88")
+
+
+def test_of_a_stutter_the_last_words_count() -> None:
+    text = "because we because we think"
+    folded = fold(text)
+    assert folded.starts[0] == text.rindex("because")
+
+
+def test_a_word_with_a_hyphen_is_found_without_it_too() -> None:
+    folded = fold("an e-mail")
+    assert folded.keys == ["an", "e", "mail"]
+    assert folded.extras == ["email"]
+
+
+@settings(deadline=None)
+@given(st.text(max_size=60) | st.text(alphabet="我们的AI 5。2万亿uh嗯ﬁß、我我", max_size=60))
+def test_keys_stand_in_order_within_the_text(text: str) -> None:
+    folded = fold(text)
+    assert len(folded.keys) == len(folded.starts) == len(folded.ends)
+    assert all(0 <= start < end <= len(text) for start, end in zip(folded.starts, folded.ends, strict=True))
+    assert folded.starts == sorted(folded.starts)
+    assert all(folded.keys)

@@ -1,0 +1,89 @@
+"""How words sound: what is alike, what is confused, pinyin typed by hand."""
+
+import pytest
+
+from app.text.sounds import (
+    alike,
+    initials,
+    letter_tokens,
+    near,
+    skeleton,
+    sound,
+    sound_tokens,
+    syllable,
+    typed,
+)
+
+
+@pytest.mark.parametrize(
+    ("meant", "heard"),
+    [("具身智能", "聚肾制冷"), ("萨金特", "沙金特"), ("云迹", "云计"), ("南昌", "兰仓"), ("福州", "湖州")],
+)
+def test_what_is_commonly_confused_sounds_the_same(meant: str, heard: str) -> None:
+    assert list(map(sound, meant)) == list(map(sound, heard))
+
+
+@pytest.mark.parametrize(("one", "other"), [("吴军", "无论"), ("吴军", "务机"), ("云迹", "云南")])
+def test_what_differs_in_a_syllable_does_not(one: str, other: str) -> None:
+    assert list(map(sound, one)) != list(map(sound, other))
+
+
+@pytest.mark.parametrize(("one", "other"), [("te", "de"), ("jin", "jun"), ("din", "jin")])
+def test_syllables_with_the_same_beginning_or_end_are_near(one: str, other: str) -> None:
+    assert near(one, other)
+
+
+def test_syllables_without_anything_in_common_are_not_near() -> None:
+    assert not near("mo", "din")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("sargent", "sageant"), ("pinker", "piinker"), ("sargent", "sergeant")]
+)
+def test_english_words_nearly_spelt_alike_are_alike(one: str, other: str) -> None:
+    assert alike(one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("llama", "llm"), ("pinker", "pier"), ("openai", "open"), ("form", "from")]
+)
+def test_other_english_words_are_not(one: str, other: str) -> None:
+    assert not alike(one, other)
+
+
+@pytest.mark.parametrize(
+    ("word", "syllables"),
+    [
+        ("guimo", ["gui", "mo"]),
+        ("guimodinglv", ["gui", "mo", "ding", "lv"]),
+        ("xian", ["xian"]),
+        ("xi'an", ["xian"]),
+        ("sargent", None),
+        ("5g", None),
+    ],
+)
+def test_pinyin_is_read_syllable_by_syllable(word: str, syllables: list[str] | None) -> None:
+    assert typed(word) == syllables
+
+
+def test_a_name_has_initials() -> None:
+    assert initials("规模定律") == "gmdl"
+
+
+def test_a_reading_has_no_tone() -> None:
+    assert [syllable(one) for one in "绿中x"] == ["lv", "zhong", ""]
+
+
+def test_pairs_of_syllables_do_not_reach_over_a_word() -> None:
+    assert sound_tokens([*"规模", "law", *"定律"], "") == ["gui'mo", "din'lv"]
+
+
+def test_letters_of_a_part_are_letters_of_the_whole() -> None:
+    whole = letter_tokens("A pattern recognition, of course。")
+    assert set(letter_tokens("ttern recogni")) <= set(whole)
+    assert whole
+
+
+def test_a_skeleton_has_one_character_a_syllable() -> None:
+    assert skeleton("规模，定律 AI") == skeleton("規模定绿ai")
+    assert len(skeleton("规模定律")) == 4
