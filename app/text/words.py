@@ -1,4 +1,4 @@
-"""Chinese words: where they end, and which ones there are. For short matches by sound only."""
+"""Chinese words: where they end, which ones there are, and what kind of word each is."""
 
 from __future__ import annotations
 
@@ -31,3 +31,10 @@ def _cut(text: str) -> list[str]:
     import rjieba  # its dictionary takes 33 MB, and most processes never need it
 
     return list(rjieba.cut(text, False))
+
+
+def tagged(text: str) -> list[tuple[str, str]]:
+    """The words of a text with their kind, as jieba has it: "nr" and what begins so is a name."""
+    import rjieba
+
+    return [(str(word), str(kind)) for word, kind in rjieba.tag(text)]
