@@ -1,10 +1,12 @@
 """The SQLite file: engine, pragmas, one way to read and one way to write, migrations at start."""
 
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from sqlite3 import Connection as SQLiteConnection
 from sqlite3 import DatabaseError as SQLiteError
+from sqlite3 import connect
 from typing import Any
 
 from alembic import command
@@ -42,6 +44,8 @@ class Database:
         self._read = sessionmaker(self.engine, autoflush=False, expire_on_commit=False)
         writer = self.engine.execution_options(rostra_writes=True)
         self._write = sessionmaker(writer, expire_on_commit=False)
+        self._watch: SQLiteConnection | None = None
+        self._watching = threading.Lock()
         try:
             self._migrate()
         except (DatabaseError, SQLiteError, OSError) as error:
@@ -64,8 +68,20 @@ class Database:
         with self._write.begin() as db:
             yield db
 
+    def version(self) -> int:
+        """A number that changes with every commit, whoever made it (SQLite's data_version; 10 µs)."""
+        with self._watching:
+            if self._watch is None:
+                self._watch = connect(self.path, check_same_thread=False)
+            (number,) = self._watch.execute("PRAGMA data_version").fetchone()
+            return int(number)
+
     def close(self) -> None:
         """Give all connections back."""
+        with self._watching:
+            if self._watch is not None:
+                self._watch.close()
+                self._watch = None
         self.engine.dispose()
 
     def _migrate(self) -> None:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cache, lru_cache
-from typing import Any
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache, lru_cache, wraps
+from typing import Any, ParamSpec
 
 from fastapi import Request, Response
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
@@ -15,6 +17,7 @@ from markupsafe import Markup
 
 from app.database import Database
 from app.errors import RostraError
+from app.kept import KeptPage, KeptPages
 from app.languages import Language, languages, wished
 from app.message import Message
 from app.recordings import Recording
@@ -79,6 +82,7 @@ class Site:
     database: Database
     engine: WhooshEngine
     indexer: Indexer
+    kept: KeptPages = field(default_factory=KeptPages)
 
 
 def site_of(request: Request) -> Site:
@@ -183,6 +187,38 @@ def _clock(seconds: float | None) -> str:
     return f"{hours}:{minute:02}:{second:02}" if hours else f"{minute}:{second:02}"
 
 
+P = ParamSpec("P")
+
+
+def kept(page: Callable[P, Response]) -> Callable[P, Response]:
+    """A page that depends on its address, the reader's language and what is in the archive, and nothing else.
+
+    It is made once and kept until something changes in the archive, or a day is over.
+    """
+
+    @wraps(page)
+    def answered(*args: P.args, **kwargs: P.kwargs) -> Response:
+        request = kwargs["request"]  # FastAPI hands everything over by name
+        assert isinstance(request, Request)
+        site = site_of(request)
+        state = (site.database.version(), site.engine.generation(), date.today())
+        key = (str(request.url), language_of(request).code)
+        found = site.kept.get(state, key)
+        if found is not None:
+            if unchanged(request, found.headers["etag"]):
+                bare = {name: value for name, value in found.headers.items() if name != "content-type"}
+                return Response(status_code=304, headers=bare)  # a body's type would have one sent along
+            return Response(found.body, headers=found.headers)
+        response = page(*args, **kwargs)
+        headers = dict(response.headers)
+        if response.status_code == 200 and "set-cookie" not in headers and request.method == "GET":
+            headers.pop("content-length")
+            site.kept.put(state, key, KeptPage(bytes(response.body), headers))
+        return response
+
+    return answered
+
+
 def render(
     request: Request,
     template: str,
@@ -245,8 +281,22 @@ def base_url(request: Request) -> str:
     return configured or str(request.base_url).rstrip("/")
 
 
+def _words(request: Request) -> str:
+    """Words to search for that an address without a page has in it: /sessions/2025-who-owns-the-tide."""
+    if request.url.path.startswith(("/u/", "/static/", "/slides/")):
+        return ""
+    last = request.path_params.get("slug", "") or request.scope["path"].rstrip("/").rpartition("/")[2]
+    return " ".join(re.findall(r"[^\W\d_]+", last))[:100]
+
+
 def error_page(request: Request, error: RostraError, **more: Any) -> Response:
     """An error in the site's own look: what is wrong and where to go from here."""
     title = TITLES.get(error.status, Message("Something is wrong"))
-    context = {"status": error.status, "title": title, "message": error.args[0], **more}
+    context = {
+        "status": error.status,
+        "title": title,
+        "message": error.args[0],
+        "words": _words(request),
+        **more,
+    }
     return render(request, "error.html", context, error.status)

@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-import rjieba
-
 from app.attribution.lexicon import lexicon
+from app.text.words import tagged
 
 Use = Literal["call", "thanks", "self", "self-perhaps", "list", "passing"]
 """call: the word goes to them; thanks: it is taken back from them; self: they say who they are;
@@ -106,7 +105,7 @@ def _introductions() -> tuple[re.Pattern[str], ...]:
 
 def _is_word(name: str) -> bool:
     """Whether a Chinese "name" is an ordinary word (我是学生)."""
-    tags = rjieba.tag(name)
+    tags = tagged(name)
     return bool(_HAN.search(name)) and len(tags) == 1 and not tags[0][1].startswith(("nr", "x"))
 
 
@@ -114,7 +113,7 @@ def _tagged_names(text: str) -> Iterator[tuple[int, int]]:
     """Spans that the tagger takes for names of people, two characters or more, foreign neighbours joined."""
     at = 0
     run: tuple[int, int] | None = None
-    for word, tag in rjieba.tag(text):
+    for word, tag in tagged(text):
         start, at = at, at + len(word)
         is_name = tag.startswith("nr") and word not in _NOT_NAMES and _HAN_NAME.fullmatch(word) is not None
         joined = is_name and run is not None and _foreign(text[run[0] : run[1]])

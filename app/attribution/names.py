@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
 
-from pypinyin import lazy_pinyin
 from rapidfuzz import fuzz
 
 from app.attribution.agenda import Agenda, AgendaPerson
+from app.text.pinyin import spelt
 from app.transcript import Person
 
 ALIKE = 80.0
@@ -24,10 +24,10 @@ _NOT_LETTERS = re.compile(r"[^a-z]+")
 @lru_cache(maxsize=4096)
 def sound(name: str) -> str:
     """How a name sounds, roughly: toneless pinyin or letters, what is commonly confused made the same."""
-    spelt = _NOT_LETTERS.sub("", "".join(lazy_pinyin(name)).lower())
+    letters = _NOT_LETTERS.sub("", spelt(name).lower())
     for one, other in _CONFUSED:
-        spelt = spelt.replace(one, other)
-    return spelt
+        letters = letters.replace(one, other)
+    return letters
 
 
 def likeness(one: str, other: str) -> float:

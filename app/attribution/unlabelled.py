@@ -16,8 +16,9 @@ from app.attribution.lattice import Floats, Scores, best_path, posterior
 from app.attribution.mentions import Mention, find_mentions
 from app.attribution.people import People, gather
 from app.attribution.printed import Programme, programme
+from app.attribution.tally import Weighing, scores
 from app.attribution.voices import Vocabulary
-from app.attribution.weighing import Weighing, scores, weigh
+from app.attribution.weighing import weigh
 from app.text.scripts import simplified
 from app.transcript import Transcript
 

@@ -8,10 +8,10 @@ from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
-import rjieba
 
 from app.attribution.clauses import Clause
 from app.attribution.lattice import Floats
+from app.text.words import tagged
 
 STRENGTH = 0.065
 """How much the words count beside the cues."""
@@ -29,7 +29,7 @@ class Vocabulary:
         numbers: dict[str, int] = {}
         words, borders = [], [0]
         for clause in clauses:
-            for word, _ in rjieba.tag(text[clause.start : clause.end]):
+            for word, _ in tagged(text[clause.start : clause.end]):
                 if _WORD.search(word):
                     words.append(numbers.setdefault(word.lower(), len(numbers)))
             borders.append(len(words))

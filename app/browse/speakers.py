@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from pypinyin import lazy_pinyin
 from sqlalchemy import ColumnElement, func, or_, select
 
 from app.database import Db
 from app.models import NameVariant, Speaker, Utterance
+from app.text.pinyin import spelt
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ def speaker_lines(db: Db, conditions: Sequence[ColumnElement[bool]]) -> list[Spe
 
 
 def _spelt(name: str) -> str:
-    return " ".join(lazy_pinyin(name)).casefold()
+    return spelt(name).casefold()
 
 
 def _letter(name: str) -> str:

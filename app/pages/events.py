@@ -5,12 +5,13 @@ from fastapi import APIRouter, Request, Response
 from app.browse.event import event_page
 from app.sharing.head import Shared
 from app.sharing.linked_data import event_thing
-from app.web import base_url, render, site_of
+from app.web import base_url, kept, render, site_of
 
 router = APIRouter()
 
 
 @router.api_route("/events/{slug}", methods=["GET", "HEAD"])
+@kept
 def event(request: Request, slug: str) -> Response:
     """One event and its sessions."""
     with site_of(request).database.reading() as db:

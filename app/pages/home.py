@@ -5,12 +5,13 @@ from fastapi import APIRouter, Request, Response
 from app.browse import sessions
 from app.sharing.head import Shared
 from app.sharing.linked_data import site_thing
-from app.web import base_url, render, site_of
+from app.web import base_url, kept, render, site_of
 
 router = APIRouter()
 
 
 @router.api_route("/", methods=["GET", "HEAD"])
+@kept
 def home(request: Request) -> Response:
     """What the archive is, a search box, what is new."""
     site = site_of(request)

@@ -9,12 +9,13 @@ from app.errors import NotFound
 from app.recordings import recording
 from app.sharing.head import Shared
 from app.sharing.linked_data import session_thing
-from app.web import base_url, player_policy, render, site_of
+from app.web import base_url, kept, player_policy, render, site_of
 
 router = APIRouter()
 
 
 @router.api_route("/sessions", methods=["GET", "HEAD"])
+@kept
 def all_sessions(request: Request) -> Response:
     """Every session by year."""
     with site_of(request).database.reading() as db:
@@ -23,6 +24,7 @@ def all_sessions(request: Request) -> Response:
 
 
 @router.api_route("/sessions/{slug}", methods=["GET", "HEAD"])
+@kept
 def session(request: Request, slug: str) -> Response:
     """One session, to read; ?speaker= only what one person says, ?words=heard as it was heard."""
     speaker = request.query_params.get("speaker", "")[:200]

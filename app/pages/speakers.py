@@ -10,13 +10,14 @@ from app.errors import BadParameter, Gone
 from app.message import Message
 from app.sharing.head import Shared
 from app.sharing.linked_data import speaker_thing
-from app.web import base_url, render, site_of
+from app.web import base_url, kept, render, site_of
 
 router = APIRouter()
 LONGEST_NAME = 100
 
 
 @router.api_route("/speakers", methods=["GET", "HEAD"])
+@kept
 def speakers(request: Request) -> Response:
     """Everybody who speaks, by name."""
     asked = " ".join(request.query_params.get("name", "").split())[:LONGEST_NAME]
@@ -26,6 +27,7 @@ def speakers(request: Request) -> Response:
 
 
 @router.api_route("/speakers/{slug}", methods=["GET", "HEAD"])
+@kept
 def speaker(request: Request, slug: str) -> Response:
     """One speaker: names, numbers, sessions, words."""
     number = _page_number(request)

@@ -1,5 +1,6 @@
 """The page of one utterance: the permanent address of what somebody said."""
 
+import re
 from urllib.parse import urlencode
 
 from fastapi import APIRouter, Request, Response
@@ -13,15 +14,20 @@ from app.recordings import recording
 from app.sharing.head import Shared
 from app.sharing.linked_data import utterance_thing
 from app.sharing.quotation import cited
-from app.web import base_url, player_policy, render, site_of
+from app.web import base_url, kept, player_policy, render, site_of
 
 router = APIRouter()
+_WITH_MORE = re.compile(r"([a-z0-9]{10})[^a-z0-9].*", re.DOTALL)
+"""An id with what stood behind the link where it was copied: a full stop, a bracket."""
 
 
 @router.api_route("/u/{public_id}", methods=["GET", "HEAD"])
+@kept
 def utterance(request: Request, public_id: str) -> Response:
     """One utterance with its surroundings, or some ?words= of it; where it moved; or what stood here."""
     pointer = request.query_params.get("words", "")[:40]
+    if trailing := _WITH_MORE.fullmatch(public_id):
+        return RedirectResponse(f"/u/{trailing[1]}", 308)
     with site_of(request).database.reading() as db:
         target = utterances.moved_to(db, public_id)
         if target is not None:

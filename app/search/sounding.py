@@ -15,7 +15,7 @@ from app.search.passage import letters as letters_of
 from app.search.query import Match
 from app.search.verify import Verdict, find_clause, literally, merged
 from app.text.normalise import is_han, plain
-from app.text.sounds import syllable
+from app.text.pinyin import syllable
 from app.text.words import cuts_a_word, is_word
 
 SHORT = 3

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -13,10 +12,10 @@ from zlib import crc32
 
 import jellyfish
 import yaml
-from pypinyin.constants import PINYIN_DICT
 from rapidfuzz.distance import Levenshtein
 
 from app.text.normalise import HAN, is_han, plain
+from app.text.pinyin import syllable
 
 SHORTEST_SOUND = 3
 """Consonants that say how an English word sounds; with fewer, too many words are alike (Llama, lime, LLM)."""
@@ -30,14 +29,6 @@ _WORD = "~"
 """Before the sound of a word that is not Chinese."""
 _LETTERS = "="
 """Before a run of letters."""
-
-
-@cache
-def syllable(character: str) -> str:
-    """The usual reading of a Chinese character, without tone ("lv" for lü); "" where there is none."""
-    readings = PINYIN_DICT.get(ord(character), "")
-    marked = unicodedata.normalize("NFD", readings.split(",")[0]).replace("u\u0308", "v")
-    return "".join(mark for mark in marked if mark.isalpha())
 
 
 @cache

@@ -30,9 +30,10 @@ def test_no_page_scrolls_sideways_on_a_narrow_phone(visit: Visit, kind: str) -> 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_pages_are_light_or_dark_as_the_reader_s_system_is(visit: Visit, kind: str) -> None:
-    light, dark = (visit(KINDS[kind], color_scheme=scheme) for scheme in ("light", "dark"))
-    assert brightness(light, "html", "backgroundColor") > 200 > 60 > brightness(light, "html", "color")
-    assert brightness(dark, "html", "backgroundColor") < 60 < 200 < brightness(dark, "html", "color")
+    page = visit(KINDS[kind], color_scheme="light")
+    assert brightness(page, "html", "backgroundColor") > 200 > 60 > brightness(page, "html", "color")
+    page.emulate_media(color_scheme="dark")
+    assert brightness(page, "html", "backgroundColor") < 60 < 200 < brightness(page, "html", "color")
 
 
 def test_the_programme_is_open_beside_the_text_where_there_is_room_and_folded_where_not(visit: Visit) -> None:
@@ -51,6 +52,15 @@ def test_the_first_tab_offers_to_skip_to_the_text(visit: Visit) -> None:
     assert page.evaluate("document.activeElement.textContent") == "Skip to the text"
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.id") == "main"
+
+
+def test_in_a_session_one_can_skip_programme_and_speakers(visit: Visit) -> None:
+    page = visit(KINDS["session"], viewport={"width": 1280, "height": 800})
+    skip = page.get_by_role("link", name="Skip to the talk")
+    skip.focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Maren Tollefsby"
 
 
 def test_a_hostile_transcript_is_shown_as_harmless_text(visit: Visit) -> None:

@@ -78,6 +78,24 @@ def test_an_unknown_address_is_404_in_the_site_s_look(visitor: Visitor, address:
     assert page.one("meta[name=robots]").get("content") == "noindex"
 
 
+def test_the_words_of_an_unknown_address_are_ready_to_be_searched_for(visitor: Visitor) -> None:
+    page = visitor.opens("/sessions/2025-09-19-owns-the-tide")
+    box = page.one("main input[name=q]")
+    assert box.get("value") == "owns the tide"
+    found = visitor.opens(f"/search?q={box.get('value')}")
+    assert TIDE in {urlsplit(link).path for link in found.links(".hit .facts a")}
+    assert visitor.opens("/u/zzzzzzzzzz").one("main input[name=q]").get("value") == ""
+
+
+@pytest.mark.parametrize("more", [".", ")", "。", "”,", "%0A", "。他说"])
+def test_a_link_copied_with_what_stood_behind_it_still_leads_to_the_words(
+    visitor: Visitor, more: str
+) -> None:
+    address = visitor.opens(TIDE).links("a.at")[4]
+    page = visitor.opens(address + more)
+    assert page.status == 200 and page.one("#link").get("value").endswith(address)
+
+
 @pytest.mark.parametrize("number", ["0", "-3", "x", "1e3", "²", "99999999999999999999"])
 def test_a_page_number_that_is_none_is_refused(visitor: Visitor, number: str) -> None:
     page = visitor.opens(f"/speakers/liesbet-ondarra?page={number}")
@@ -95,7 +113,10 @@ def test_a_slash_too_many_is_forgiven(visitor: Visitor) -> None:
 
 
 def test_an_address_does_not_lead_off_the_site(visitor: Visitor) -> None:
-    assert not visitor.gets("//elsewhere.example/").headers.get("location", "/").startswith("//")
+    for address in ("//elsewhere.example/", "/%2Felsewhere.example/x"):
+        response = visitor.gets(address)
+        assert not response.headers.get("location", "/").startswith("//")
+        assert 'href="//' not in response.text
 
 
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "PATCH"])
