@@ -21,6 +21,8 @@ from app.message import Message
 from app.search.indexer import Indexer
 from app.search.whoosh_engine import WhooshEngine
 from app.settings import Settings
+from app.text.normalise import fold
+from app.text.sounds import sound_tokens
 from app.web import SECURITY_HEADERS, Site, error_page, static_files
 
 log = logging.getLogger(__name__)
@@ -37,6 +39,9 @@ def create_app(settings: Settings) -> FastAPI:
         indexer = Indexer(database, engine)
         app.state.site = Site(settings, database, engine, indexer)
         static_files()
+        sound_tokens(
+            fold("声音 sound").keys, "声音 sound"
+        )  # reads the tables, so that no first search has to
         indexer.start()
         yield
         indexer.stop()

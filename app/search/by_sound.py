@@ -30,6 +30,8 @@ MOST_ALIGNED = 50
 """…and how many of them, the most similar, are aligned with what was asked."""
 FAR_BEHIND = 35.0
 """A candidate so much less like it than the best one, 0 to 100, is not aligned."""
+ALWAYS = 40
+"""So many of the most similar are looked at, however long it has taken already."""
 FREQUENT = 20
 """With more full matches than this, a short word is taken to be spelt as it is meant."""
 LEAST_LIKENESS = 55.0
@@ -86,8 +88,8 @@ def _sounding(search: Search, way: Alternative, wanted: tuple[Clause, ...], cand
     question = asked(wanted, search.known.names)
     texts = {row.number: row for row in rows.texts(search.db, candidates.ids.tolist())}
     result = Found()
-    for number in _most_similar(wanted, texts):
-        if time.perf_counter() > search.end:
+    for count, number in enumerate(_most_similar(wanted, texts)):
+        if count >= ALWAYS and time.thread_time() > search.end:
             result.bounded = True
             break
         row = texts[number]

@@ -90,7 +90,7 @@ def find(db: Db, engine: SearchEngine, query: SearchQuery, partial: bool = False
     known = lexicon(db)
     found = Found()
     if not query.empty and filters is not None:
-        found = _found(Search(db, engine, known, filters, start + MOST_SECONDS), query)
+        found = _found(Search(db, engine, known, filters, time.thread_time() + MOST_SECONDS), query)
     page = slice(query.per_page * (query.page - 1), query.per_page * query.page)
     numbers = found.candidates.ids[page].tolist()
     hits = tuple(_hit(row, query, known, found.verdicts.get(row.number)) for row in rows.whole(db, numbers))
