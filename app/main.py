@@ -41,7 +41,7 @@ def create_app(settings: Settings) -> FastAPI:
         static_files()
         sound_tokens(
             fold("声音 sound").keys, "声音 sound"
-        )  # reads the tables, so that no first search has to
+        )  # the tables are read now
         indexer.start()
         yield
         indexer.stop()
