@@ -33,7 +33,7 @@ check: .venv/dev.stamp
 	$(BIN)/lint-imports
 
 test: check
-	$(BIN)/pytest
+	$(BIN)/pytest -n 2 --dist loadfile
 
 bench: .venv/dev.stamp
 	$(BIN)/python -m benchmarks
