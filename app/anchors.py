@@ -3,7 +3,7 @@
 The words of both are aligned (longest common subsequence, clause by clause and within changed clauses
 character by character). Old borders are carried over, so that an edit does not re-cut what follows it; then
 every old utterance is kept (its id goes on), moved (its words are now in another utterance, which it
-redirects to), or gone.
+redirects to), or gone. The very same words come before similar ones, wherever they stand.
 """
 
 from __future__ import annotations
@@ -24,6 +24,9 @@ _LARGEST_MATRIX = 4_000_000_000
 """Cells (bits) of an exact alignment: half a gigabyte, 60,000 clauses against as many, a day of talk."""
 SAME = 0.5
 """The share of its words that two utterances must have in common for one to stand for the other."""
+FIRST_PART = 0.25
+"""The share of its words with which the first part of a split utterance keeps its id: a "谢谢。" that turns
+out to be somebody else's does not take along the address of the talk that followed it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,8 @@ class Alignment:
     the old utterance `k` begins among them, with the total at the end.
     """
 
+    old_text: str
+    """The old characters, without case too."""
     borders: tuple[int, ...]
     new_at: list[int]
     new_text: str
@@ -60,7 +65,7 @@ def align(old: Sequence[str], new_text: str) -> Alignment:
     new_at = [-1] * len(old_stream)
     for i, j, length in _common(old_stream, new_stream):
         new_at[i : i + length] = positions[j : j + length]
-    return Alignment((0, *accumulate(map(len, squashed))), new_at, new_text)
+    return Alignment(old_stream, (0, *accumulate(map(len, squashed))), new_at, new_text)
 
 
 def carried(alignment: Alignment) -> list[int]:
@@ -88,25 +93,57 @@ def match(alignment: Alignment, new: Sequence[tuple[int, int]]) -> Anchors:
     """Old utterances to new ones, given as (start, end) in the new text, in order.
 
     A new utterance takes the id of the first old one it stands for; an old one split in several goes on
-    in the first part; what was merged away redirects.
+    in the first considerable part; what was merged away redirects.
     """
-    shared = _shared(alignment, [end for _, end in new])
-    old_sizes = [end - start for start, end in pairwise(alignment.borders)]
-    new_sizes = [len("".join(alignment.new_text[start:end].split())) for start, end in new]
-    kept: dict[int, int] = {}
+    heirs = _heirs(alignment, new)
+    kept = _word_for_word(alignment, new, heirs)
+    word_for_word = set(kept.values())
     moved: dict[int, int] = {}
-    for i, size in enumerate(old_sizes):
-        heirs = [
-            j for j, common in shared[i].items() if common >= SAME * size or common >= SAME * new_sizes[j]
-        ]
-        if not heirs or sum(shared[i].values()) < SAME * size:
+    for i, heir in heirs.items():
+        if i in word_for_word:
             continue
-        heir = min(heirs)
         if heir in kept:
             moved[i] = heir
         else:
             kept[heir] = i
-    return Anchors(kept, moved, _neighbours(len(old_sizes), kept, moved))
+    return Anchors(kept, moved, _neighbours(len(alignment.borders) - 1, kept, moved))
+
+
+def held(words: str, text: str) -> float:
+    """The share of the words, 0 to 1, that stand in the text in their order, single letters not counted."""
+    new_at = align([words], text).new_at
+    return sum(position >= 0 for position in new_at) / len(new_at) if new_at else 0.0
+
+
+def _heirs(alignment: Alignment, new: Sequence[tuple[int, int]]) -> dict[int, int]:
+    """The new utterance that stands for each old one, for those whose words are still there, in order."""
+    shared = _shared(alignment, [end for _, end in new])
+    new_sizes = [len("".join(alignment.new_text[start:end].split())) for start, end in new]
+    heirs: dict[int, int] = {}
+    for i, (start, end) in enumerate(pairwise(alignment.borders)):
+        size = end - start
+        parts = {j: common for j, common in shared[i].items() if common >= SAME * min(size, new_sizes[j])}
+        if parts and sum(shared[i].values()) >= SAME * size:
+            enough = min(FIRST_PART * size, max(parts.values()))
+            heirs[i] = min(j for j, common in parts.items() if common >= enough)
+    return heirs
+
+
+def _word_for_word(
+    alignment: Alignment, new: Sequence[tuple[int, int]], heirs: dict[int, int]
+) -> dict[int, int]:
+    """New utterances that say what an old one said, to the old one: in its place, or carried elsewhere.
+
+    An alignment in order cannot follow what was carried elsewhere. It is known again by its words alone if
+    they are said once before and once after; any "谢谢。" could be any other.
+    """
+    old_words = [alignment.old_text[start:end] for start, end in pairwise(alignment.borders)]
+    new_words = [_squash(alignment.new_text[start:end]) for start, end in new]
+    same = {heir: i for i, heir in reversed(heirs.items()) if old_words[i] == new_words[heir]}
+    before, after = Counter(old_words), Counter(new_words)
+    place = {words: i for i, words in enumerate(old_words)}
+    once = {j: place[words] for j, words in enumerate(new_words) if before[words] == 1 and after[words] == 1}
+    return same | once
 
 
 def _shared(alignment: Alignment, new_ends: list[int]) -> dict[int, Counter[int]]:

@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from rapidfuzz.distance import LCSseq
 from sqlalchemy import select
 
-from app.anchors import SAME, Anchors, align, carried, match
+from app.anchors import SAME, Anchors, align, carried, held, match
 from app.archive.identity import public_id
 from app.database import Db
 from app.models import GoneUtterance, Speaker, Utterance
@@ -97,7 +96,6 @@ def follow(
     alignment = align([utterance.heard for utterance in old], transcript.running.text)
     drafts = cut(transcript, attribution, carried(alignment) if old else None)
     anchors = match(alignment, [_span(transcript, draft) for draft in drafts])
-    anchors = _with_carried_elsewhere(anchors, old, drafts)
     lost_before = _lost_before(db, session_id)
     owners = {new: old[index].public_id for new, index in anchors.kept.items()}
     owners |= _revived(drafts, owners, lost_before)
@@ -112,36 +110,13 @@ def follow(
     return Plan(placed, lost, removed)
 
 
-def _with_carried_elsewhere(
-    anchors: Anchors, old: Sequence[StoredUtterance], drafts: Sequence[Draft]
-) -> Anchors:
-    """Passages that were carried to another place whole, which an alignment in order cannot follow.
-
-    The very same words come before similar ones: who loses an id to them redirects there.
-    """
-    kept, moved = dict(anchors.kept), dict(anchors.moved)
-    held = set(kept.values())
-    waiting: dict[str, list[int]] = {}
-    for index, utterance in enumerate(old):
-        if index not in held:
-            waiting.setdefault(_squash(utterance.heard), []).append(index)
-    for new, draft in enumerate(drafts):
-        words = _squash(draft.heard)
-        if waiting.get(words) and (new not in kept or _squash(old[kept[new]].heard) != words):
-            if new in kept:
-                moved[kept[new]] = new
-            kept[new] = waiting[words].pop(0)
-    held = set(kept.values())
-    return Anchors(
-        kept,
-        {index: new for index, new in moved.items() if index not in held},
-        {index: new for index, new in anchors.gone.items() if index not in held},
-    )
-
-
 def _span(transcript: Transcript, draft: Draft) -> tuple[int, int]:
-    running = transcript.running
-    return running.position(draft.start), running.position(draft.end - 1) + 1
+    """Where the draft stands in the running text, with the white space that joins the next one to it.
+
+    Not up to its last character's position: a joining space shares that of the character after it, and an
+    utterance of one character would be a space.
+    """
+    return transcript.running.position(draft.start), transcript.running.position(draft.end)
 
 
 def _lost_before(db: Db, session_id: int) -> list[Lost]:
@@ -227,9 +202,8 @@ def _still_lost(
         return replace(lost, neighbour=neighbour)
     at = next(i for i, one in enumerate(placed) if one.public_id == neighbour)
     around = sorted(range(max(0, at - 5), min(len(placed), at + 6)), key=lambda i: abs(i - at))
-    words = _squash(lost.heard)
     for i in around:
-        if LCSseq.similarity(words, _squash(placed[i].draft.heard)) >= SAME * len(words):
+        if held(lost.heard, placed[i].draft.heard) >= SAME:
             return replace(lost, neighbour=placed[i].public_id)
     return replace(lost, neighbour=neighbour, moved=False)
 

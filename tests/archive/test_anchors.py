@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.anchors import Anchors, align, carried, match
@@ -48,6 +48,24 @@ def test_of_a_split_utterance_the_first_part_keeps_the_id() -> None:
     assert anchors.kept[2] == 2
     assert 3 not in anchors.kept
     assert not anchors.gone
+
+
+def test_thanks_that_turn_out_to_be_somebody_elses_do_not_take_the_talk_s_id_along() -> None:
+    talk = "谢谢。今天我想谈谈算力和电力，也谈谈港口和潮汐。"
+    anchors = follow([OLD[0], talk], [OLD[0], talk[:3], talk[3:]])
+    assert anchors.kept == {0: 0, 2: 1}
+
+
+def test_the_same_words_elsewhere_come_before_similar_ones_in_their_place() -> None:
+    similar = OLD[1].replace("陈", "王")
+    anchors = follow(OLD, [OLD[0], similar, *OLD[2:], OLD[1]])
+    assert anchors.kept == {0: 0, 2: 2, 3: 3, 4: 4, 5: 1}
+
+
+def test_thanks_said_often_are_not_taken_for_each_other() -> None:
+    anchors = follow([*OLD, *OLD], [OLD[4], *OLD[:4], *OLD[:4]])
+    assert 0 not in anchors.kept
+    assert set(anchors.gone) == {4, 9}
 
 
 def test_of_merged_utterances_the_second_moves_to_the_first() -> None:
@@ -96,6 +114,7 @@ SENTENCE = st.text("甲乙丙丁戊己庚辛壬癸子丑寅卯abc ", min_size=4,
 )
 
 
+@settings(deadline=None)
 @given(st.lists(SENTENCE, min_size=1, max_size=12), st.lists(SENTENCE, min_size=1, max_size=12))
 def test_every_old_utterance_is_kept_moved_or_gone_and_no_id_is_given_twice(
     old: list[str], new: list[str]
@@ -105,6 +124,7 @@ def test_every_old_utterance_is_kept_moved_or_gone_and_no_id_is_given_twice(
     assert sorted(fates) == list(range(len(old)))
 
 
+@settings(deadline=None)
 @given(st.lists(SENTENCE, min_size=1, max_size=12), st.data())
 def test_who_keeps_an_id_keeps_half_of_the_words(old: list[str], data: st.DataObject) -> None:
     new = data.draw(st.permutations([*old[1:], "全新的一句话放在这里。"]))
