@@ -39,9 +39,7 @@ def create_app(settings: Settings) -> FastAPI:
         indexer = Indexer(database, engine)
         app.state.site = Site(settings, database, engine, indexer)
         static_files()
-        sound_tokens(
-            fold("声音 sound").keys, "声音 sound"
-        )  # the tables are read now
+        sound_tokens(fold("声音 sound").keys, "声音 sound")  # the tables are read now
         indexer.start()
         yield
         indexer.stop()
