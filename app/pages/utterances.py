@@ -32,7 +32,9 @@ def utterance(request: Request, public_id: str) -> Response:
         target = utterances.moved_to(db, public_id)
         if target is not None:
             return RedirectResponse(
-                f"/u/{target}" + (f"?{urlencode({'words': pointer})}" if pointer else ""), 308
+                f"/u/{target}" + (f"?{urlencode({'words': pointer})}" if pointer else ""),
+                308,
+                {"Cache-Control": "no-cache"},  # the words may come back to where they were
             )
         try:
             page = utterances.utterance_page(db, public_id, pointer)
