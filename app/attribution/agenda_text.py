@@ -10,7 +10,7 @@ from app.attribution.agenda import Agenda, AgendaPart, AgendaPerson, parse_agend
 from app.attribution.headings import kind_of
 from app.errors import BadAgenda
 
-_YAML = re.compile(r"^(?:parts|people):\s*$", re.MULTILINE)
+_YAML = re.compile(r"^(?:title|date|event|source|parts|people):(?:\s|$)", re.MULTILINE)
 _TIME = re.compile(r"^\W{0,2}\d{1,2}[:：.]\d{2}(?:\s*[-–—~～至到]\s*\d{1,2}[:：.]\d{2})?[\s|：:]*")
 _DATE = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})")
 _BULLET = re.compile(r"^(?:[-*•·▪■]|\d{1,2}[.、)）]|[（(]?[一二三四五六七八九十]+[)）、.])\s*")

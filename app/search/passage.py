@@ -66,6 +66,9 @@ class Passage:
         asked = surface(words)
         if not asked:
             return False
+        if words.isascii():  # without its spaces, the end of a word is not seen any more
+            line = f"{self.text} {self.following}"
+            return any(match.start() < len(self.text) for match in line_pattern(words).finditer(line))
         squashed, own = self.squashed
         at = squashed.find(asked)
         while 0 <= at < own:
@@ -73,8 +76,7 @@ class Passage:
             if not (_joins(squashed[at - 1 : at], asked[0]) or _joins(asked[-1], squashed[end : end + 1])):
                 return True
             at = squashed.find(asked, at + 1)
-        # English without its spaces: the end of a word is not seen any more
-        return words.isascii() and word_pattern(words).search(self.text) is not None
+        return False
 
     def span(self, start: int, end: int) -> Span:
         """The characters of the own text that keys start to end (exclusive) come from."""
@@ -102,6 +104,15 @@ def surface(words: str) -> str:
     squashed = squash(words)
     kept = [i for i, character in enumerate(squashed) if character.isalnum() or character in "%‰"]
     return squashed[kept[0] : kept[-1] + 1] if kept else ""
+
+
+@lru_cache(maxsize=1024)
+def line_pattern(words: str) -> re.Pattern[str]:
+    """Words in a row, none a part of another, with any white space between and no signs around."""
+    first, *_ = re.finditer(r"\w", words)
+    *_, last = re.finditer(r"[\w%]", words)
+    row = r"\s+".join(map(re.escape, words[first.start() : last.end()].split()))
+    return re.compile(f"(?<!{LETTER}){row}(?!{LETTER})")
 
 
 @lru_cache(maxsize=1024)
