@@ -61,14 +61,15 @@ def _serve(settings: Settings, page: str, port: int) -> None:
 
 def _add_ready_made(app: FastAPI, page: str, port: int) -> None:
     """The ceiling: the page's own bytes and headers from memory, through the same server and middleware."""
-    ready: list[Response] = []
+    ready: list[tuple[bytes, dict[str, str]]] = []
 
     def ready_made() -> Response:
         if not ready:
             _, headers, body = _get(http.client.HTTPConnection("127.0.0.1", port, timeout=60), page, {})
             kept = {"content-type", "etag", "cache-control", "content-security-policy"}
-            ready.append(Response(body, headers={k: v for k, v in headers.items() if k.lower() in kept}))
-        return ready[0]
+            ready.append((body, {k: v for k, v in headers.items() if k.lower() in kept}))
+        body, headers = ready[0]
+        return Response(body, headers=headers)  # a new one: the middleware adds to an answer's headers
 
     app.router.routes.insert(0, _route("/ready-made", ready_made))
 

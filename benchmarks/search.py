@@ -34,11 +34,11 @@ _WORD = re.compile(r"[a-zA-Z0-9]*")
 _PLAIN = re.compile(r"[\w ，。]+")
 
 
-def run() -> None:
+def run(utterances: int = UTTERANCES) -> None:
     """Print how fast the index is built, and how fast quotes and common words are answered."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder)
-        database, count = archive_in(path, UTTERANCES)
+        database, count = archive_in(path, utterances)
         engine = WhooshEngine(path / "index")
         building, _ = timed(Indexer(database, engine).rebuild)
         with closing(sqlite3.connect(path / "rostra.sqlite3")) as peer:
