@@ -16,6 +16,8 @@ Documents = npt.NDArray[np.int32]
 Counts = npt.NDArray[np.uint16]
 Column = npt.NDArray[np.int32]
 
+SPARSE = 32
+"""Lists that hold a smaller part of all documents than one in so many are put together by sorting them."""
 K1, B = 1.2, 0.75
 """BM25's usual parameters."""
 MOST_POSTINGS = 300_000
@@ -103,6 +105,11 @@ def _union(part: Part[Any], one: AnyOf) -> Postings:
     found = [postings for postings in lists if postings is not None]
     if len(found) <= 1:
         return found[0] if found else _EMPTY
+    if SPARSE * sum(len(postings.documents) for postings in found) < part.whole_size:
+        every = np.concatenate([postings.documents for postings in found])
+        documents, where = np.unique(every, return_inverse=True)
+        added = np.bincount(where, np.concatenate([postings.counts for postings in found]))
+        return Postings(documents, added.astype(np.uint16))
     counts = np.zeros(part.whole_size, np.uint16)
     for postings in found:
         counts[postings.documents] += postings.counts
