@@ -43,10 +43,6 @@ ENOUGH = 0.6
 """The share of a query's weight that a partial match has at least."""
 
 
-AS_IT_IS = Verdict("exact", (), together=True, continues=False)
-"""Of a text that has the very words; where they stand in it is told of hits that are shown."""
-
-
 HALF = 0.5
 """Of the pairs of characters and the words asked for, a partial match has at least this share."""
 

@@ -88,11 +88,6 @@ def _joins(one: str, other: str) -> bool:
     return one.isdigit() and other.isdigit()
 
 
-def following_keys(following: str) -> list[str]:
-    """The keys of the next utterance that belong to this one's document too."""
-    return fold(following[:NEXT_CHARACTERS]).keys[:NEXT_KEYS] if following else []
-
-
 def joined(keys: Sequence[str]) -> str:
     """Keys as one string in which rows of them can be looked up."""
     return SEPARATOR + SEPARATOR.join(keys) + SEPARATOR

@@ -42,7 +42,6 @@ MISHEARD = 0.82
 SHORTEST = 4
 """Characters or words of a quotation."""
 
-TOO_SHORT = "Paste a whole sentence: this is too short to be a quotation."
 NEGATIONS = frozenset("不没无未非别莫勿") | frozenset(
     [
         "not",
