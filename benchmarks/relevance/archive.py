@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from itertools import islice
 from pathlib import Path
 
 from sqlalchemy import insert
@@ -49,7 +50,7 @@ def _put(db: Db, count: int) -> None:
     sessions: dict[int, int] = {}
     speakers: dict[int, int] = {}
     batch = []
-    for number, text, _, who, talk, _, day, lang, _ in rows(count):
+    for number, text, _, who, talk, _, day, lang, _ in islice(rows(), count):
         if talk not in sessions:
             sessions[talk] = _session(db, talk, day)
         if who not in speakers:
@@ -69,16 +70,13 @@ def _put(db: Db, count: int) -> None:
 
 
 def _session(db: Db, talk: int, day: date | None) -> int:
-    from datetime import datetime
-
-    now = datetime(2026, 1, 1)
     session = Session(
         key=f"other{talk}",
         slug=f"other-{talk}",
         title=f"Talk {talk}",
         date=day,
-        imported_at=now,
-        updated_at=now,
+        imported_at=NOW,
+        updated_at=NOW,
     )
     db.add(session)
     db.flush()
