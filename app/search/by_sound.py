@@ -36,18 +36,22 @@ FREQUENT = 20
 """With more full matches than this, a short word is taken to be spelt as it is meant."""
 LEAST_LIKENESS = 55.0
 """Of a candidate's sounds with those asked, 0 to 100, to be aligned."""
+LIKENESS_BESIDE = 75.0
+"""The same where what was asked stands somewhere as it is: then only all of it in a row is of interest."""
 
 
 def matches_by_sound(search: Search, way: Alternative, found: Found) -> Found:
     """What sounds like what is wanted, and what is most of it; nothing where that would be a nuisance."""
     result = Found()
+    in_a_row = any(verdict.together for verdict in found.verdicts.values())
     for clauses, plan in _by_ear(search, way, found):
         candidates = search.engine.candidates(plan, search.filters)
-        short = sum(len(clause.keys) for clause in clauses) <= SHORT
+        keys = [key for clause in clauses for key in clause.keys]
+        short = len(keys) <= SHORT and all(map(is_han, keys))
         candidates = candidates.only(~np.isin(candidates.ids, found.candidates.ids)).only(
             slice(None, MOST_BY_SOUND * (3 if short else 1))
         )
-        result = add(result, _sounding(search, way, clauses, candidates))
+        result = add(result, _sounding(search, way, clauses, candidates, in_a_row))
     typed_syllables = _typed(search, way, found)
     if typed_syllables:
         result = add(result, _spelt_out(search, way, typed_syllables, found))
@@ -84,11 +88,13 @@ def _may_be_misheard(search: Search, keys: Keys, frequency: int) -> bool:
     return keys in search.known.names or frequency <= FREQUENT
 
 
-def _sounding(search: Search, way: Alternative, wanted: tuple[Clause, ...], candidates: Candidates) -> Found:
+def _sounding(
+    search: Search, way: Alternative, wanted: tuple[Clause, ...], candidates: Candidates, in_a_row: bool
+) -> Found:
     question = asked(wanted, search.known.names)
     texts = {row.number: row for row in rows.texts(search.db, candidates.ids.tolist())}
     result = Found()
-    for count, number in enumerate(_most_similar(wanted, texts)):
+    for count, number in enumerate(_most_similar(wanted, texts, in_a_row)):
         if count >= ALWAYS and time.thread_time() > search.end:
             result.bounded = True
             break
@@ -104,18 +110,21 @@ def _sounding(search: Search, way: Alternative, wanted: tuple[Clause, ...], cand
     return result
 
 
-def _most_similar(wanted: Sequence[Clause], texts: Mapping[int, TextRow]) -> list[int]:
-    """The texts that sound most like the clauses, quickly told, by their best part for all or for each."""
+def _most_similar(wanted: Sequence[Clause], texts: Mapping[int, TextRow], in_a_row: bool) -> list[int]:
+    """The texts that sound most like the clauses, quickly told, by their best part for all or for each.
+
+    `in_a_row`: by their best part for all.
+    """
     asked_for = [skeleton(clause.words) for clause in wanted]
     hays = [skeleton(row.text + row.following[:80]) for row in texts.values()]
     if not hays:
         return []
     whole = process.cdist(["".join(asked_for)], hays, scorer=fuzz.partial_ratio, dtype=np.float32)[0]
-    if len(asked_for) > 1:
+    if len(asked_for) > 1 and not in_a_row:
         each = process.cdist(asked_for, hays, scorer=fuzz.partial_ratio, dtype=np.float32)
         weights = np.array([len(one) for one in asked_for], np.float32)
         whole = np.maximum(whole, weights @ each / max(1.0, float(weights.sum())))
-    least = max(LEAST_LIKENESS, float(whole.max()) - FAR_BEHIND)
+    least = max(LIKENESS_BESIDE if in_a_row else LEAST_LIKENESS, float(whole.max()) - FAR_BEHIND)
     order = np.argsort(-whole, kind="stable")[:MOST_ALIGNED]
     numbers = list(texts)
     return [numbers[i] for i in order.tolist() if whole[i] >= least]

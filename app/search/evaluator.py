@@ -57,6 +57,9 @@ class Segment(Protocol):
     def postings_with(self, prefix: str, field: Field) -> Postings | None:
         """The union of the lists of all tokens that begin with `prefix`, counts added up."""
 
+    def frequency(self, token: str, field: Field) -> int:
+        """How long the list of a token is, without reading it."""
+
 
 AnySegment = TypeVar("AnySegment", bound=Segment)
 
@@ -82,12 +85,12 @@ class Part(Generic[AnySegment]):
 
 def evaluate(parts: Sequence[Part[Any]], plan: Plan, filters: Filters) -> Candidates:
     """All documents of all parts that satisfy plan and filters, the best RANKED of them first."""
-    lists = [[_union(part, one) for one in plan.wanted] for part in parts]
+    sizes = [[_size(part, one) for one in plan.wanted] for part in parts]
     total = sum(part.whole_size for part in parts) or 1
-    weights = [_idf(sum(len(found[i].documents) for found in lists), total) for i in range(len(plan.wanted))]
+    weights = [_idf(sum(of_part[i] for of_part in sizes), total) for i in range(len(plan.wanted))]
     average = max(1.0, sum(part.segment.words for part in parts) / total)
     found = []
-    for part, of_part in zip(parts, lists, strict=True):
+    for part, of_part in zip(parts, sizes, strict=True):
         if plan.enough >= 1:
             documents, scores = _all_of(part, of_part, weights, average, plan, filters)
         else:
@@ -97,12 +100,28 @@ def evaluate(parts: Sequence[Part[Any]], plan: Plan, filters: Filters) -> Candid
     return _best_first(found)
 
 
-def _union(part: Part[Any], one: AnyOf) -> Postings:
-    """The documents of any of the tokens, counts added up."""
+def _size(part: Part[Any], one: AnyOf) -> int:
+    """How many documents satisfy a condition, those with two of its tokens counted twice; lists stay unread.
+
+    Only how rare a condition is and where to begin depend on it.
+    """
+    size: int = sum(part.segment.frequency(token, one.field) for token in one.tokens)
+    if one.prefix:
+        postings = part.segment.postings_with(one.prefix, one.field)
+        size += len(postings.documents) if postings else 0
+    return size
+
+
+def _lists(part: Part[Any], one: AnyOf) -> list[Postings]:
     lists = [part.segment.postings(token, one.field) for token in one.tokens]
     if one.prefix:
         lists.append(part.segment.postings_with(one.prefix, one.field))
-    found = [postings for postings in lists if postings is not None]
+    return [postings for postings in lists if postings is not None]
+
+
+def _union(part: Part[Any], one: AnyOf) -> Postings:
+    """The documents of any of the tokens, counts added up."""
+    found = _lists(part, one)
     if len(found) <= 1:
         return found[0] if found else _EMPTY
     if SPARSE * sum(len(postings.documents) for postings in found) < part.whole_size:
@@ -118,29 +137,30 @@ def _union(part: Part[Any], one: AnyOf) -> Postings:
 
 
 def _idf(frequency: int, total: int) -> float:
-    return log(1 + (total - frequency + 0.5) / (frequency + 0.5)) if 0 < frequency <= total else 0.0
+    frequency = min(frequency, total)
+    return log(1 + (total - frequency + 0.5) / (frequency + 0.5)) if frequency else 0.0
 
 
 def _all_of(
     part: Part[Any],
-    lists: Sequence[Postings],
+    sizes: Sequence[int],
     weights: Sequence[float],
     average: float,
     plan: Plan,
     filters: Filters,
 ) -> tuple[Documents, Floats]:
-    """Documents in all lists, with BM25 scores; the shortest list leads."""
-    order = sorted(range(len(lists)), key=lambda i: len(lists[i].documents))
-    if not order:
+    """Documents that satisfy all conditions, with BM25 scores; the rarest leads, the others are looked up."""
+    order = sorted(range(len(sizes)), key=sizes.__getitem__)
+    if not order or not sizes[order[0]]:
         return NOTHING.ids.astype(np.int32), NOTHING.scores
-    first = lists[order[0]]
+    first = _union(part, plan.wanted[order[0]])
     keep = _passing(part, first.documents, plan, filters)
     documents = first.documents if keep is None else first.documents[keep]
     counts = [first.counts if keep is None else first.counts[keep]]
     for i in order[1:]:
         if len(documents) <= plan.settle_for:
             break
-        others = _counts_in(lists[i], documents, part.whole_size)
+        others = _counts_in(part, plan.wanted[i], documents)
         keep = others > 0
         documents = documents[keep]
         counts = [known[keep] for known in counts] + [others[keep]]
@@ -154,7 +174,7 @@ def _all_of(
 
 
 def _enough_of(
-    part: Part[Any], lists: Sequence[Postings], weights: Sequence[float], plan: Plan, filters: Filters
+    part: Part[Any], sizes: Sequence[int], weights: Sequence[float], plan: Plan, filters: Filters
 ) -> tuple[Documents, Floats]:
     """Documents with that share of the weight of all tokens, scored by it.
 
@@ -163,10 +183,10 @@ def _enough_of(
     least = plan.enough * sum(weights)
     scores = np.zeros(part.whole_size, np.float32)
     rest, postings, adding = sum(weights), 0, []
-    for i in sorted(range(len(lists)), key=lambda i: (-weights[i], len(lists[i].documents))):
-        if rest >= least and (not postings or postings + len(lists[i].documents) <= MOST_POSTINGS):
-            scores[lists[i].documents] += np.float32(weights[i])
-            postings += len(lists[i].documents)
+    for i in sorted(range(len(sizes)), key=lambda i: (-weights[i], sizes[i])):
+        if rest >= least and (not postings or postings + sizes[i] <= MOST_POSTINGS):
+            scores[_union(part, plan.wanted[i]).documents] += np.float32(weights[i])
+            postings += sizes[i]
         else:
             adding.append(i)
         rest -= weights[i]
@@ -176,7 +196,7 @@ def _enough_of(
     for i in adding:
         keep = found >= np.float32(least - rest) * np.float32(0.9999)
         documents, found = documents[keep], found[keep]
-        found += np.float32(weights[i]) * (_counts_in(lists[i], documents, part.whole_size) > 0)
+        found += np.float32(weights[i]) * (_counts_in(part, plan.wanted[i], documents) > 0)
         rest -= weights[i]
     keep = found >= np.float32(least) * np.float32(0.9999)  # sums of floats in another order
     documents, found = documents[keep], found[keep]
@@ -184,7 +204,14 @@ def _enough_of(
     return (documents, found) if passing is None else (documents[passing], found[passing])
 
 
-def _counts_in(postings: Postings, documents: Documents, size: int) -> Counts:
+def _counts_in(part: Part[Any], one: AnyOf, documents: Documents) -> Counts:
+    """For each of `documents` (ascending) how often it has what a condition asks for."""
+    lists = _lists(part, one)
+    counts = [_counts_of(postings, documents, part.whole_size) for postings in lists]
+    return sum(counts[1:], counts[0]) if counts else np.zeros(len(documents), np.uint16)
+
+
+def _counts_of(postings: Postings, documents: Documents, size: int) -> Counts:
     """For each of `documents` (ascending) how often it has the token; `size`: of the segment."""
     ordered = postings.documents
     if not len(ordered):
@@ -218,7 +245,7 @@ def _passing(
         days = columns["day"][documents]
         masks.append((days <= filters.last_day) & (days > 0))
     for one in plan.unwanted:
-        masks.append(_counts_in(_union(part, one), documents, part.whole_size) == 0)
+        masks.append(_counts_in(part, one, documents) == 0)
     return np.logical_and.reduce(masks) if masks else None
 
 

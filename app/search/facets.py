@@ -10,13 +10,13 @@ from functools import cache
 from typing import Any
 
 import numpy as np
-from sqlalchemy import Select, bindparam, select
-from sqlalchemy.orm import InstrumentedAttribute
+from sqlalchemy import CompoundSelect, literal_column, select, union_all
 
 from app.database import Db
 from app.models import Event, Session, Speaker
 from app.search.engine import KINDS, LANGS, Candidates, Integers, tally
 from app.search.query import MATCHES, Match, SearchQuery
+from app.search.rows import among, listed
 
 MOST = 10
 """Values shown of each facet, those with most hits first."""
@@ -45,13 +45,11 @@ def count(
 ) -> dict[str, tuple[Facet, ...]]:
     """Facets of all that was found. How it matches is counted where that is known of every hit."""
     speakers, sessions, events = (_most(column) for column in (found.speakers, found.sessions, found.events))
-    speaker_names = _named(db, Speaker.id, Speaker.slug, Speaker.name, speakers)
-    session_names = _named(db, Session.id, Session.slug, Session.title, sessions)
-    event_names = _named(db, Event.id, Event.slug, Event.name, events)
+    names = _names(db, speaker=speakers, session=sessions, event=events)
     return {
-        "speaker": _facets(query, "speaker", speakers, speaker_names),
-        "session": _facets(query, "session", sessions, session_names),
-        "event": _facets(query, "event", events, event_names),
+        "speaker": _facets(query, "speaker", speakers, names["speaker"]),
+        "session": _facets(query, "session", sessions, names["session"]),
+        "event": _facets(query, "event", events, names["event"]),
         "year": _years(query, found.days),
         "lang": _facets(
             query, "lang", _most(found.langs), {code: (lang, lang) for code, lang in enumerate(LANGS)}
@@ -85,22 +83,29 @@ def _most(column: Integers) -> list[tuple[int, int]]:
     return [(int(values[i]), int(counts[i])) for i in order if values[i]][:MOST]
 
 
-def _named(
-    db: Db,
-    number: InstrumentedAttribute[int],
-    slug: InstrumentedAttribute[str],
-    name: InstrumentedAttribute[str],
-    counted: Sequence[tuple[int, int]],
-) -> Mapping[int, tuple[str, str]]:
-    if not counted:
-        return {}
-    rows = db.execute(_names_query(number, slug, name), {"numbers": [value for value, _ in counted]})
-    return {row[0]: (row[1], row[2]) for row in rows}
+def _names(db: Db, **counted: Sequence[tuple[int, int]]) -> dict[str, dict[int, tuple[str, str]]]:
+    """Slug and name of everything that was counted, by what it is and its number."""
+    names: dict[str, dict[int, tuple[str, str]]] = {kind: {} for kind in counted}
+    if any(counted.values()):
+        numbers = {kind: listed([number for number, _ in found]) for kind, found in counted.items()}
+        for kind, number, slug, name in db.execute(_names_query(), numbers):
+            names[kind][number] = (slug, name)
+    return names
 
 
 @cache
-def _names_query(*columns: InstrumentedAttribute[Any]) -> Select[*tuple[Any, ...]]:
-    return select(*columns).where(columns[0].in_(bindparam("numbers", expanding=True)))
+def _names_query() -> CompoundSelect[*tuple[Any, ...]]:
+    """All of them in one statement: the way to the database costs more than the look-up."""
+    return union_all(
+        *(
+            select(literal_column(f"'{kind}'"), number, slug, name).where(among(number, kind))
+            for kind, number, slug, name in (
+                ("speaker", Speaker.id, Speaker.slug, Speaker.name),
+                ("session", Session.id, Session.slug, Session.title),
+                ("event", Event.id, Event.slug, Event.name),
+            )
+        )
+    )
 
 
 def _facets(

@@ -102,7 +102,7 @@ def find(db: Db, engine: SearchEngine, query: SearchQuery, partial: bool = False
         facets=facets.count(db, query, found.candidates, found.matches),
         spread=spread(db, query, found.candidates),
         did_you_mean="" if _has_full(found) else did_you_mean(engine, known, query),
-        speakers=rows.speakers_named(db, query, _other_spellings(query, known)),
+        speakers=rows.speakers_named(db, query, known),
         hints=tuple(hints),
         nearest=_is_nearest(query, found),
         took_ms=round((time.perf_counter() - start) * 1e3, 2),
@@ -141,11 +141,6 @@ def _found(search: Search, query: SearchQuery) -> Found:
         wanted = [found.matches.get(number) == query.match for number in found.candidates.ids.tolist()]
         found.candidates = found.candidates.only(np.array(wanted, np.bool_))
     return ordered(found, query.sort)
-
-
-def _other_spellings(query: SearchQuery, known: Lexicon) -> list[str]:
-    keys = tuple(key for clause in query.wanted for key in clause.keys)
-    return [known.shown[other] for other in known.others(keys) if other in known.shown]
 
 
 def _is_nearest(query: SearchQuery, found: Found) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from typing import Any
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, func, select, union
 
 from app.attribution.agenda import Agenda
 from app.attribution.agenda_text import read_agenda
@@ -40,6 +40,8 @@ class Lexicon:
     """By event (0: all events): for the keys of a spelling those of the others."""
     initials: Mapping[str, tuple[Keys, ...]] = field(default_factory=dict)
     """By the first letters of their pinyin: gmdl for 规模定律."""
+    speakers: str = ""
+    """All names of speakers as they are written, a line each: most searches are in none of them."""
 
     def others(self, keys: Keys) -> tuple[Keys, ...]:
         """The other spellings of something, in any event."""
@@ -97,7 +99,11 @@ def _build(db: Db) -> Lexicon:
             by_initials[initials(keys)].append(keys)
     shown.pop((), None)
     return Lexicon(
-        frozenset(shown), shown, spellings, {letters: tuple(found) for letters, found in by_initials.items()}
+        names=frozenset(shown),
+        shown=shown,
+        spellings=spellings,
+        initials={letters: tuple(found) for letters, found in by_initials.items()},
+        speakers="\n".join(db.scalars(union(select(Speaker.name), select(NameVariant.name)))),
     )
 
 

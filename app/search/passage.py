@@ -53,13 +53,19 @@ class Passage:
         return own + squash(self.following), len(own)
 
     @cached_property
-    def letters(self) -> tuple[str, list[int]]:
-        """Letters and digits of the folded text and the next one's, and where the own ones stand."""
-        folded = plain(self.text)
-        if len(folded) != len(self.text):  # a ligature taken apart: compare the text as it is
-            folded = self.text.lower()
-        where = [i for i, character in enumerate(folded) if character.isalnum()]
-        return "".join(folded[i] for i in where) + letters(self.following), where
+    def letters(self) -> str:
+        """Letters and digits of the folded text and of the next one."""
+        return self._of_letters.translate(_SOLID) + letters(self.following)
+
+    @cached_property
+    def letter_places(self) -> list[int]:
+        """Where each of the own letters stands in the text."""
+        return [i for i, character in enumerate(self._of_letters) if character.isalnum()]
+
+    @cached_property
+    def _of_letters(self) -> str:
+        folded = plain(self.text)  # unless a ligature is taken apart: places have to be the text's own
+        return folded if len(folded) == len(self.text) else self.text.lower()
 
     def has(self, words: str) -> bool:
         """Whether these very characters stand here, white space aside, and begin in the utterance itself."""

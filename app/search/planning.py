@@ -13,7 +13,7 @@ from app.text.normalise import fold, is_han
 from app.text.sounds import letter_tokens, near, sound, sound_tokens, syllable_tokens, syllables
 from app.text.tokens import NEXT, phrase_tokens
 
-SETTLE_FOR = 64
+SETTLE_FOR = 4
 """With so few candidates left, the text is quicker than more posting lists."""
 LOOSE = 0.3
 """The share of its weight that a candidate for a match by sound has at least."""

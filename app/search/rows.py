@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import Any
 
-from sqlalchemy import BindParameter, Select, bindparam, func, or_, select
-from sqlalchemy.orm import aliased
+from sqlalchemy import BindParameter, ColumnElement, Select, bindparam, func, or_, select
+from sqlalchemy.orm import InstrumentedAttribute
 
 from app.database import Db
 from app.message import Message
 from app.models import Event, NameVariant, Redirect, Section, Session, Speaker, Utterance
 from app.search.engine import LANGS, Filters, kind_code, lang_code
+from app.search.lexicon import Lexicon, name_keys
 from app.search.query import SearchQuery
-from app.text.normalise import fold
 
-AT_A_TIME = 500
 MOST_SPEAKERS = 3
 LONGEST_NAME = 40
+
+# The tables themselves: rows that nobody changes need no objects kept in step, at twice the time.
+_UTTERANCES, _SPEAKERS, _SESSIONS, _SECTIONS = (
+    model.__table__ for model in (Utterance, Speaker, Session, Section)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,58 +94,72 @@ def stretch(db: Db, session: int, first: int, last: int) -> list[Row]:
     return whole(db, db.scalars(query).all())
 
 
+def among(
+    column: ColumnElement[int] | InstrumentedAttribute[int], name: str = "numbers"
+) -> ColumnElement[bool]:
+    """Whether a column is one of the numbers in a parameter, which is JSON (see `listed`).
+
+    However many there are, the statement is the same, and is made ready once.
+    """
+    return column.in_(select(func.json_each(bindparam(name)).table_valued("value").c.value))
+
+
+def listed(numbers: Sequence[int]) -> str:
+    """Numbers as a parameter for `among`."""
+    return json.dumps(numbers)
+
+
 def texts(db: Db, numbers: Sequence[int]) -> Iterator[TextRow]:
     """The texts of utterances by their numbers, in no order; those that are gone are left out."""
-    for start in range(0, len(numbers), AT_A_TIME):
-        for row in db.execute(_texts_query(), {"numbers": numbers[start : start + AT_A_TIME]}):
-            yield TextRow(*row)
+    for row in db.execute(_texts_query(), {"numbers": listed(numbers)}):
+        yield TextRow(*row)
 
 
 @cache
 def _texts_query() -> Select[*tuple[Any, ...]]:
-    following = aliased(Utterance)
-    query = select(Utterance.id, Utterance.text, func.coalesce(following.text, ""))
-    query = query.outerjoin(following, _is_next(following))
-    return query.where(Utterance.id.in_(bindparam("numbers", expanding=True)))
+    own, following = _UTTERANCES.c, _UTTERANCES.alias()
+    query = select(own.id, own.text, func.coalesce(following.c.text, ""))
+    return query.outerjoin(following, _is_next(following.c)).where(among(own.id))
 
 
 def whole(db: Db, numbers: Sequence[int]) -> list[Row]:
     """Whole rows of utterances by their numbers, in that order; those that are gone are left out."""
-    found = {row[0]: Row(*tuple(row)) for row in db.execute(_whole_query(), {"numbers": numbers})}
+    found = {row[0]: Row(*row) for row in db.execute(_whole_query(), {"numbers": listed(numbers)})}
     return [found[number] for number in numbers if number in found]
 
 
 @cache
 def _whole_query() -> Select[*tuple[Any, ...]]:
-    following = aliased(Utterance)
+    own, following = _UTTERANCES.c, _UTTERANCES.alias()
     return (
         select(
-            Utterance.id,
-            Utterance.session_id,
-            Utterance.position,
-            Utterance.opens_turn,
-            Utterance.public_id,
-            Utterance.text,
-            func.coalesce(following.text, ""),
-            Utterance.lang,
-            Utterance.start_seconds,
-            Speaker.slug,
-            Speaker.name,
-            Session.slug,
-            Session.title,
-            Session.date,
-            func.coalesce(Section.kind, ""),
+            own.id,
+            own.session_id,
+            own.position,
+            own.opens_turn,
+            own.public_id,
+            own.text,
+            func.coalesce(following.c.text, ""),
+            own.lang,
+            own.start_seconds,
+            _SPEAKERS.c.slug,
+            _SPEAKERS.c.name,
+            _SESSIONS.c.slug,
+            _SESSIONS.c.title,
+            _SESSIONS.c.date,
+            func.coalesce(_SECTIONS.c.kind, ""),
         )
-        .join(Speaker, Speaker.id == Utterance.speaker_id)
-        .join(Session, Session.id == Utterance.session_id)
-        .outerjoin(Section, Section.id == Utterance.section_id)
-        .outerjoin(following, _is_next(following))
-        .where(Utterance.id.in_(bindparam("numbers", expanding=True)))
+        .join(_SPEAKERS, _SPEAKERS.c.id == own.speaker_id)
+        .join(_SESSIONS, _SESSIONS.c.id == own.session_id)
+        .outerjoin(_SECTIONS, _SECTIONS.c.id == own.section_id)
+        .outerjoin(following, _is_next(following.c))
+        .where(among(own.id))
     )
 
 
 def _is_next(following: Any) -> Any:
-    return (following.session_id == Utterance.session_id) & (following.position == Utterance.position + 1)
+    own = _UTTERANCES.c
+    return (following.session_id == own.session_id) & (following.position == own.position + 1)
 
 
 UNKNOWN = {
@@ -198,17 +217,18 @@ def _events(name: str) -> Select[Any]:
     return select(Event.id).where(or_(Event.slug == name, Event.name.contains(name, autoescape=True)))
 
 
-def speakers_named(db: Db, query: SearchQuery, other_spellings: Sequence[str]) -> tuple[SpeakerFound, ...]:
+def speakers_named(db: Db, query: SearchQuery, known: Lexicon) -> tuple[SpeakerFound, ...]:
     """Speakers whose name, or another spelling of it, is all that was searched for."""
     if not query.q or len(query.q) > LONGEST_NAME or len(query.wanted) > 4 or query.others:
         return ()
     asked = " ".join(clause.words for clause in query.wanted)
-    if len(asked) < 2:
+    keys = tuple(key for clause in query.wanted for key in clause.keys)
+    others = [known.shown[other] for other in known.others(keys) if other in known.shown]
+    if len(asked) < 2 or (asked not in known.speakers and not others):
         return ()
-    given = {"asked": asked, "spellings": list(other_spellings)}
+    given = {"asked": asked, "spellings": others}
     found = [SpeakerFound(*row) for row in db.execute(_speakers_query(), given)]
-    keys = fold(asked).keys
-    found.sort(key=lambda one: (fold(one.name).keys != keys, len(one.name)))
+    found.sort(key=lambda one: (name_keys(one.name) != keys, len(one.name)))
     return tuple(found[:MOST_SPEAKERS])
 
 

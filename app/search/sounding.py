@@ -109,7 +109,7 @@ def _again(question: Asked, said: Units, passage: Passage, first: Alignment) -> 
 
 def _by_letters(question: Asked, passage: Passage) -> Verdict | None:
     """Where nearly all letters stand in a row: words misspelt, joined, or cut in two."""
-    letters, where = passage.letters
+    letters, where = passage.letters, passage.letter_places
     size = len(question.letters)
     if size < SHORTEST_ROW:
         return None

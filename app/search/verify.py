@@ -167,11 +167,14 @@ def literally(words: str, passage: Passage, line: bool = False) -> _Place | None
     needle = letters(words)
     if len(needle) < SHORTEST_LITERAL:
         return None
-    hay, where = passage.letters
+    hay = passage.letters
+    at = hay.find(needle)
+    if at < 0:
+        return None
+    where = passage.letter_places
     spans = []
     continues = True
     short = not line and needle.isascii() and len(needle) < SHORTEST_WITHIN
-    at = hay.find(needle)
     while 0 <= at < len(where):
         end = at + len(needle)
         if short and _cuts_words(passage.text, where, at, end):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -20,6 +21,8 @@ from app.search.whoosh.terms import Terms
 
 MOST_EXPANDED = 10_000
 """Tokens with a prefix that are looked at, in a segment."""
+ENTRIES = 8_192
+"""Entries of the dictionary that are kept: one is asked for how long its list is, and then for the list."""
 Result = TypeVar("Result")
 
 
@@ -34,6 +37,7 @@ class Segment:
         self.columns = {name: self._column(folder, written, name) for name in COLUMNS}
         self.words = int(self.columns["length"].sum())
         self.terms = whole(lambda: Terms(folder / written.make_filename(W3Codec.TERMS_EXT)))
+        self._entry = lru_cache(ENTRIES)(self.terms.entry)
         self._lists = ReadFile(folder / written.make_filename(W3Codec.POSTS_EXT))
 
     def _column(self, folder: Path, written: Any, name: str) -> npt.NDArray[np.int32]:
@@ -58,7 +62,7 @@ class Segment:
 
     def frequency(self, token: str, field: Field) -> int:
         """How many documents, deleted ones counted, hold a token. Raises Damaged."""
-        entry = whole(lambda: self.terms.entry(field, token))
+        entry = whole(lambda: self._entry(field, token))
         return lists.frequency(entry) if entry else 0
 
     def frequencies(self, prefix: str, field: Field) -> dict[str, int]:
@@ -85,7 +89,7 @@ class Segment:
         return whole(read)
 
     def _read(self, token: str, field: Field) -> Postings | None:
-        entry = whole(lambda: self.terms.entry(field, token))
+        entry = whole(lambda: self._entry(field, token))
         return self.list_of(entry) if entry else None
 
     def _read_all(self, prefix: str, field: Field) -> Postings | None:
