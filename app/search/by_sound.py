@@ -13,7 +13,7 @@ from app.search import rows
 from app.search.engine import Candidates, Plan
 from app.search.language import Alternative, Clause
 from app.search.lexicon import Keys
-from app.search.matching import AT_A_TIME, ENOUGH_FULL, Found, Search, add, verified
+from app.search.matching import AT_A_TIME, ENOUGH_FULL, Found, Search, add, in_a_row, verified
 from app.search.passage import Passage
 from app.search.planning import loose_plan, syllable_plan
 from app.search.rows import TextRow
@@ -24,7 +24,7 @@ from app.text.sounds import skeleton, typed
 
 COMMON = 200
 """With more full matches than this, nothing is looked for by sound."""
-MOST_BY_SOUND = 200
+MOST_BY_SOUND = 80
 """Candidates for a match by sound that are compared at all (for short words more)…"""
 MOST_ALIGNED = 50
 """…and how many of them, the most similar, are aligned with what was asked."""
@@ -36,22 +36,22 @@ FREQUENT = 20
 """With more full matches than this, a short word is taken to be spelt as it is meant."""
 LEAST_LIKENESS = 55.0
 """Of a candidate's sounds with those asked, 0 to 100, to be aligned."""
-LIKENESS_BESIDE = 75.0
+LIKENESS_BESIDE = 80.0
 """The same where what was asked stands somewhere as it is: then only all of it in a row is of interest."""
 
 
 def matches_by_sound(search: Search, way: Alternative, found: Found) -> Found:
     """What sounds like what is wanted, and what is most of it; nothing where that would be a nuisance."""
     result = Found()
-    in_a_row = any(verdict.together for verdict in found.verdicts.values())
+    stands = any(verdict.together for verdict in found.verdicts.values())
     for clauses, plan in _by_ear(search, way, found):
         candidates = search.engine.candidates(plan, search.filters)
         keys = [key for clause in clauses for key in clause.keys]
         short = len(keys) <= SHORT and all(map(is_han, keys))
         candidates = candidates.only(~np.isin(candidates.ids, found.candidates.ids)).only(
-            slice(None, MOST_BY_SOUND * (3 if short else 1))
+            slice(None, MOST_BY_SOUND * (8 if short else 1))
         )
-        result = add(result, _sounding(search, way, clauses, candidates, in_a_row))
+        result = add(result, _sounding(search, way, clauses, candidates, stands))
     typed_syllables = _typed(search, way, found)
     if typed_syllables:
         result = add(result, _spelt_out(search, way, typed_syllables, found))
@@ -89,12 +89,15 @@ def _may_be_misheard(search: Search, keys: Keys, frequency: int) -> bool:
 
 
 def _sounding(
-    search: Search, way: Alternative, wanted: tuple[Clause, ...], candidates: Candidates, in_a_row: bool
+    search: Search, way: Alternative, wanted: tuple[Clause, ...], candidates: Candidates, stands: bool
 ) -> Found:
-    question = asked(wanted, search.known.names)
+    clauses = (in_a_row(wanted),) if stands else wanted
+    question = asked(clauses, search.known.names)
     texts = {row.number: row for row in rows.texts(search.db, candidates.ids.tolist())}
     result = Found()
-    for count, number in enumerate(_most_similar(wanted, texts, in_a_row)):
+    for count, number in enumerate(
+        _most_similar(clauses, texts, LIKENESS_BESIDE if stands else LEAST_LIKENESS)
+    ):
         if count >= ALWAYS and time.thread_time() > search.end:
             result.bounded = True
             break
@@ -110,21 +113,18 @@ def _sounding(
     return result
 
 
-def _most_similar(wanted: Sequence[Clause], texts: Mapping[int, TextRow], in_a_row: bool) -> list[int]:
-    """The texts that sound most like the clauses, quickly told, by their best part for all or for each.
-
-    `in_a_row`: by their best part for all.
-    """
+def _most_similar(wanted: Sequence[Clause], texts: Mapping[int, TextRow], least: float) -> list[int]:
+    """The texts that sound most like the clauses, quickly told, by their best part for all or for each."""
     asked_for = [skeleton(clause.words) for clause in wanted]
     hays = [skeleton(row.text + row.following[:80]) for row in texts.values()]
     if not hays:
         return []
     whole = process.cdist(["".join(asked_for)], hays, scorer=fuzz.partial_ratio, dtype=np.float32)[0]
-    if len(asked_for) > 1 and not in_a_row:
+    if len(asked_for) > 1:
         each = process.cdist(asked_for, hays, scorer=fuzz.partial_ratio, dtype=np.float32)
         weights = np.array([len(one) for one in asked_for], np.float32)
         whole = np.maximum(whole, weights @ each / max(1.0, float(weights.sum())))
-    least = max(LIKENESS_BESIDE if in_a_row else LEAST_LIKENESS, float(whole.max()) - FAR_BEHIND)
+    least = max(least, float(whole.max()) - FAR_BEHIND)
     order = np.argsort(-whole, kind="stable")[:MOST_ALIGNED]
     numbers = list(texts)
     return [numbers[i] for i in order.tolist() if whole[i] >= least]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -90,11 +90,17 @@ def readings(way: Alternative, known: Lexicon) -> list[Alternative]:
     """A way as it is; and, where its words together are a known name or term, as that."""
     if not way.wanted:
         return []
-    row = tuple(key for clause in way.wanted for key in clause.keys)
-    if len(way.wanted) == 1 or not known.others(row):
+    name = in_a_row(way.wanted)
+    if len(way.wanted) == 1 or not known.others(name.keys):
         return [way]
-    name = Clause(" ".join(clause.words for clause in way.wanted), row)
     return [way, Alternative((name,), way.unwanted)]
+
+
+def in_a_row(clauses: Sequence[Clause]) -> Clause:
+    """All the clauses as one."""
+    return Clause(
+        " ".join(clause.words for clause in clauses), tuple(key for clause in clauses for key in clause.keys)
+    )
 
 
 # Full matches: everything that was asked for

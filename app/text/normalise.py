@@ -48,10 +48,11 @@ class Folded:
     """Other words by which parts of it are looked for: email in e-mail, 5.2 in 5.2万亿."""
 
 
+@lru_cache(maxsize=256)  # each text is looked at as somebody's next one too, and as a candidate and a hit
 def fold(text: str) -> Folded:
-    """What counts in a text. Two texts with the same keys are the same words."""
+    """What counts in a text; not to be changed. Two texts with the same keys are the same words."""
     folded, where = _plain(text)
-    folded = folded.translate(_fillers().hesitations)
+    folded = _fillers().hesitations.sub(" ", folded)
     found = Folded([], [], [])
     position = 0
     for number in numbers(folded):
@@ -131,7 +132,7 @@ def _is_stutter(found: Folded, folded: str, start: int, length: int) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Fillers:
-    hesitations: dict[int, str]
+    hesitations: re.Pattern[str]
     words: frozenset[str]
     doubled: frozenset[str]
 
@@ -140,17 +141,16 @@ class _Fillers:
 def _fillers() -> _Fillers:
     table = yaml.safe_load(Path(__file__).with_name("fillers.yaml").read_text(encoding="utf-8"))
     return _Fillers(
-        dict.fromkeys(map(ord, table["han"]), " "),
+        re.compile(f"[{table['han']}]"),
         frozenset(table["latin"].split()),
         frozenset(table["doubled"]),
     )
 
 
+@lru_cache(maxsize=65_536)  # asked a million times
 def is_han(key: str) -> bool:
     """Whether a key is a Chinese character."""
-    if len(key) != 1 or key < "\u3007":
-        return False
-    return "\u4e00" <= key <= "\u9fff" or _HAN.match(key) is not None  # most are: asked a million times
+    return len(key) == 1 and _HAN.match(key) is not None
 
 
 @lru_cache(maxsize=65_536)
@@ -183,6 +183,8 @@ class _Characters(dict[int, str]):
         if _HAN.search(folded):
             simple = str(_converter().convert(folded))
             folded = simple if len(simple) == len(folded) else folded
+        if len(folded) > 1 and not any(map(str.isalnum, folded)):
+            folded = chr(code)  # three dots for an ellipsis would but move all that follows
         self[code] = folded
         return folded
 

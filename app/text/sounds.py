@@ -60,9 +60,14 @@ def sound(key: str) -> str:
 
 def sound_tokens(keys: Sequence[str], text: str) -> list[str]:
     """What an index holds of how a text, with these keys, sounds: syllables two and two, and letters."""
-    sounds = [sound(key) if is_han(key) else "" for key in keys]
+    sounds = map(_syllable, keys)
     pairs = [f"{one}'{other}" for one, other in pairwise(sounds) if one and other]
     return pairs + letter_tokens(text)
+
+
+@lru_cache(maxsize=65_536)
+def _syllable(key: str) -> str:
+    return sound(key) if is_han(key) else ""
 
 
 def letter_tokens(text: str) -> list[str]:

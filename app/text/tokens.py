@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from app.text.normalise import is_han
 
-VERSION = 4
+VERSION = 5
 """Of the analysis: an index made by another one is built anew."""
 NEXT = "+"
 """Before a token that needs the next utterance's first words to be complete."""
@@ -31,7 +31,7 @@ def index_tokens(own: Sequence[str], following: Sequence[str], extras: Iterable[
 
 
 def _tokens(keys: Sequence[str]) -> list[str]:
-    han = [is_han(key) for key in keys]
+    han = list(map(is_han, keys))
     pairs = zip(keys, keys[1:], han, han[1:], strict=False)
     return [one + other if first and second else one for one, other, first, second in pairs] + list(keys[-1:])
 
