@@ -26,6 +26,7 @@ from app.search.verify import (
     partly,
     roughly,
     stands_exactly,
+    stands_folded,
     verify,
 )
 
@@ -129,10 +130,11 @@ def _verifier(search: Search, way: Alternative) -> Callable[[TextRow, int], Verd
     quoted = {clause.keys for clause in way.wanted if clause.quoted}
 
     def verdict(row: TextRow, event: int) -> Verdict | None:
-        if not way.unwanted and stands_exactly(way.wanted, row.text):
-            return Verdict(
-                "exact", (), together=True, continues=False
-            )  # where is told of hits that are shown
+        if not way.unwanted:  # most candidates, quickly told; where it stands, of those that are shown
+            if stands_exactly(way.wanted, row.text):
+                return Verdict("exact", (), together=True, continues=False)
+            if stands_folded(way.wanted, row.text):
+                return Verdict("variant", (), together=True, continues=False)
         spellings = search.known.in_event(event)
         if quoted:
             spellings = {keys: others for keys, others in spellings.items() if keys not in quoted}

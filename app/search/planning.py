@@ -10,6 +10,7 @@ from app.search.language import Alternative, Clause
 from app.search.lexicon import Lexicon
 from app.search.vocabulary import fitting, holding, similar
 from app.text.normalise import fold, is_han
+from app.text.numbers import NUMERALS
 from app.text.sounds import letter_tokens, near, sound, sound_tokens, syllable_tokens, syllables
 from app.text.tokens import NEXT, phrase_tokens
 
@@ -21,8 +22,6 @@ MOST_CONDITIONS = 100
 """Tokens of a plan; of a longer text some from all over it."""
 RARE = 20
 """A word that so few utterances hold may be misspelt; a more frequent one is taken as it is."""
-_CUT = frozenset("零〇一二两三四五六七八九十百千万亿点分")
-"""Characters that may be a part of a number, cut off."""
 
 
 def strict_plan(way: Alternative, engine: SearchEngine, known: Lexicon) -> tuple[Plan, bool, bool]:
@@ -103,7 +102,7 @@ def cut_plan(words: str, engine: SearchEngine) -> Plan | None:
 
 
 def _may_be_cut(key: str) -> bool:
-    return not is_han(key) or key in _CUT
+    return not is_han(key) or key in NUMERALS
 
 
 def loose_plan(wanted: Sequence[Clause], engine: SearchEngine, known: Lexicon) -> Plan:

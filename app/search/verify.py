@@ -22,7 +22,7 @@ from app.search.passage import (
 )
 from app.search.query import Match
 from app.text.normalise import fold, is_han, plain
-from app.text.numbers import DIGITS
+from app.text.numbers import DIGITS, NUMERALS
 
 Spellings = Mapping[tuple[str, ...], Iterable[tuple[str, ...]]]
 """For the keys of a clause: the keys of other spellings that are known to mean the same."""
@@ -147,6 +147,19 @@ def stands_exactly(wanted: Sequence[Clause], text: str) -> bool:
         return word_pattern(words).search(text) is not None
     asked = surface(words)
     return bool(asked) and not asked[0].isascii() and not asked[-1].isascii() and asked in squash(text)
+
+
+def stands_folded(wanted: Sequence[Clause], text: str) -> bool:
+    """Whether Chinese words stand in a text in a row, in whichever script. Quickly told."""
+    asked = _folded_han(" ".join(clause.words for clause in wanted))
+    return bool(asked) and asked in squash(plain(text))
+
+
+@lru_cache(maxsize=256)
+def _folded_han(words: str) -> str:
+    """Words folded; "" where they are not Chinese, or where a part of a number might be taken for them."""
+    asked = plain(surface(words))
+    return asked if all(map(is_han, asked)) and NUMERALS.isdisjoint(asked) else ""
 
 
 def _keys_in_row(clause: Clause, keys: Sequence[str], passage: Passage) -> _Place | None:

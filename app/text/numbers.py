@@ -17,6 +17,8 @@ _WORDS = {
 LONGEST = 18
 """Digits of a number that is brought into one spelling; what is longer is no amount but a code."""
 
+NUMERALS = frozenset("零〇一二两三四五六七八九十百千万亿点分")
+"""Characters that may be a part of a number."""
 _D = "零〇一二两三四五六七八九"
 _ARABIC = r"\d+(?:,\d{3}(?!\d))*(?:[.。]\d+)?"
 _UNITS = r"(?:(?:[十百万亿]|千(?![瓦米克卡赫伏焦])|兆(?![瓦赫字位比帕欧焦]))+)"  # 300千瓦 are 300 of a unit
