@@ -9,11 +9,7 @@ from sqlite3 import DatabaseError as SQLiteError
 from sqlite3 import connect
 from typing import Any
 
-from alembic import command
-from alembic.config import Config
-from alembic.migration import MigrationContext
-from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Engine, create_engine, event, inspect
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session as Db
 from sqlalchemy.orm import sessionmaker
@@ -85,34 +81,31 @@ class Database:
         self.engine.dispose()
 
     def _migrate(self) -> None:
-        config = migration_config(self.path)
-        script = ScriptDirectory.from_config(config)
-        with self.engine.connect() as connection:
-            current = MigrationContext.configure(connection).get_current_revision()
-        if current == script.get_current_head():
+        current = _revision(self.engine)
+        if current == newest_revision():
             return
-        if current is not None and current not in {revision.revision for revision in script.walk_revisions()}:
+        if current is not None and current > newest_revision():
             raise StoreUnavailable(
                 f"The database {self.path} was written by a newer version of Rostra (revision {current})."
                 " Run that version, or restore a backup."
             )
-        with self._migrating() as connection:
-            config.attributes["connection"] = connection
-            command.upgrade(config, "head")
+        from app.migrating import upgrade  # 11 MB, which no process needs whose tables are up to date
 
-    @contextmanager
-    def _migrating(self) -> Iterator[Connection]:
-        writer = self.engine.execution_options(rostra_writes=True)
-        with writer.begin() as connection:
-            yield connection
+        with self.engine.execution_options(rostra_writes=True).begin() as connection:
+            upgrade(connection, self.path)
 
 
-def migration_config(path: Path) -> Config:
-    """Alembic's configuration for the database file at `path`."""
-    config = Config()
-    config.set_main_option("script_location", str(ROOT / "migrations").replace("%", "%%"))
-    config.set_main_option("sqlalchemy.url", f"sqlite:///{path}".replace("%", "%%"))
-    return config
+def newest_revision() -> str:
+    """The revision of tables that this program works with: names of migrations begin with their numbers."""
+    return max(file.name[:4] for file in (ROOT / "migrations" / "versions").glob("[0-9]*.py"))
+
+
+def _revision(engine: Engine) -> str | None:
+    """The revision of a database's tables, as Alembic notes it; None for a new one."""
+    with engine.connect() as connection:
+        if not inspect(connection).has_table("alembic_version"):
+            return None
+        return connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
 
 
 def _engine(path: Path) -> Engine:

@@ -1,12 +1,13 @@
 """rostra serve, rostra reindex, rostra doctor: running an archive."""
 
+import os
 import socket
+import sys
 from contextlib import closing
 from dataclasses import asdict
 from typing import Annotated
 
 import typer
-import uvicorn
 
 from app.browse.health import examine, examine_index
 from app.cli.typer_app import opened, print_json, progress, rostra, settings
@@ -34,16 +35,11 @@ def serve(
     _refuse_taken(host, port)
     shown = f"[{host}]" if ":" in host else host
     print(f"{chosen.name} is at http://{shown}:{port} (stop with Ctrl+C)", flush=True)
-    uvicorn.run(
-        "app.main:app_from_environment",
-        factory=True,
-        host=host,
-        port=port,
-        workers=workers,
-        log_level="warning",
-        server_header=False,
-        timeout_graceful_shutdown=10,
-    )
+    # In place of this process: the command line's libraries would stay in memory for nothing.
+    command = [sys.executable, "-m", "uvicorn", "app.main:app_from_environment", "--factory"]
+    command += ["--host", host, "--port", str(port), "--workers", str(workers), "--log-level", "warning"]
+    command += ["--no-server-header", "--timeout-graceful-shutdown", "10"]
+    os.execv(command[0], command)
 
 
 def _refuse_taken(host: str, port: int) -> None:

@@ -7,12 +7,14 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import select, text, update
 from sqlalchemy.exc import OperationalError
 
-from app.database import Database
+from app.database import Database, newest_revision
 from app.errors import StoreUnavailable
 from app.models import Base, Event
+from app.settings import ROOT
 
 
 @pytest.fixture
@@ -109,3 +111,7 @@ def test_foreign_keys_hold(path: Path) -> None:
         assert connection.execute(text("PRAGMA foreign_keys")).scalar() == 1
         assert connection.execute(text("PRAGMA journal_mode")).scalar() == "wal"
     database.close()
+
+
+def test_the_newest_revision_is_known_without_alembic() -> None:
+    assert newest_revision() == ScriptDirectory(str(ROOT / "migrations")).get_current_head()
