@@ -14,9 +14,9 @@ from sqlalchemy import CompoundSelect, literal_column, select, union_all
 
 from app.database import Db
 from app.models import Event, Session, Speaker
+from app.search.among import among, listed
 from app.search.engine import KINDS, LANGS, Candidates, Integers, tally
 from app.search.query import MATCHES, Match, SearchQuery
-from app.search.rows import among, listed
 
 MOST = 10
 """Values shown of each facet, those with most hits first."""

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import Any
 
-from sqlalchemy import BindParameter, ColumnElement, Select, bindparam, func, or_, select
-from sqlalchemy.orm import InstrumentedAttribute
+from sqlalchemy import BindParameter, Select, bindparam, func, or_, select
 
 from app.database import Db
 from app.message import Message
 from app.models import Event, NameVariant, Redirect, Section, Session, Speaker, Utterance
+from app.search.among import among, listed
 from app.search.engine import LANGS, Filters, kind_code, lang_code
 from app.search.lexicon import Lexicon, name_keys
 from app.search.query import SearchQuery
@@ -92,21 +91,6 @@ def stretch(db: Db, session: int, first: int, last: int) -> list[Row]:
         .order_by(Utterance.position)
     )
     return whole(db, db.scalars(query).all())
-
-
-def among(
-    column: ColumnElement[int] | InstrumentedAttribute[int], name: str = "numbers"
-) -> ColumnElement[bool]:
-    """Whether a column is one of the numbers in a parameter, which is JSON (see `listed`).
-
-    However many there are, the statement is the same, and is made ready once.
-    """
-    return column.in_(select(func.json_each(bindparam(name)).table_valued("value").c.value))
-
-
-def listed(numbers: Sequence[int]) -> str:
-    """Numbers as a parameter for `among`."""
-    return json.dumps(numbers)
 
 
 def texts(db: Db, numbers: Sequence[int]) -> Iterator[TextRow]:
