@@ -2,41 +2,52 @@
 
 from __future__ import annotations
 
+import random
 import re
 from collections.abc import Iterator
-from datetime import date, datetime
-from itertools import islice
+from datetime import datetime
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import insert
 
 from app.database import Database
-from app.models import Session, Speaker, Utterance
+from app.models import Base, Session, Speaker, Utterance
 from app.text.language import language
+from benchmarks.corpus import day_of
 from benchmarks.material import real_sessions
 
 LONGEST = 400
+AT_A_TIME = 5_000
+REAL = 50_000
+"""Utterances that more are made of."""
+OF_A_SESSION = 900
 _SENTENCE = re.compile(r".{1,400}(?:[。！？.!?]|$)", re.DOTALL)
 _MARKUP = re.compile(r"\]\([^)]*\)|[*_\[\]]")
 
 
 def fill(database: Database, count: int) -> int:
-    """Put the first `count` utterances of the load corpus into an empty archive; how many there were."""
+    """Put `count` utterances into an empty archive, real ones as far as there are; how many there are."""
     speakers: dict[str, int] = {}
-    sessions: list[dict[str, Any]] = []
-    utterances: list[dict[str, Any]] = []
-    for session, position, speaker, text in islice(_utterances(), count):
-        if position == 0:
-            sessions.append(_session(len(sessions) + 1, session))
-        number = speakers.setdefault(speaker, len(speakers) + 1)
-        utterances.append(_utterance(len(utterances) + 1, len(sessions), position, number, text))
+    sessions = done = 0
     with database.writing() as db:
-        db.execute(insert(Session), sessions)
-        db.execute(insert(Speaker), [_speaker(name, number) for name, number in speakers.items()])
-        for first in range(0, len(utterances), 5_000):
-            db.execute(insert(Utterance), utterances[first : first + 5_000])
-    return len(utterances)
+        said = islice(chain(_utterances(), _made_up()), count)
+        while some := list(islice(said, AT_A_TIME)):
+            rows: dict[type[Base], list[dict[str, Any]]] = {Session: [], Speaker: [], Utterance: []}
+            for session, position, name, text in some:
+                if position == 0:
+                    sessions += 1
+                    rows[Session].append(_session(sessions, session))
+                if name not in speakers:
+                    speakers[name] = len(speakers) + 1
+                    rows[Speaker].append(_speaker(name, speakers[name]))
+                done += 1
+                rows[Utterance].append(_utterance(done, sessions, position, speakers[name], text))
+            for table, new in rows.items():
+                if new:
+                    db.execute(insert(table), new)
+    return done
 
 
 def _utterances() -> Iterator[tuple[dict[str, Any], int, str, str]]:
@@ -50,6 +61,17 @@ def _utterances() -> Iterator[tuple[dict[str, Any], int, str, str]]:
                     position += 1
 
 
+def _made_up() -> Iterator[tuple[dict[str, Any], int, str, str]]:
+    """More than was said: sessions in which each utterance has the halves of two real ones."""
+    real = list(islice(_utterances(), REAL))
+    choice = random.Random(5)
+    while True:
+        session = choice.choice(real)[0]
+        for position in range(OF_A_SESSION):
+            (*_, speaker, one), (*_, other) = choice.choice(real), choice.choice(real)
+            yield session, position, speaker, one[: len(one) // 2 + 1] + other[len(other) // 2 :]
+
+
 def _session(number: int, session: dict[str, Any]) -> dict[str, Any]:
     now = datetime(2026, 1, 1)
     return {
@@ -57,7 +79,7 @@ def _session(number: int, session: dict[str, Any]) -> dict[str, Any]:
         "key": str(number),
         "slug": str(number),
         "title": session["title"],
-        "date": date.fromisoformat(session["date"]) if session["date"] else None,
+        "date": day_of(session),
         "imported_at": now,
         "updated_at": now,
     }

@@ -60,7 +60,7 @@ def rows() -> Iterator[Row]:
         for (speaker, text), (_, following) in pairwise([*said, ("", "")]):
             number += 1
             who = speakers.setdefault(speaker, len(speakers) + 1)
-            yield number, text, following, who, session, None, _day(talk), talk["lang"][:2], None
+            yield number, text, following, who, session, None, day_of(talk), talk["lang"][:2], None
 
 
 def _utterances(talk: dict[str, Any], seen: set[int]) -> Iterator[tuple[str, str]]:
@@ -83,7 +83,8 @@ def _new(speaker: str, text: str, seen: set[int]) -> Iterator[tuple[str, str]]:
             yield speaker or "?", piece
 
 
-def _day(talk: dict[str, Any]) -> date | None:
+def day_of(talk: dict[str, Any]) -> date | None:
+    """The day of a session; None where it is not known."""
     try:
         return date.fromisoformat(talk["date"])
     except (TypeError, ValueError):

@@ -22,8 +22,8 @@ from app.search.whoosh_engine import WhooshEngine
 from app.text.normalise import is_han
 from app.text.tokens import NEXT
 from benchmarks.corpus import MOST_REAL, documents
+from benchmarks.engine_peers import Peer, peers, tantivy
 from benchmarks.material import cpu_timed, median_and_p95, print_table, timed
-from benchmarks.peers import Peer, peers, tantivy
 
 SIZE = 100_000
 STRINGS = 7

@@ -20,7 +20,6 @@ from app.search.suggest import suggestions
 from benchmarks.material import median_and_p95, print_table, timed
 from benchmarks.relevance import known
 from benchmarks.relevance.archive import Archive
-from benchmarks.relevance.peers import Trigrams
 from benchmarks.relevance.windows import (
     Quote,
     added,
@@ -33,6 +32,7 @@ from benchmarks.relevance.windows import (
     windows,
     wrong,
 )
+from benchmarks.text_peers import Peer, peers
 
 SIZE = 100_000
 WINDOWS = 1_000
@@ -61,23 +61,35 @@ def run(size: int = SIZE) -> None:
         archive = Archive(Path(folder), size)
         replace_glossary(archive.database, "glossary", GLOSSARY)
         with archive.database.reading() as db:
-            _print_known(db, archive.engine, size)
+            _print_known(db, archive.engine, Path(folder), size)
             _print_windows(db, archive.engine, size)
             _print_never_said(db, archive.engine)
             _print_speed(db, archive.engine, size)
         archive.close()
 
 
-def _print_known(db: Db, engine: SearchEngine, size: int) -> None:
-    """Searches with known answers, beside SQLite's trigram index on the same texts."""
+def _print_known(db: Db, engine: SearchEngine, folder: Path, size: int) -> None:
+    """Searches with known answers, beside other engines on the same texts."""
     head = ("kind", "searches", "recall@10", "MRR", "class right")
     ours = known.answered(lambda asked: _ours(db, engine, asked))
     print_table(f"Searches as people type them, among {size:,} other utterances", head, known.table(ours))
-    trigrams = Trigrams(db)
-    theirs = known.answered(trigrams.ask)
-    title = "The same put to SQLite FTS5 (trigram): the phrase, else any of its trigrams"
-    print_table(title, head, known.table(theirs, classes=False))
-    print("\nFTS5: {:.1f} / {:.1f} ms (median / p95)".format(*median_and_p95(trigrams.seconds)))
+    for peer in peers(folder):
+        peer.fill()
+        _print_theirs(peer)
+
+
+def _print_theirs(peer: Peer) -> None:
+    """What is most like the words, as the engine has it; the others know no classes of matches."""
+    seconds: list[float] = []
+
+    def ask(asked: str) -> list[known.Found]:
+        took, texts = timed(lambda: peer.like(asked, known.FIRST))
+        seconds.append(took)
+        return [known.Found(text, "") for text in texts]
+
+    rows = known.table(known.answered(ask), classes=False)
+    print_table(f"The same put to {peer.name}", ("kind", "searches", "recall@10", "MRR", "class right"), rows)
+    print("\n{}: {:.1f} / {:.1f} ms (median / p95)".format(peer.name, *median_and_p95(seconds)))
 
 
 def _ours(db: Db, engine: SearchEngine, asked: str) -> list[known.Found]:
