@@ -60,7 +60,8 @@ class Filters:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Documents that satisfy all of `wanted`; or, with `enough` below 1, that share of its weight.
+    """Documents that satisfy all of `wanted` (where it is empty, all documents); or, with `enough` below 1,
+    that share of its weight.
 
     What no document at all satisfies has no weight.
     """

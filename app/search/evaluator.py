@@ -136,6 +136,11 @@ def _union(part: Part[Any], one: AnyOf) -> Postings:
     return Postings(documents, counts[documents])
 
 
+def _everything(part: Part[Any]) -> Postings:
+    documents = np.arange(part.whole_size, dtype=np.int32)
+    return Postings(documents, np.ones_like(documents, np.uint16))
+
+
 def _idf(frequency: int, total: int) -> float:
     frequency = min(frequency, total)
     return log(1 + (total - frequency + 0.5) / (frequency + 0.5)) if frequency else 0.0
@@ -151,9 +156,7 @@ def _all_of(
 ) -> tuple[Documents, Floats]:
     """Documents that satisfy all conditions, with BM25 scores; the rarest leads, the others are looked up."""
     order = sorted(range(len(sizes)), key=sizes.__getitem__)
-    if not order or not sizes[order[0]]:
-        return NOTHING.ids.astype(np.int32), NOTHING.scores
-    first = _union(part, plan.wanted[order[0]])
+    first = _union(part, plan.wanted[order[0]]) if order else _everything(part)
     keep = _passing(part, first.documents, plan, filters)
     documents = first.documents if keep is None else first.documents[keep]
     counts = [first.counts if keep is None else first.counts[keep]]

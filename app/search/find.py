@@ -26,6 +26,7 @@ from app.search.matching import (
     readings,
 )
 from app.search.passage import Span
+from app.search.planning import strict_plan
 from app.search.query import Match, SearchQuery
 from app.search.rows import Row, SpeakerFound
 from app.search.spread import Bar, spread
@@ -125,7 +126,10 @@ def find_or_refuse(db: Db, engine: SearchEngine, query: SearchQuery, partial: bo
 
 
 def _found(search: Search, query: SearchQuery) -> Found:
-    """All that satisfies one of the query's alternatives, in order."""
+    """All that satisfies one of the query's alternatives, in order; without words, all it is narrowed to."""
+    if not query.wanted:
+        plan, *_ = strict_plan(query.alternatives[0], search.engine, search.known)
+        return ordered(Found(search.engine.candidates(plan, search.filters)), query.sort)
     found = Found()
     for way in (one for given in query.alternatives for one in readings(given, search.known)):
         full = full_matches(search, way, look_at_all=query.match is not None)
@@ -162,6 +166,8 @@ def _hit(row: Row, query: SearchQuery, known: Lexicon, verdict: Verdict | None) 
 
 def _judged(row: Row, query: SearchQuery, known: Lexicon) -> Verdict:
     """How a hit matches that the engine was certain of."""
+    if not query.wanted:
+        return Verdict("exact", (), together=True, continues=False)
     for way in (one for given in query.alternatives for one in readings(given, known)):
         verdict = verify(way.wanted, way.unwanted, row.text) or verify(
             way.wanted, way.unwanted, row.text, row.following, known.in_event(0)

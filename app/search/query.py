@@ -64,8 +64,14 @@ class SearchQuery:
 
     @property
     def empty(self) -> bool:
-        """Whether nothing is asked for that a text could have."""
-        return not self.wanted
+        """Whether nothing is asked for: no word, and nothing that the archive is narrowed to."""
+        return not self.wanted and not self.narrowed
+
+    @property
+    def narrowed(self) -> bool:
+        """Whether only a part of the archive is asked for: a speaker, a time, a language…"""
+        names = (self.speaker, self.session, self.event, self.first, self.last, self.lang, self.kind)
+        return any(names)
 
     def url(self, path: str = "/search", **changes: Any) -> str:
         """The address of this search, changed: url(page=2), url(speaker="")."""

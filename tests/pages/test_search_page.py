@@ -29,6 +29,12 @@ def test_hits_show_the_words_marked_with_speaker_and_session(visitor: Visitor) -
         assert "/u/" in hit.cssselect(".said a")[0].get("href")
 
 
+def test_a_filter_without_words_lists_all_that_it_lets_through(visitor: Visitor) -> None:
+    page = searched(visitor, "", lang="en")
+    assert total(page) > 10 and page.all(".hit") and not page.all(".badge")
+    assert "Nothing was found." in searched(visitor, "", speaker="nobody").text(".tally")
+
+
 def test_a_hit_leads_to_the_words(visitor: Visitor) -> None:
     page = searched(visitor, '"the valuable thing is the difference"')
     words = page.text(".hit:first-child mark")

@@ -1,5 +1,7 @@
 """Searches of the samples, from what is typed to what is shown."""
 
+from itertools import pairwise
+
 import pytest
 
 from app.search.find import Hit, Results
@@ -89,6 +91,19 @@ def test_fields_typed_into_the_query_narrow_like_parameters(samples: Archive) ->
     assert typed and typed == samples.ids("tide", speaker="Liesbet Ondarra")
     assert samples.ids("tide date:2025") == samples.ids("tide")
     assert samples.ids("tide date:2024") == []
+
+
+def test_without_words_everything_of_a_speaker_is_found_in_the_order_of_the_talk(samples: Archive) -> None:
+    hits = every_hit(samples, 'speaker:"Liesbet Ondarra"')
+    assert {hit.row.speaker for hit in hits} == {"Liesbet Ondarra"}
+    assert len(hits) > 1
+    days = [hit.row.date for hit in hits]
+    assert days == sorted(days, reverse=True)
+    for one, after in pairwise(hits):
+        assert one.row.session_id != after.row.session_id or one.row.position < after.row.position
+    assert every_hit(samples, "", speaker="Liesbet Ondarra") == hits
+    less = every_hit(samples, '-tide speaker:"Liesbet Ondarra"')
+    assert 0 < len(less) < len(hits) and not any("tide" in hit.row.text.lower() for hit in less)
 
 
 def test_a_speaker_is_found_by_any_spelling(samples: Archive) -> None:

@@ -141,9 +141,11 @@ def test_what_cannot_be_is_told_and_the_rest_stays(parameters: dict[str, str], t
 
 
 def test_nothing_typed_is_no_fault() -> None:
-    for q in ("", "   ", "speaker:Quillmere"):
+    for q in ("", "   "):
         query = parse(q)
         assert query.empty and not query.faults
+    narrowed = parse("speaker:Quillmere")
+    assert not narrowed.empty and not narrowed.faults and not narrowed.wanted
 
 
 def test_clauses_are_bounded() -> None:

@@ -25,7 +25,7 @@ conditions = st.builds(
     st.sampled_from(PREFIXES),
     st.sampled_from(("words", "sounds")),
 ).filter(lambda one: one.tokens or one.prefix)
-plans = st.builds(Plan, st.lists(conditions, min_size=1, max_size=4), st.lists(conditions, max_size=2))
+plans = st.builds(Plan, st.lists(conditions, max_size=4), st.lists(conditions, max_size=2))
 
 
 def folder_of(engine: WhooshEngine) -> Path:
