@@ -27,7 +27,7 @@ from app.search.matching import (
 )
 from app.search.passage import Span
 from app.search.planning import strict_plan
-from app.search.query import Match, SearchQuery
+from app.search.query import Match, SearchQuery, from_parameters
 from app.search.rows import Row, SpeakerFound
 from app.search.spread import Bar, spread
 from app.search.suggest import did_you_mean
@@ -64,6 +64,8 @@ class Results:
     facets: dict[str, tuple[facets.Facet, ...]]
     speakers: tuple[SpeakerFound, ...]
     """Speakers whose name was searched for."""
+    by_speaker: tuple[SpeakerFound, SearchQuery] | None
+    """Where a speaker's name stands beside other words: what that speaker said of them."""
     hints: tuple[str, ...]
     spread: tuple[Bar, ...] = ()
     """Where the hits lie in time, or in their one session."""
@@ -102,8 +104,9 @@ def find(db: Db, engine: SearchEngine, query: SearchQuery, partial: bool = False
         hits=hits,
         facets=facets.count(db, query, found.candidates, found.matches),
         spread=spread(db, query, found.candidates),
-        did_you_mean="" if _has_full(found) else did_you_mean(engine, known, query),
+        did_you_mean="" if _has_full(found) else did_you_mean(db, engine, known, query),
         speakers=rows.speakers_named(db, query, known),
+        by_speaker=_by_speaker(db, query, known),
         hints=tuple(hints),
         nearest=_is_nearest(query, found),
         took_ms=round((time.perf_counter() - start) * 1e3, 2),
@@ -145,6 +148,20 @@ def _found(search: Search, query: SearchQuery) -> Found:
         wanted = [found.matches.get(number) == query.match for number in found.candidates.ids.tolist()]
         found.candidates = found.candidates.only(np.array(wanted, np.bool_))
     return ordered(found, query.sort)
+
+
+def _by_speaker(db: Db, query: SearchQuery, known: Lexicon) -> tuple[SpeakerFound, SearchQuery] | None:
+    """A speaker whose name is one of the words, and the others put to what that speaker said."""
+    if len(query.wanted) < 2 or query.speaker or query.others:
+        return None
+    for clause in query.wanted:
+        found = rows.speaker_called(db, clause, known)
+        if found is not None:
+            words = " ".join(query.q.replace(clause.words, " ", 1).split())
+            return found, from_parameters(
+                {**query.parameters(), "q": words, "speaker": found.slug, "page": ""}
+            )
+    return None
 
 
 def _is_nearest(query: SearchQuery, found: Found) -> bool:

@@ -15,7 +15,8 @@ from app.message import Message
 from app.models import Event, NameVariant, Redirect, Section, Session, Speaker, Utterance
 from app.search.among import among, listed
 from app.search.engine import LANGS, Filters, kind_code, lang_code
-from app.search.lexicon import Lexicon, name_keys
+from app.search.language import Clause
+from app.search.lexicon import Keys, Lexicon, name_keys
 from app.search.query import SearchQuery
 
 MOST_SPEAKERS = 3
@@ -207,6 +208,18 @@ def speakers_named(db: Db, query: SearchQuery, known: Lexicon) -> tuple[SpeakerF
         return ()
     asked = " ".join(clause.words for clause in query.wanted)
     keys = tuple(key for clause in query.wanted for key in clause.keys)
+    return _speakers_called(db, asked, keys, known)
+
+
+def speaker_called(db: Db, clause: Clause, known: Lexicon) -> SpeakerFound | None:
+    """The one speaker who goes by the name that a clause is; None for none, and for several."""
+    if clause.pattern or clause.keys not in known.names:
+        return None
+    found = _speakers_called(db, clause.words, clause.keys, known)
+    return found[0] if len(found) == 1 else None
+
+
+def _speakers_called(db: Db, asked: str, keys: Keys, known: Lexicon) -> tuple[SpeakerFound, ...]:
     others = [known.shown[other] for other in known.others(keys) if other in known.shown]
     if len(asked) < 2 or (asked not in known.speakers and not others):
         return ()

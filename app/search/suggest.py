@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -12,16 +14,20 @@ from sqlalchemy import BindParameter, Select, bindparam, func, select
 
 from app.database import Db
 from app.models import NameVariant, Session, Speaker
-from app.search.engine import SearchEngine
+from app.search.engine import AnyOf, Filters, Plan, SearchEngine
 from app.search.lexicon import Keys, Lexicon, lexicon
 from app.search.query import SearchQuery
+from app.search.rows import texts
 from app.search.vocabulary import similar
-from app.text.normalise import fold, is_han, plain
+from app.text.normalise import fold, is_han, plain, stem
 from app.text.sounds import sound
 
 MOST = 8
 OF_A_KIND = 4
 LONGEST = 60
+LOOKED_AT = 10
+"""Utterances that tell how a word is written."""
+_WORD = re.compile(r"[a-z]+")
 FREQUENT = 3
 """A word is proposed if so many utterances hold it."""
 
@@ -82,34 +88,47 @@ def _terms(db: Db, engine: SearchEngine, typed: str) -> Iterator[Suggestion]:
     for name in sorted(dict.fromkeys(names), key=len)[:OF_A_KIND]:
         yield _search_for(name)
     if start.isascii() and start.isalpha() and len(start) > 2:
-        words = engine.vocabulary(start)
+        words = engine.vocabulary(start) or {
+            word: count for word, count in engine.vocabulary(start[:3]).items() if start.startswith(word)
+        }
         likely = sorted((one for one in words if words[one] >= FREQUENT), key=lambda one: -words[one])
-        for word in likely[:OF_A_KIND]:
-            yield _search_for(word)
+        written = (as_written(db, engine, word, start) for word in likely[:OF_A_KIND])
+        yield from map(_search_for, filter(None, written))
 
 
 def _search_for(words: str) -> Suggestion:
     return Suggestion("term", words, f"/search?{urlencode({'q': words})}")
 
 
-def did_you_mean(engine: SearchEngine, known: Lexicon, query: SearchQuery) -> str:
+def as_written(db: Db, engine: SearchEngine, word: str, beginning: str = "") -> str:
+    """A word of the index, which has no inflection (intellig), as the archive mostly writes it.
+
+    `beginning`: of the forms that begin so; "" where there is none.
+    """
+    some = engine.candidates(Plan([AnyOf((word,))]), Filters()).ids[:LOOKED_AT].tolist()
+    forms = Counter(form for row in texts(db, some) for form in _WORD.findall(plain(row.text)))
+    fitting = (form for form in forms if stem(form) == word and form.startswith(beginning))
+    return max(fitting, key=forms.__getitem__, default="")
+
+
+def did_you_mean(db: Db, engine: SearchEngine, known: Lexicon, query: SearchQuery) -> str:
     """The query with words that stand nowhere replaced by the likeliest of the archive; "" for none."""
     if query.others or any(clause.pattern for clause in query.wanted):
         return ""
     replaced = query.q
     for clause in query.wanted:
-        better = _better(engine, known, clause.keys)
+        better = _better(db, engine, known, clause.keys)
         if better:
             replaced = replaced.replace(clause.words, better)
     return "" if replaced == query.q else replaced
 
 
-def _better(engine: SearchEngine, known: Lexicon, keys: Keys) -> str:
+def _better(db: Db, engine: SearchEngine, known: Lexicon, keys: Keys) -> str:
     if all(map(is_han, keys)):
         spelt = tuple(map(sound, keys))
         names = (name for name in known.shown if name != keys and tuple(map(sound, name)) == spelt)
         return next((known.shown[name] for name in names), "") if keys not in known.names else ""
     if len(keys) == 1 and not engine.document_frequency(keys[0]):
-        words = similar(engine, keys[0])
-        return max(words[:3], key=engine.document_frequency, default="")
+        words = similar(engine, keys[0])[:3]
+        return as_written(db, engine, max(words, key=engine.document_frequency)) if words else ""
     return ""

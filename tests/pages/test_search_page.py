@@ -35,6 +35,13 @@ def test_a_filter_without_words_lists_all_that_it_lets_through(visitor: Visitor)
     assert "Nothing was found." in searched(visitor, "", speaker="nobody").text(".tally")
 
 
+def test_a_name_and_a_topic_lead_to_what_that_person_said_of_it(visitor: Visitor) -> None:
+    [address] = searched(visitor, "Ondarra tide").links(".note a")
+    page = visitor.opens(address)
+    assert total(page) > 0
+    assert {who.text_content() for who in page.all(".hit .who a")} == {"Liesbet Ondarra"}
+
+
 def test_a_hit_leads_to_the_words(visitor: Visitor) -> None:
     page = searched(visitor, '"the valuable thing is the difference"')
     words = page.text(".hit:first-child mark")

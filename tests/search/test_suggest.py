@@ -35,3 +35,19 @@ def test_a_mistyped_word_is_told(samples: Archive) -> None:
 
 def test_a_name_spelt_by_its_sound_is_told(samples: Archive) -> None:
     assert samples.find("陆呈凡").did_you_mean in ("陆澄帆", "陸澄帆")
+
+
+def test_words_are_proposed_as_people_write_them_not_as_the_index_does(samples: Archive) -> None:
+    assert samples.find("electrisity").did_you_mean == "electricity"
+    with samples.database.reading() as db:
+        for typed in ("machi", "machine"):
+            assert [one.text for one in suggestions(db, samples.engine, typed)] == ["machine"]
+
+
+def test_a_name_beside_other_words_leads_to_what_that_person_said(samples: Archive) -> None:
+    results = samples.find("Ondarra tide")
+    assert results.by_speaker is not None
+    speaker, narrowed = results.by_speaker
+    assert (speaker.name, narrowed.q, narrowed.speaker) == ("Liesbet Ondarra", "tide", speaker.slug)
+    assert samples.find("tide shore").by_speaker is None
+    assert samples.find("tide Ondarra", speaker=speaker.slug).by_speaker is None
