@@ -56,6 +56,8 @@ class Filters:
     last_day: int | None = None
     langs: frozenset[int] | None = None
     kinds: frozenset[int] | None = None
+    without: tuple[Filters, ...] = ()
+    """Documents that have what one of these asks for are left out."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -232,7 +232,15 @@ def _passing(
 ) -> npt.NDArray[np.bool_] | None:
     """Which documents count, have what the filters ask for and nothing that is unwanted; None for all."""
     masks = [] if part.live is None else [part.live[documents]]
-    columns = part.segment.columns
+    masks += _masks(part, documents, filters)
+    masks += [~np.logical_and.reduce(_masks(part, documents, without)) for without in filters.without]
+    masks += [_counts_in(part, one, documents) == 0 for one in plan.unwanted]
+    return np.logical_and.reduce(masks) if masks else None
+
+
+def _masks(part: Part[Any], documents: Documents, filters: Filters) -> list[npt.NDArray[np.bool_]]:
+    """For each filter, which documents it lets through."""
+    columns, masks = part.segment.columns, []
     for name, allowed in (
         ("speaker", filters.speakers),
         ("session", filters.sessions),
@@ -247,9 +255,7 @@ def _passing(
     if filters.last_day is not None:
         days = columns["day"][documents]
         masks.append((days <= filters.last_day) & (days > 0))
-    for one in plan.unwanted:
-        masks.append(_counts_in(part, one, documents) == 0)
-    return np.logical_and.reduce(masks) if masks else None
+    return masks
 
 
 def _among(numbers: Column, allowed: frozenset[int]) -> npt.NDArray[np.bool_]:

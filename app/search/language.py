@@ -24,11 +24,13 @@ MOST_ALTERNATIVES = 12
 DEEPEST = 20
 """Groups within groups."""
 
+_BEFORE, _BEHIND = r"""(?<![^\s)）(（"”])""", r"""(?![^\s(（"“-])"""
+"""What an operator stands between: blanks, brackets, quotation marks."""
 _TOKEN = re.compile(
-    r"""(?P<space>\s+)
+    rf"""(?P<space>\s+)
     |(?P<open>[(（])|(?P<close>[)）])
     |(?P<no>(?<![^\s(（])[-\u2212](?=\S))
-    |(?P<operator>(?<![^\s)）(（"”])(?:OR|AND|NOT|\|\|?|&&?)(?![^\s(（"“-]))
+    |(?P<operator>{_BEFORE}(?:OR|AND|NOT|\|\|?|&&?){_BEHIND})
     |(?P<field>[^\W\d]+)[:：](?=\S)
     |"(?P<quoted>[^"]*)"?|“(?P<curly>[^“”]*)”?|”|「(?P<corner>[^」]*)」?
     |(?P<plain>[^\s"“”「」()（）]+)""",
@@ -62,6 +64,8 @@ class Understood:
 
     alternatives: tuple[Alternative, ...] = ()
     fields: dict[str, str] = field(default_factory=dict)
+    without: list[tuple[str, str]] = field(default_factory=list)
+    """Fields and values that hits must not have: -speaker:…"""
     hints: list[str] = field(default_factory=list)
 
 
@@ -108,6 +112,7 @@ class _Parser:
     def __init__(self, text: str, found: Understood) -> None:
         self.tokens = [match for match in _TOKEN.finditer(text) if not match["space"]]
         self.at = 0
+        self.negated = False
         self.found = found
 
     def whole(self) -> _Node | None:
@@ -145,7 +150,9 @@ class _Parser:
             self.at += 1
             if self.at == len(self.tokens) or depth == DEEPEST:
                 raise _Wrong(Message("NOT stands before what shall not be there."))
+            self.negated = not self.negated
             node = self.unary(depth + 1)
+            self.negated = not self.negated
             return _Node("not", (node,)) if node else None
         if token["open"]:
             if depth == DEEPEST:
@@ -169,7 +176,7 @@ class _Parser:
             if name:
                 if value:
                     self.at += 1
-                    self.found.fields[name] = value[:200]
+                    self._field(name, value[:200])
                 return None
             if following is None or not value:
                 return _clause(token["field"], quoted=False)
@@ -177,6 +184,12 @@ class _Parser:
             token = following
             self.at += 1
         return _clause(prefix + _words(token), quoted=token["plain"] is None)
+
+    def _field(self, name: str, value: str) -> None:
+        if self.negated:
+            self.found.without.append((name, value))
+        else:
+            self.found.fields[name] = value
 
     def _operator(self) -> str:
         return (self.tokens[self.at]["operator"] or "") if self.at < len(self.tokens) else ""
@@ -200,7 +213,7 @@ def _clause(words: str, quoted: bool) -> _Node | None:
 
 def _plain_words(text: str, found: Understood) -> _Node | None:
     text = re.sub(r"[()（）|&]", " ", text)
-    words = re.sub(r"(?<!\S)(?:OR|AND|NOT)(?!\S)", " ", text)
+    words = re.sub(f"{_BEFORE}(?:OR|AND|NOT){_BEHIND}", " ", text)
     return _Parser(words if words.strip() else text.lower(), found).whole()
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
@@ -51,6 +51,8 @@ class SearchQuery:
     unwanted: tuple[Clause, ...] = ()
     others: tuple[Alternative, ...] = ()
     """Further ways to satisfy it, where there is an OR in it."""
+    without: tuple[tuple[str, str], ...] = ()
+    """Fields (speaker, session, event, lang, kind) and values that hits must not have."""
     faults: tuple[str, ...] = field(default=(), compare=False)
     """What cannot be, in sentences: a page or day out of range, no words, too many. Pages show what is left
     of the search with status 400; programs are refused."""
@@ -71,7 +73,7 @@ class SearchQuery:
     def narrowed(self) -> bool:
         """Whether only a part of the archive is asked for: a speaker, a time, a language…"""
         names = (self.speaker, self.session, self.event, self.first, self.last, self.lang, self.kind)
-        return any(names)
+        return any(names) or bool(self.without)
 
     def url(self, path: str = "/search", **changes: Any) -> str:
         """The address of this search, changed: url(page=2), url(speaker="")."""
@@ -113,7 +115,8 @@ def from_parameters(parameters: Mapping[str, str]) -> SearchQuery:
         text = text[:MOST_CHARACTERS].rsplit(" ", 1)[0]
     understood = understand(text)
     hints, fields, ways = understood.hints, understood.fields, understood.alternatives
-    if text and not fields and not any(way.wanted for way in ways):
+    without = tuple(_without(understood.without, hints))
+    if text and not fields and not without and not any(way.wanted for way in ways):
         faults.append(Message("There is nothing in it to search for: type a word, a name or a sentence."))
     first, last = _days(fields.get("date", ""), hints)
     sort = parameters.get("sort", "") or "relevance"
@@ -138,6 +141,7 @@ def from_parameters(parameters: Mapping[str, str]) -> SearchQuery:
         wanted=ways[0].wanted if ways else (),
         unwanted=ways[0].unwanted if ways else (),
         others=ways[1:],
+        without=without,
         faults=tuple(faults),
         hints=tuple(hints),
     )
@@ -161,6 +165,16 @@ def _days(written: str, hints: list[str]) -> tuple[date | None, date | None]:
         )
         return None, None
     return meant
+
+
+def _without(understood: Sequence[tuple[str, str]], hints: list[str]) -> Iterator[tuple[str, str]]:
+    for name, value in understood:
+        if name == "date":
+            hints.append(Message("A time cannot be left out; write date:2024..2025 for the one you want."))
+        elif name != "kind":
+            yield name, value
+        elif kind := _kind(value, hints):
+            yield name, kind
 
 
 def _kind(written: str, told: list[str]) -> str:

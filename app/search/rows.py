@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -155,35 +155,48 @@ UNKNOWN = {
 
 
 def filters(db: Db, query: SearchQuery, hints: list[str]) -> Filters | None:
-    """The numbers behind the names a search is narrowed to. None, with a hint, if nothing has that name."""
-    numbers: dict[str, frozenset[int] | None] = {}
-    for what, name, look_up in (
-        ("speaker", query.speaker, _speakers),
-        ("session", query.session, _sessions),
-        ("event", query.event, _events),
-    ):
-        numbers[what] = frozenset(db.scalars(look_up(name))) if name else None
-        if name and not numbers[what]:
-            hints.append(Message(UNKNOWN[what], name=name))
-            return None
-    if query.lang and query.lang not in LANGS:
-        hints.append(
-            Message(
-                "There is no language “{written}”; there are {known}.",
-                written=query.lang,
-                known=", ".join(LANGS),
-            )
-        )
-        return None
+    """The numbers behind the names a search is narrowed to. None, with a hint, if nothing has that name.
+
+    What it is to be without and nothing has is told in a hint.
+    """
+    numbers: dict[str, frozenset[int]] = {}
+    for field in ("speaker", "session", "event", "lang", "kind"):
+        value = getattr(query, field)
+        if value:
+            numbers[field] = _numbers(db, field, value, hints)
+            if not numbers[field]:
+                return None
+    without = [(field, _numbers(db, field, value, hints)) for field, value in query.without]
     return Filters(
-        speakers=numbers["speaker"],
-        sessions=numbers["session"],
-        events=numbers["event"],
+        **_named(numbers.items()),
         first_day=query.first.toordinal() if query.first else None,
         last_day=query.last.toordinal() if query.last else None,
-        langs=frozenset({lang_code(query.lang)}) if query.lang else None,
-        kinds=frozenset({kind_code(query.kind)}) if query.kind else None,
+        without=tuple(Filters(**_named([one])) for one in without if one[1]),
     )
+
+
+def _named(numbers: Iterable[tuple[str, frozenset[int]]]) -> dict[str, Any]:
+    """Numbers by the name that Filters has for them."""
+    return {f"{field}s": found for field, found in numbers}
+
+
+def _numbers(db: Db, field: str, value: str, hints: list[str]) -> frozenset[int]:
+    """What a value of a field stands for; nothing, with a hint, where nothing has that name."""
+    if field == "kind":
+        return frozenset({kind_code(value)})
+    if field == "lang":
+        if value in LANGS:
+            return frozenset({lang_code(value)})
+        known = ", ".join(LANGS)
+        hints.append(
+            Message("There is no language “{written}”; there are {known}.", written=value, known=known)
+        )
+        return frozenset()
+    look_up = {"speaker": _speakers, "session": _sessions, "event": _events}[field]
+    found = frozenset(db.scalars(look_up(value)))
+    if not found:
+        hints.append(Message(UNKNOWN[field], name=value))
+    return found
 
 
 def _speakers(name: str) -> Select[Any]:

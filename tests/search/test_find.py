@@ -106,6 +106,16 @@ def test_without_words_everything_of_a_speaker_is_found_in_the_order_of_the_talk
     assert 0 < len(less) < len(hits) and not any("tide" in hit.row.text.lower() for hit in less)
 
 
+def test_what_a_search_is_to_be_without_is_left_out(samples: Archive) -> None:
+    everything = every_hit(samples, "tide")
+    others = every_hit(samples, 'tide -speaker:"Liesbet Ondarra"')
+    assert others == [hit for hit in everything if hit.row.speaker != "Liesbet Ondarra"] != everything
+    assert {hit.row.section for hit in every_hit(samples, "tide -in:panel")}.isdisjoint({"panel"})
+    unknown = samples.find("tide -speaker:nobody")
+    assert unknown.total == len(everything) and "nobody" in unknown.hints[0]
+    assert "date:2024..2025" in samples.find("tide -date:2024").hints[0]
+
+
 def test_a_speaker_is_found_by_any_spelling(samples: Archive) -> None:
     hits = every_hit(samples, "岸电", speaker="沈旺亭")
     assert {hit.row.speaker for hit in hits} == {"沈望汀"}

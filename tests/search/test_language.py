@@ -38,7 +38,23 @@ def test_words_stand_together_as_people_expect(text: str, meant: list[tuple[list
     assert understand(text).hints == []
 
 
-@pytest.mark.parametrize("text", ["OR", "a OR", "OR a", "(a", "a)", "AND a", "a NOT", "()", "a (b"])
+@pytest.mark.parametrize(
+    ("text", "without"),
+    [
+        ("a -speaker:b", [("speaker", "b")]),
+        ("a NOT 讲者:“b c” -in:panel", [("speaker", "b c"), ("kind", "panel")]),
+        ("a -(lang:zh event:x)", [("lang", "zh"), ("event", "x")]),
+        ("-(-speaker:b) a", []),
+        ("a-speaker:b", []),
+    ],
+)
+def test_fields_can_be_left_out_like_words(text: str, without: list[tuple[str, str]]) -> None:
+    found = understand(text)
+    assert found.without == without
+    assert found.hints == []
+
+
+@pytest.mark.parametrize("text", ["OR-", "OR", "a OR", "OR a", "(a", "a)", "AND a", "a NOT", "()", "a (b"])
 def test_a_query_that_does_not_add_up_is_plain_words_and_a_hint(text: str) -> None:
     understood = understand(text)
     words = [clause.words.lower() for way in understood.alternatives for clause in way.wanted]

@@ -1,6 +1,7 @@
 """Plans and filters mean what they say: the evaluator against the plainest reading of them."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from math import log
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -17,7 +18,12 @@ from tests.search.engine.documents import TOKENS, document, documents
 
 sets = st.none() | st.frozensets(st.integers(0, 4), max_size=3)
 days = st.none() | st.sampled_from((737_999, 738_000, 738_001, 739_000, 739_001))
-filters = st.builds(Filters, sets, sets, sets, days, days, sets, sets)
+narrow = st.builds(Filters, sets, sets, sets, days, days, sets, sets)
+filters = st.builds(
+    lambda only, without: replace(only, without=tuple(without)),
+    narrow,
+    st.lists(narrow.filter(lambda one: one != Filters()), max_size=2),
+)
 terms = st.lists(
     st.builds(
         AnyOf, st.sampled_from(TOKENS).map(lambda token: (token,)), field=st.sampled_from(("words", "sounds"))
@@ -46,6 +52,7 @@ def passes(document: Document, filters: Filters) -> bool:
         all(numbers is None or number in numbers for number, numbers in allowed)
         and (filters.first_day is None or document.day >= filters.first_day)
         and (filters.last_day is None or 0 < document.day <= filters.last_day)
+        and not any(passes(document, without) for without in filters.without)
     )
 
 
