@@ -40,6 +40,8 @@ class Lexicon:
     """By event (0: all events): for the keys of a spelling those of the others."""
     initials: Mapping[str, tuple[Keys, ...]] = field(default_factory=dict)
     """By the first letters of their pinyin: gmdl for 规模定律."""
+    sounds: Mapping[str, tuple[Keys, ...]] = field(default_factory=dict)
+    """Chinese ones by how they sound."""
     speakers: str = ""
     """All names of speakers as they are written, a line each: most searches are in none of them."""
 
@@ -93,18 +95,26 @@ def _build(db: Db) -> Lexicon:
     for event, names in _glossary(db):
         groups[event].append({_note(name, shown) for name in names})
     spellings = {event: _others(found) for event, found in groups.items()}
-    by_initials: dict[str, list[Keys]] = defaultdict(list)
+    by_initials: dict[str, tuple[Keys, ...]] = {}
+    by_sound: dict[str, tuple[Keys, ...]] = {}
     for keys in shown:
         if len(keys) > 1 and all(map(is_han, keys)):
-            by_initials[initials(keys)].append(keys)
+            for table, key in ((by_initials, initials(keys)), (by_sound, row_of_sounds(keys))):
+                table[key] = (*table.get(key, ()), keys)
     shown.pop((), None)
     return Lexicon(
         names=frozenset(shown),
         shown=shown,
         spellings=spellings,
-        initials={letters: tuple(found) for letters, found in by_initials.items()},
+        initials=by_initials,
+        sounds=by_sound,
         speakers="\n".join(db.scalars(union(select(Speaker.name), select(NameVariant.name)))),
     )
+
+
+def row_of_sounds(keys: Keys) -> str:
+    """How Chinese characters sound, one after the other."""
+    return "'".join(map(sound, keys))
 
 
 def _note(name: str, shown: dict[Keys, str]) -> Keys:

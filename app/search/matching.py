@@ -14,14 +14,16 @@ from app.search.engine import Candidates, Filters, SearchEngine
 from app.search.evaluator import NOTHING
 from app.search.language import Alternative, Clause
 from app.search.lexicon import Lexicon
-from app.search.passage import NEXT_CHARACTERS, Passage, letters
+from app.search.passage import NEXT_CHARACTERS, Passage, letters, surface
 from app.search.planning import cut_plan, partial_plan, strict_plan
 from app.search.query import MATCHES, Match
 from app.search.rows import TextRow
 from app.search.verify import (
     Verdict,
+    folded_han,
     is_unwanted,
     literally,
+    may_begin,
     merged,
     partly,
     roughly,
@@ -29,9 +31,14 @@ from app.search.verify import (
     stands_folded,
     verify,
 )
+from app.text.scripts import traditional
 
 MOST_VERIFIED = 2_000
 """Candidates held against their text, the best first; beyond it the result says that it is partial."""
+MANY = 250
+"""With more candidates than this, the database looks for the words in their texts…"""
+MOST_STANDING = 50_000
+"""…but not in more than these."""
 AT_A_TIME = 250
 RANKED = 200
 """Of candidates that need no verification, how many are put in order of how exactly they match."""
@@ -114,7 +121,9 @@ def full_matches(search: Search, way: Alternative, look_at_all: bool) -> Found:
     if certain and not look_at_all:
         found = _certain(search, way, candidates)
     else:
-        found = verified(search, candidates, _verifier(search, way))
+        found = _standing(search, way, candidates)
+        rest = candidates.only(~np.isin(candidates.ids, found.candidates.ids))
+        found = add(found, verified(search, rest, _verifier(search, way)))
         found.bounded |= bounded
     if not any(verdict.together for verdict in found.verdicts.values()) and not _is_word(way, found):
         found = add(found, _cut_matches(search, way))
@@ -126,19 +135,41 @@ def _is_word(way: Alternative, found: Found) -> bool:
     return len(way.wanted) == 1 and len(way.wanted[0].keys) == 1 and len(found.candidates) > 0
 
 
+def _standing(search: Search, way: Alternative, candidates: Candidates) -> Found:
+    """Of many candidates, those in whose text Chinese words stand in a row, in one script or the other.
+
+    The database tells without handing the texts over: however many there are, all of them are counted.
+    """
+    asked = folded_han(way.wanted)
+    if len(candidates) <= MANY or not asked or way.unwanted:
+        return Found()
+    typed = surface(" ".join(clause.words for clause in way.wanted))
+    numbers = candidates.ids[:MOST_STANDING].tolist()
+    there = rows.holding(search.db, numbers, (typed, asked, traditional(asked)))
+    standing = candidates.only(np.isin(candidates.ids, list(there)))
+    ranked = standing.ids[:MOST_VERIFIED].tolist()
+    matches: dict[int, Match] = {number: "exact" if first else "variant" for number, first in there.items()}
+    verdicts = {number: Verdict(matches[number], (), together=True, continues=False) for number in ranked}
+    return Found(standing, matches, verdicts)
+
+
 def _verifier(search: Search, way: Alternative) -> Callable[[TextRow, int], Verdict | None]:
     quoted = {clause.keys for clause in way.wanted if clause.quoted}
+    alone = len(way.wanted) == 1 and not search.known.others(way.wanted[0].keys)
+    row = folded_han(way.wanted) if alone else ""
 
-    def verdict(row: TextRow, event: int) -> Verdict | None:
+    def verdict(text: TextRow, event: int) -> Verdict | None:
         if not way.unwanted:  # most candidates, quickly told; where it stands, of those that are shown
-            if stands_exactly(way.wanted, row.text):
+            if stands_exactly(way.wanted, text.text):
                 return Verdict("exact", (), together=True, continues=False)
-            if stands_folded(way.wanted, row.text):
+            if stands_folded(way.wanted, text.text):
                 return Verdict("variant", (), together=True, continues=False)
+        if row and not may_begin(row, text.text):
+            return None
         spellings = search.known.in_event(event)
         if quoted:
             spellings = {keys: others for keys, others in spellings.items() if keys not in quoted}
-        return verify(way.wanted, way.unwanted, row.text, row.following, spellings)
+        return verify(way.wanted, way.unwanted, text.text, text.following, spellings)
 
     return verdict
 

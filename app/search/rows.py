@@ -107,6 +107,20 @@ def _texts_query() -> Select[*tuple[Any, ...]]:
     return query.outerjoin(following, _is_next(following.c)).where(among(own.id))
 
 
+def holding(db: Db, numbers: Sequence[int], spellings: Sequence[str]) -> dict[int, bool]:
+    """Utterances in whose text one of three spellings stands; whether it is the first. No text is fetched."""
+    parameters = {f"spelling{i}": spelling for i, spelling in enumerate(spellings)}
+    rows = db.execute(_holding_query(), {"numbers": listed(numbers), **parameters})
+    return {number: bool(first) for number, first in rows}
+
+
+@cache
+def _holding_query() -> Select[*tuple[Any, ...]]:
+    own = _UTTERANCES.c
+    there = [func.instr(own.text, bindparam(f"spelling{i}")) > 0 for i in range(3)]
+    return select(own.id, there[0]).where(among(own.id), or_(*there))
+
+
 def whole(db: Db, numbers: Sequence[int]) -> list[Row]:
     """Whole rows of utterances by their numbers, in that order; those that are gone are left out."""
     found = {row[0]: Row(*row) for row in db.execute(_whole_query(), {"numbers": listed(numbers)})}

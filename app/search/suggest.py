@@ -15,12 +15,11 @@ from sqlalchemy import BindParameter, Select, bindparam, func, select
 from app.database import Db
 from app.models import NameVariant, Session, Speaker
 from app.search.engine import AnyOf, Filters, Plan, SearchEngine
-from app.search.lexicon import Keys, Lexicon, lexicon
+from app.search.lexicon import Keys, Lexicon, lexicon, row_of_sounds
 from app.search.query import SearchQuery
 from app.search.rows import texts
 from app.search.vocabulary import similar
 from app.text.normalise import fold, is_han, plain, stem
-from app.text.sounds import sound
 
 MOST = 8
 OF_A_KIND = 4
@@ -125,9 +124,8 @@ def did_you_mean(db: Db, engine: SearchEngine, known: Lexicon, query: SearchQuer
 
 def _better(db: Db, engine: SearchEngine, known: Lexicon, keys: Keys) -> str:
     if all(map(is_han, keys)):
-        spelt = tuple(map(sound, keys))
-        names = (name for name in known.shown if name != keys and tuple(map(sound, name)) == spelt)
-        return next((known.shown[name] for name in names), "") if keys not in known.names else ""
+        names = known.sounds.get(row_of_sounds(keys), ()) if keys not in known.names else ()
+        return next((known.shown[name] for name in names), "")
     if len(keys) == 1 and not engine.document_frequency(keys[0]):
         words = similar(engine, keys[0])[:3]
         return as_written(db, engine, max(words, key=engine.document_frequency)) if words else ""

@@ -29,6 +29,8 @@ Spellings = Mapping[tuple[str, ...], Iterable[tuple[str, ...]]]
 
 SHORTEST_LITERAL = 4
 """Characters of what may be found even where it begins or ends within a word."""
+RUNS_ON = 30
+"""Characters at the end of an utterance within which something begins that runs on into the next one."""
 SHORTEST_WITHIN = 8
 """English letters of what may be found within words: OpenAI in "open AI", but not Sora in "so rather"."""
 
@@ -151,13 +153,24 @@ def stands_exactly(wanted: Sequence[Clause], text: str) -> bool:
 
 def stands_folded(wanted: Sequence[Clause], text: str) -> bool:
     """Whether Chinese words stand in a text in a row, in whichever script. Quickly told."""
-    asked = _folded_han(" ".join(clause.words for clause in wanted))
+    asked = folded_han(wanted)
     return bool(asked) and asked in squash(plain(text))
+
+
+def may_begin(asked: str, text: str) -> bool:
+    """Whether Chinese words (see `folded_han`) may stand in a text at all, or begin there and run on."""
+    own = plain(text)
+    start = own.find(asked[0])
+    return start >= 0 and (own.find(asked[-1], start + 1) >= 0 or asked[0] in own[-RUNS_ON:])
+
+
+def folded_han(wanted: Sequence[Clause]) -> str:
+    """Words in a row, folded; "" where they are not Chinese, or may be taken for a part of a number."""
+    return _folded_han(" ".join(clause.words for clause in wanted))
 
 
 @lru_cache(maxsize=256)
 def _folded_han(words: str) -> str:
-    """Words folded; "" where they are not Chinese, or where a part of a number might be taken for them."""
     asked = plain(surface(words))
     return asked if all(map(is_han, asked)) and NUMERALS.isdisjoint(asked) else ""
 

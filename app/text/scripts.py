@@ -1,6 +1,6 @@
-"""Traditional Chinese in simplified characters, one for one."""
+"""Chinese in the other script."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 from opencc import OpenCC
 
@@ -12,7 +12,7 @@ def simplified(text: str) -> str:
     """The text in simplified characters; each stands where the one stood that it is for."""
     new = sorted({character for character in set(text) if character >= "\u2e80"} - set(map(chr, _KNOWN)))
     if new:
-        found = str(_converter().convert("\n".join(new))).split("\n")
+        found = str(_converter("t2s").convert("\n".join(new))).split("\n")
         _KNOWN.update(
             (ord(character), simple if len(simple) == 1 else character)
             for character, simple in zip(new, found, strict=True)
@@ -20,6 +20,12 @@ def simplified(text: str) -> str:
     return text.translate(_KNOWN)
 
 
+@lru_cache(maxsize=256)
+def traditional(text: str) -> str:
+    """Simplified words in traditional characters, as they are usually written."""
+    return str(_converter("s2t").convert(text))
+
+
 @cache
-def _converter() -> OpenCC:
-    return OpenCC("t2s")
+def _converter(how: str) -> OpenCC:
+    return OpenCC(how)

@@ -5,6 +5,7 @@ from itertools import pairwise
 import pytest
 
 from app.search.find import Hit, Results
+from app.search.rows import holding
 from tests.archived import Archive
 
 
@@ -104,6 +105,19 @@ def test_without_words_everything_of_a_speaker_is_found_in_the_order_of_the_talk
     assert every_hit(samples, "", speaker="Liesbet Ondarra") == hits
     less = every_hit(samples, '-tide speaker:"Liesbet Ondarra"')
     assert 0 < len(less) < len(hits) and not any("tide" in hit.row.text.lower() for hit in less)
+
+
+def test_a_frequent_term_is_counted_whole_in_both_scripts(
+    samples: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = ("我们的", "我們的", "研究院", "圆桌讨论")
+    one_by_one = {q: {hit.row.number: hit.match for hit in every_hit(samples, q)} for q in asked}
+    assert all(one_by_one.values())
+    monkeypatch.setattr("app.search.matching.MANY", 0)
+    looked_at = []
+    monkeypatch.setattr("app.search.rows.holding", lambda *given: looked_at.append(given) or holding(*given))
+    assert {q: {hit.row.number: hit.match for hit in every_hit(samples, q)} for q in asked} == one_by_one
+    assert looked_at
 
 
 def test_what_a_search_is_to_be_without_is_left_out(samples: Archive) -> None:
