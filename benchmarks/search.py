@@ -16,13 +16,17 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
+from sqlalchemy import select
+
 from app.database import Database, Db
+from app.models import Utterance
 from app.search.find import find
 from app.search.indexer import Indexer
 from app.search.query import SearchQuery, from_parameters
 from app.search.suggest import suggestions
 from app.search.whoosh_engine import WhooshEngine
 from benchmarks.archive import archive_in
+from benchmarks.hostile import hostile
 from benchmarks.material import cpu_timed, median_and_p95, print_table, timed
 from benchmarks.relevance.windows import homophones
 from benchmarks.text_peers import Peer, Trigrams, peers, tantivy
@@ -105,6 +109,12 @@ def _ours(
         typed = [({"q": word}, "") for word in TYPED * RUNS]
         seconds, _ = _timed(lambda query: str(suggestions(db, engine, query.q)), typed)
         rows.append(["suggestions while one types", "", seconds])
+        some = db.scalars(select(Utterance.text).where(Utterance.id % 101 == 0)).all()
+        longest = max(
+            cpu_timed(lambda words=words: find(db, engine, from_parameters({"q": words})))[0]
+            for words in hostile([text for text in some if text])
+        )
+        rows.append(["the worst of 55 searches of 2,000 characters", "", f"{longest * 1e3:.0f}"])
     engine.close()
     database.close()
     return opening, rows, _memory()
