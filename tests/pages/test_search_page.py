@@ -36,7 +36,7 @@ def test_a_filter_without_words_lists_all_that_it_lets_through(visitor: Visitor)
 
 
 def test_a_name_and_a_topic_lead_to_what_that_person_said_of_it(visitor: Visitor) -> None:
-    [address] = searched(visitor, "Ondarra tide").links(".note a")
+    [address] = searched(visitor, "Ondarra tide").links(".person a")
     page = visitor.opens(address)
     assert total(page) > 0
     assert {who.text_content() for who in page.all(".hit .who a")} == {"Liesbet Ondarra"}
