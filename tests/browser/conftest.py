@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 import pytest
 import uvicorn
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from app.main import create_app
 from app.settings import Settings
@@ -52,40 +52,85 @@ def archive(chosen: Settings) -> Iterator[str]:
         thread.join()
 
 
+class Watch:
+    """Notes what pages report as errors and ask of other hosts."""
+
+    def __init__(self, archive: str) -> None:
+        self.archive = archive
+        self.noted: list[str] = []
+
+    def new_page(self, context: BrowserContext) -> Page:
+        page = context.new_page()
+        page.on("console", self._console)
+        page.on("pageerror", lambda error: self.noted.append(str(error)))
+        page.on("request", self._request)
+        return page
+
+    def nothing_wrong(self) -> None:
+        noted, self.noted = self.noted, []
+        assert noted == []
+
+    def _console(self, message: Any) -> None:
+        missing = "status of 404" in message.text or "status of 410" in message.text
+        if message.type == "error" and not (
+            missing and message.location["url"].startswith(self.archive + "/u/")
+        ):
+            self.noted.append(f"{message.location['url']}: {message.text}")
+
+    def _request(self, request: Any) -> None:
+        if urlsplit(request.url).netloc != urlsplit(self.archive).netloc:
+            self.noted.append(request.url)
+
+
 @pytest.fixture
 def visit(browser: Browser, archive: str, ids: dict[str, str]) -> Iterator[Visit]:
     """Open an address in a browser of its own; keywords are what the visitor's browser is like.
 
     The test fails if a page reports an error or asks another host for anything.
     """
-    errors: list[str] = []
-    foreign: list[str] = []
-
-    def note_console(message: Any) -> None:
-        missing = "status of 404" in message.text or "status of 410" in message.text
-        if message.type == "error" and not (missing and message.location["url"].startswith(archive + "/u/")):
-            errors.append(f"{message.location['url']}: {message.text}")
-
-    def note_request(request: Any) -> None:
-        if urlsplit(request.url).netloc != urlsplit(archive).netloc:
-            foreign.append(request.url)
-
+    watch = Watch(archive)
     with ExitStack() as stack:
 
         def visit(address: str, **about: Any) -> Page:
             context = browser.new_context(base_url=archive, **about)
             stack.callback(context.close)
             context.grant_permissions(["clipboard-read", "clipboard-write"], origin=archive)
-            page = context.new_page()
-            page.on("console", note_console)
-            page.on("pageerror", lambda error: errors.append(str(error)))
-            page.on("request", note_request)
+            page = watch.new_page(context)
             page.goto(address.format_map(ids))
             return page
 
         yield visit
-    assert errors == []
-    assert foreign == []
+    watch.nothing_wrong()
+
+
+@pytest.fixture(scope="session")
+def windows(browser: Browser, archive: str) -> Iterator[dict[str, tuple[Page, Watch]]]:
+    """Windows that stay open from test to test, by what their browser is like."""
+    opened: dict[str, tuple[Page, Watch]] = {}
+    yield opened
+    for page, _ in opened.values():
+        page.context.close()
+
+
+@pytest.fixture
+def look_at(
+    browser: Browser, archive: str, ids: dict[str, str], windows: dict[str, tuple[Page, Watch]]
+) -> Iterator[Visit]:
+    """Like visit, in a window where other tests were before: for those that only look at a page."""
+
+    def look_at(address: str, **about: Any) -> Page:
+        key = repr(sorted(about.items()))
+        if key not in windows:
+            watch = Watch(archive)
+            windows[key] = watch.new_page(browser.new_context(base_url=archive, **about)), watch
+        page, _ = windows[key]
+        page.emulate_media(color_scheme="light")
+        page.goto(address.format_map(ids))
+        return page
+
+    yield look_at
+    for _, watch in windows.values():
+        watch.nothing_wrong()
 
 
 PHONE = {"viewport": {"width": 320, "height": 640}, "has_touch": True, "is_mobile": True}

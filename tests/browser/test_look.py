@@ -16,8 +16,8 @@ def brightness(page: Page, selector: str, what: str) -> float:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_no_page_scrolls_sideways_on_a_narrow_phone(visit: Visit, kind: str) -> None:
-    page = visit(KINDS[kind], **PHONE)
+def test_no_page_scrolls_sideways_on_a_narrow_phone(look_at: Visit, kind: str) -> None:
+    page = look_at(KINDS[kind], **PHONE)
     assert page.evaluate("document.scrollingElement.scrollWidth") == 320
     wide: list[str] = page.evaluate(
         """() => [...document.querySelectorAll('body *')]
@@ -29,8 +29,8 @@ def test_no_page_scrolls_sideways_on_a_narrow_phone(visit: Visit, kind: str) -> 
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_pages_are_light_or_dark_as_the_reader_s_system_is(visit: Visit, kind: str) -> None:
-    page = visit(KINDS[kind], color_scheme="light")
+def test_pages_are_light_or_dark_as_the_reader_s_system_is(look_at: Visit, kind: str) -> None:
+    page = look_at(KINDS[kind])
     assert brightness(page, "html", "backgroundColor") > 200 > 60 > brightness(page, "html", "color")
     page.emulate_media(color_scheme="dark")
     assert brightness(page, "html", "backgroundColor") < 60 < 200 < brightness(page, "html", "color")
