@@ -1,52 +1,22 @@
 """Killed at any moment, an import is there whole or not at all."""
 
-import signal
-import subprocess
-import sys
-import time
 from pathlib import Path
 
 from sqlalchemy import func, select
 
 from app.database import Database
 from app.models import IndexJob, Session, Source, Utterance
-from tests.archive.conftest import TITLE
-
-IMPORT_FOR_EVER = """
-import sys
-from pathlib import Path
-from app.archive.importing import import_source
-from app.archive.preparing import Upload, prepare
-from app.database import Database
-
-database = Database(Path(sys.argv[1]))
-title = sys.argv[2]
-for count in range(1_000_000):
-    paragraphs = [f"这是第{count}次导入的第{n}段话，说的是港口的风和水。" for n in range(120)]
-    name = f"talk{count % 7}.md"
-    text = title.replace("P1", f"P{count % 7}") + "\\n\\n".join(paragraphs)
-    import_source(database, prepare(Upload(name, text.encode())))
-    print(count, flush=True)
-"""
+from tests.killed import killing
 
 
 def test_an_import_killed_at_any_moment_is_whole_or_not_there(tmp_path: Path) -> None:
     path = tmp_path / "rostra.sqlite3"
     Database(path).close()
-    for attempt in range(10):
-        process = subprocess.Popen(
-            [sys.executable, "-c", IMPORT_FOR_EVER, str(path), TITLE],
-            stdout=subprocess.PIPE,
-            text=True,
-        )
-        assert process.stdout is not None
-        process.stdout.readline()  # at work
-        time.sleep(0.011 * attempt)
-        process.send_signal(signal.SIGKILL)
-        reported = [line for line in process.stdout.read().split() if line]
-        process.wait()
-        process.stdout.close()
-        the_archive_is_whole(path, at_least=1 if reported else 0)
+    with killing("tests.archive.importing_for_ever") as kill:
+        first = 0
+        for attempt in range(10):
+            first = int(kill(0.011 * attempt, path, first)[-1]) + 1
+            the_archive_is_whole(path, at_least=min(first, 7))
 
 
 def the_archive_is_whole(path: Path, at_least: int) -> None:

@@ -1,6 +1,5 @@
-"""A process that commits without end: run by the tests that end it, at any moment, with kill -9."""
+"""A process that commits without end: run by the test that kills it, at any moment."""
 
-import sys
 from pathlib import Path
 from random import Random
 
@@ -21,17 +20,13 @@ def commit(number: int) -> tuple[list[Document], list[int]]:
     return put, chosen[:10]
 
 
-def main(folder: str, first: int) -> None:
+def main(folder: str, first: str) -> None:
     merging.MOST_OF_A_SIZE = 3
     engine = WhooshEngine(Path(folder))
-    number = first
+    number = int(first)
     while True:
         with engine.writing():
             engine.apply(*commit(number))
         print(number, flush=True)
         engine.merge()
         number += 1
-
-
-if __name__ == "__main__":
-    main(sys.argv[1], int(sys.argv[2]))

@@ -4,20 +4,25 @@ ROSTRA_KILLS says how often; 10 without it.
 """
 
 import os
-import subprocess
-import sys
-import time
-from pathlib import Path
+from collections.abc import Iterator
 from random import Random
+
+import pytest
 
 from app.search.engine import AnyOf, Filters, Plan
 from app.search.whoosh_engine import WhooshEngine
-from app.settings import ROOT
+from tests.killed import Kill, killing
 from tests.search.engine.committing import SIZE, commit
 
 KILLS = int(os.environ.get("ROSTRA_KILLS", "10"))
 LONGEST = 0.4
 """Seconds after the first commit, at most: about as long as a few commits and a merge take."""
+
+
+@pytest.fixture(scope="module")
+def kill() -> Iterator[Kill]:
+    with killing("tests.search.engine.committing") as kill:
+        yield kill
 
 
 def state_after(numbers: range, before: dict[int, int]) -> dict[int, int]:
@@ -40,27 +45,13 @@ def state_of(engine: WhooshEngine, numbers: range) -> dict[int, int]:
     return found
 
 
-def killed_while_committing(folder: Path, first: int, seconds: float) -> int:
-    """The last commit that was acknowledged."""
-    command = [sys.executable, "-m", "tests.search.engine.committing", str(folder), str(first)]
-    process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
-    assert process.stdout is not None
-    acknowledged = [process.stdout.readline()]
-    time.sleep(seconds)
-    process.kill()
-    acknowledged += process.stdout.readlines()
-    process.stdout.close()
-    process.wait()
-    return int([line for line in acknowledged if line.endswith("\n")][-1])
-
-
-def test_no_moment_is_a_bad_one(tmp_path, waits_for_the_disk):
+def test_no_moment_is_a_bad_one(tmp_path, kill, waits_for_the_disk):
     random = Random(1)
     engine = WhooshEngine(tmp_path)
     engine.rebuild([])
     first, state = 0, {}
     for _ in range(KILLS):
-        last = killed_while_committing(tmp_path, first, random.uniform(0, LONGEST))
+        last = int(kill(random.uniform(0, LONGEST), tmp_path, first)[-1])
         opened = WhooshEngine(tmp_path)
         assert opened.generation() >= 0
         there = state_of(opened, range(last + 2))
