@@ -12,6 +12,7 @@ from app.search.indexer import Indexer
 from app.search.query import from_parameters
 from app.search.whoosh_engine import WhooshEngine
 from app.settings import ROOT
+from tests.readers.material import SEED
 
 SAMPLES = sorted(file for file in (ROOT / "samples").iterdir() if file.suffix in (".md", ".vtt"))
 SAMPLES = [file for file in SAMPLES if file.stem != "README"]
@@ -62,3 +63,19 @@ def archive_in(folder: Path) -> Archive:
     database = Database(folder / "rostra.sqlite3")
     engine = WhooshEngine(folder / "index")
     return Archive(folder, database, engine, Indexer(database, engine))
+
+
+def fill_with_samples(folder: Path) -> None:
+    """The samples, imported and indexed."""
+    _fill(folder, SAMPLES)
+
+
+def fill_with_seed(folder: Path) -> None:
+    """The seed among the samples, imported and indexed."""
+    _fill(folder, [*SAMPLES, SEED])
+
+
+def _fill(folder: Path, files: Iterable[Path]) -> None:
+    archive = archive_in(folder)
+    archive.put_files(files)
+    archive.close()

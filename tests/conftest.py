@@ -1,7 +1,10 @@
-"""A browser for all tests that need one: only one can be driven at a time."""
+"""What all tests share: a browser (only one can be driven at a time), archives that are made once."""
 
+import fcntl
+import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
@@ -27,3 +30,27 @@ def browser() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
         yield browser
         browser.close()
+
+
+Fill = Callable[[Path], None]
+Copied = Callable[[Fill, Path], Path]
+
+
+@pytest.fixture(scope="session")
+def copied(tmp_path_factory: pytest.TempPathFactory) -> Copied:
+    """Copies what a function fills a folder with: copied(fill, to). Of all workers one fills it, once."""
+    mine = tmp_path_factory.getbasetemp()
+    everybody_s = mine.parent if "PYTEST_XDIST_WORKER" in os.environ else mine
+
+    def copied(fill: Fill, to: Path) -> Path:
+        filled = everybody_s / f"{fill.__module__}.{fill.__qualname__}"
+        filling = filled.with_name(f"{filled.name}.filling")
+        with filled.with_name(f"{filled.name}.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if not filled.exists():
+                shutil.rmtree(filling, ignore_errors=True)
+                fill(filling)
+                filling.rename(filled)
+        return shutil.copytree(filled, to, dirs_exist_ok=True)
+
+    return copied

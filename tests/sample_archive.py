@@ -52,8 +52,9 @@ def settings(data: Path) -> Settings:
     return Settings(data=data, name="Rostra", base_url="", threads=4, development=True)
 
 
-def fill(chosen: Settings) -> None:
+def fill(folder: Path) -> None:
     """Import everything, and let the index follow."""
+    chosen = settings(folder)
     with closing(Database(chosen.database)) as database:
         for file in SAMPLES:
             if file.stem.lower() != "readme":

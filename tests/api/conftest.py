@@ -7,15 +7,13 @@ from fastapi.testclient import TestClient
 
 from app.main import create_app
 from app.settings import Settings
-from tests.archived import SAMPLES, archive_in
+from tests.archived import fill_with_samples
+from tests.conftest import Copied
 
 
 @pytest.fixture(scope="session")
-def api(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+def api(tmp_path_factory: pytest.TempPathFactory, copied: Copied) -> Iterator[TestClient]:
     """A client of an archive of the samples. A fault of the server raises here."""
-    folder = tmp_path_factory.mktemp("api")
-    archive = archive_in(folder)
-    archive.put_files(SAMPLES)
-    archive.close()
+    folder = copied(fill_with_samples, tmp_path_factory.mktemp("api"))
     with TestClient(create_app(Settings(data=folder)), follow_redirects=False) as client:
         yield client

@@ -14,17 +14,16 @@ from playwright.sync_api import Browser, BrowserContext, Page
 
 from app.main import create_app
 from app.settings import Settings
+from tests.conftest import Copied
 from tests.sample_archive import fill, gone, settings, standing
 
 Visit = Callable[..., Page]
 
 
 @pytest.fixture(scope="session")
-def chosen(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Settings:
+def chosen(tmp_path_factory: pytest.TempPathFactory, browser: Browser, copied: Copied) -> Settings:
     """The settings of an archive that is filled."""
-    chosen = settings(tmp_path_factory.mktemp("archive"))
-    fill(chosen)
-    return chosen
+    return settings(copied(fill, tmp_path_factory.mktemp("archive")))
 
 
 @pytest.fixture(scope="session")

@@ -9,6 +9,7 @@ from httpx2 import Response
 from lxml.html import HtmlElement, document_fromstring
 
 from app.main import create_app
+from tests.conftest import Copied
 from tests.sample_archive import fill, settings
 
 
@@ -63,11 +64,9 @@ class Visitor:
 
 
 @pytest.fixture(scope="session")
-def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def data(tmp_path_factory: pytest.TempPathFactory, copied: Copied) -> Path:
     """The folder of an archive that is only read."""
-    folder = tmp_path_factory.mktemp("archive")
-    fill(settings(folder))
-    return folder
+    return copied(fill, tmp_path_factory.mktemp("archive"))
 
 
 @pytest.fixture(scope="session")

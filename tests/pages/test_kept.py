@@ -11,14 +11,13 @@ from app.kept import KeptPage, KeptPages
 from app.main import create_app
 from app.models import Session
 from app.settings import Settings
+from tests.conftest import Copied
 from tests.sample_archive import fill, settings
 
 
 @pytest.fixture
-def archive(tmp_path: Path) -> Settings:
-    chosen = settings(tmp_path / "data")
-    fill(chosen)
-    return chosen
+def archive(tmp_path: Path, copied: Copied) -> Settings:
+    return settings(copied(fill, tmp_path / "data"))
 
 
 def test_a_page_is_rendered_once_for_each_language(

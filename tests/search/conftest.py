@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.archived import SAMPLES, Archive, archive_in
-from tests.readers.material import SEED
+from tests.archived import Archive, archive_in, fill_with_samples, fill_with_seed
+from tests.conftest import Copied
 
 
 @pytest.fixture
@@ -18,18 +18,16 @@ def archive(tmp_path: Path) -> Iterator[Archive]:
 
 
 @pytest.fixture(scope="session")
-def samples(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
+def samples(tmp_path_factory: pytest.TempPathFactory, copied: Copied) -> Iterator[Archive]:
     """The samples, imported and indexed. To be read only."""
-    archive = archive_in(tmp_path_factory.mktemp("samples"))
-    archive.put_files(SAMPLES)
+    archive = archive_in(copied(fill_with_samples, tmp_path_factory.mktemp("samples")))
     yield archive
     archive.close()
 
 
 @pytest.fixture(scope="session")
-def seed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
+def seed(tmp_path_factory: pytest.TempPathFactory, copied: Copied) -> Iterator[Archive]:
     """The seed among the samples, imported and indexed. To be read only."""
-    archive = archive_in(tmp_path_factory.mktemp("seed"))
-    archive.put_files([*SAMPLES, SEED])
+    archive = archive_in(copied(fill_with_seed, tmp_path_factory.mktemp("seed")))
     yield archive
     archive.close()

@@ -1,20 +1,15 @@
 """Searches as people type them, with known answers in the seed and the samples."""
 
+from collections.abc import Iterator
+
 import pytest
 
 from app.archive.glossary import replace_glossary
 from app.glossary import Term
 from benchmarks.relevance import GLOSSARY
-from benchmarks.relevance.known import Found, Known, judge, queries
+from benchmarks.relevance.known import Found, Known, Score, judge, queries
 from tests.archived import Archive
 from tests.readers.material import shared
-
-
-@pytest.fixture(autouse=True)
-def time_enough(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What is found must not depend on how busy the machine is."""
-    monkeypatch.setattr("app.search.find.MOST_SECONDS", 600.0)
-
 
 KNOWN = list(queries())
 TOLERANT = {"misheard", "glossary", "wrong characters", "dropped and added", "numbers", "spoken", "pinyin"}
@@ -26,6 +21,20 @@ def archive(seed: Archive) -> Archive:
     replace_glossary(seed.database, "glossary", GLOSSARY)
     yield seed
     replace_glossary(seed.database, "glossary", ())
+
+
+@pytest.fixture(scope="module", autouse=True)
+def time_enough() -> Iterator[None]:
+    """What is found must not depend on how busy the machine is."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("app.search.find.MOST_SECONDS", 600.0)
+        yield
+
+
+@pytest.fixture(scope="module")
+def scores(archive: Archive, time_enough: None) -> list[Score]:
+    """How well each is answered."""
+    return [judge(known, answer(archive, known)) for known in KNOWN]
 
 
 def answer(archive: Archive, known: Known) -> list[Found]:
@@ -40,8 +49,7 @@ def test_there_are_enough_of_every_kind() -> None:
 
 
 @shared
-def test_the_right_passages_are_among_the_first_ten(archive: Archive) -> None:
-    scores = [judge(known, answer(archive, known)) for known in KNOWN]
+def test_the_right_passages_are_among_the_first_ten(scores: list[Score]) -> None:
     for some in (scores, [score for score in scores if score.known.kind in TOLERANT]):
         missed = [score.known.asked for score in some if score.recall < 1]
         assert sum(score.recall for score in some) / len(some) >= 0.95, missed
@@ -49,8 +57,7 @@ def test_the_right_passages_are_among_the_first_ten(archive: Archive) -> None:
 
 
 @shared
-def test_matches_are_called_what_they_are(archive: Archive) -> None:
-    scores = [judge(known, answer(archive, known)) for known in KNOWN]
+def test_matches_are_called_what_they_are(scores: list[Score]) -> None:
     judged = [score for score in scores if score.match_right is not None]
     wrong = [score.known.asked for score in judged if not score.match_right]
     assert len(wrong) <= 0.03 * len(judged), wrong

@@ -17,6 +17,7 @@ from app.models import Utterance
 from app.search.indexer import Indexer
 from app.search.whoosh_engine import WhooshEngine
 from app.settings import ROOT, Settings
+from tests.conftest import Copied
 from tests.sharing.client import Client
 
 EVIL = "</script><script>document.title=1</script>"
@@ -48,9 +49,13 @@ YOUTUBE = "date: 2024-03-02\nevent: Films\ntitle: A tube\nsource: https://youtu.
 
 
 @pytest.fixture(scope="session")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def folder(tmp_path_factory: pytest.TempPathFactory, copied: Copied) -> Path:
     """The archive's folder; only read."""
-    data = tmp_path_factory.mktemp("sharing")
+    return copied(fill, tmp_path_factory.mktemp("sharing"))
+
+
+def fill(data: Path) -> None:
+    """Import everything, and let the index follow."""
     settings = Settings(data=data)
     with closing(Database(settings.database)) as database:
         for file in sorted((ROOT / "samples").glob("*20*")):
@@ -69,7 +74,6 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         put(database, "hostile.md", HOSTILE, HOSTILE_AGENDA, picture=keeper(beside, settings.slides))
         with closing(WhooshEngine(settings.index)) as engine:
             Indexer(database, engine).drain()
-    return data
 
 
 def put(database: Database, name: str, text: str, agenda: str = "", **about: Any) -> None:
