@@ -1,13 +1,15 @@
-"""What all tests share: a browser (only one can be driven at a time), archives that are made once."""
+"""What all tests share: a browser (only one can be driven at a time), archives made once, no waiting."""
 
 import fcntl
 import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
+from sqlalchemy import Pool, event
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 ARGUMENTS = [
@@ -30,6 +32,29 @@ def browser() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
         yield browser
         browser.close()
+
+
+FSYNC = os.fsync
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_waiting_for_the_disk() -> Iterator[None]:
+    """Nothing in this process loses its power in the middle of a test."""
+
+    def in_no_hurry(connection: Any, *_: object) -> None:
+        connection.execute("PRAGMA synchronous = OFF")
+
+    event.listen(Pool, "checkout", in_no_hurry)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(os, "fsync", lambda _: None)
+        yield
+    event.remove(Pool, "checkout", in_no_hurry)
+
+
+@pytest.fixture
+def waits_for_the_disk(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Asked for by tests that must see every fsync."""
+    monkeypatch.setattr(os, "fsync", FSYNC)
 
 
 Fill = Callable[[Path], None]
