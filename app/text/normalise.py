@@ -16,9 +16,9 @@ from pathlib import Path
 
 import Stemmer
 import yaml
-from opencc import OpenCC
 
 from app.text.numbers import numbers
+from app.text.scripts import simplified
 
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff\u3007"
 _HAN = re.compile(f"[{HAN}]")
@@ -180,9 +180,7 @@ class _Characters(dict[int, str]):
     def __missing__(self, code: int) -> str:
         narrow = unicodedata.normalize("NFKC", chr(code)) or chr(code)
         folded = "".join(one if len(one := c.casefold()) == 1 else c.lower()[:1] for c in narrow)
-        if _HAN.search(folded):
-            simple = str(_converter().convert(folded))
-            folded = simple if len(simple) == len(folded) else folded
+        folded = simplified(folded)
         if len(folded) > 1 and not any(map(str.isalnum, folded)):
             folded = chr(code)  # three dots for an ellipsis would but move all that follows
         self[code] = folded
@@ -190,11 +188,6 @@ class _Characters(dict[int, str]):
 
 
 _FOLDED = _Characters()
-
-
-@cache
-def _converter() -> OpenCC:
-    return OpenCC("t2s")
 
 
 def _stemmer() -> Stemmer.Stemmer:
