@@ -32,7 +32,6 @@ class Indexer:
         self.database = database
         self.engine = engine
         self._rebuilding = False
-        self._wake = threading.Event()
         self._stopped = threading.Event()
         self._thread: threading.Thread | None = None
         self._tidying: threading.Thread | None = None
@@ -107,14 +106,9 @@ class Indexer:
         self._thread.start()
         threading.Thread(target=self.engine.warm_up, name="warming the index", daemon=True).start()
 
-    def notify(self) -> None:
-        """There is something to do: look now."""
-        self._wake.set()
-
     def stop(self) -> None:
         """End the thread; what is waiting stays waiting."""
         self._stopped.set()
-        self._wake.set()
         if self._thread is not None:
             self._thread.join(timeout=10)
 
@@ -129,8 +123,7 @@ class Indexer:
                 # a full disk, a folder taken away: the pages go on, and so does trying
                 log.exception("The search index could not be brought up to date; trying again.")
                 pause = min(60.0, pause * 2)
-            self._wake.wait(pause)
-            self._wake.clear()
+            self._stopped.wait(pause)
 
     def _tidy_in_background(self) -> None:
         """In a thread of its own: what is edited meanwhile is not to wait for it."""

@@ -1,6 +1,7 @@
 """The database and its index stay one, whatever happens in between."""
 
 import shutil
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -255,16 +256,18 @@ def test_the_index_holds_no_sentence(archive: Archive) -> None:
         assert not any(words.encode() in content for content in files)
 
 
-def test_the_thread_of_a_server_takes_up_what_another_program_imported(archive: Archive) -> None:
+def test_the_thread_of_a_server_takes_up_what_another_program_imported(
+    archive: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.search.indexer.SECONDS_BETWEEN_LOOKS", 0.02)
     follower = Indexer(archive.database, archive.engine)
     follower.start()
     try:
         put(archive)
-        follower.notify()
         for _ in range(200):
             if not jobs(archive) and not follower.partial:
                 break
-            follower._wake.wait(0.05)
+            time.sleep(0.05)
     finally:
         follower.stop()
     assert len(hits(archive, "herons")) == 2

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
@@ -16,7 +16,7 @@ from app.search.evaluator import Postings
 from app.search.whoosh import lists
 from app.search.whoosh.cache import Cache
 from app.search.whoosh.files import Damaged, ReadFile
-from app.search.whoosh.schema import COLUMNS, FIELDS, decoded
+from app.search.whoosh.schema import COLUMNS, decoded
 from app.search.whoosh.terms import Terms
 
 MOST_EXPANDED = 10_000
@@ -69,12 +69,6 @@ class Segment:
         """How many documents hold each token that begins with `prefix`. Raises Damaged."""
         entries = whole(lambda: list(self.terms.with_prefix(field, prefix, len(self.terms))))
         return {decoded(token): lists.frequency(entry) for token, entry in entries}
-
-    def all_postings(self) -> Iterator[tuple[Field, bytes, Postings]]:
-        """Every token of every field in order, with its list."""
-        for field in FIELDS:
-            for token, entry in self.terms.of_field(field):
-                yield field, token, self.list_of(entry)
 
     def list_of(self, entry: bytes) -> Postings:
         """The list of an entry of the dictionary. Raises Damaged."""

@@ -10,6 +10,7 @@ from random import Random
 import pytest
 
 from app.search.engine import AnyOf, Filters, Plan
+from app.search.whoosh.schema import FIELDS
 from app.search.whoosh_engine import WhooshEngine
 from tests.killed import Kill, killing
 from tests.search.engine.committing import SIZE, commit
@@ -63,7 +64,8 @@ def test_no_moment_is_a_bad_one(tmp_path, kill, waits_for_the_disk):
         first, state = last + 1, there
         assert opened.document_count() == len(state) <= SIZE
         for part in opened._views.newest().parts:
-            for _, _, postings in part.segment.all_postings():
+            lists = [entry for field in FIELDS for _, entry in part.segment.terms.of_field(field)]
+            for postings in map(part.segment.list_of, lists):
                 assert postings.documents[0] >= 0 and len(postings.documents) == len(postings.counts)
     with engine.writing():
         engine.apply(*commit(first))
