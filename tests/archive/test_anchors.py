@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from app.anchors import Anchors, align, carried, match
@@ -114,7 +114,6 @@ SENTENCE = st.text("甲乙丙丁戊己庚辛壬癸子丑寅卯abc ", min_size=4,
 )
 
 
-@settings(deadline=None)
 @given(st.lists(SENTENCE, min_size=1, max_size=12), st.lists(SENTENCE, min_size=1, max_size=12))
 def test_every_old_utterance_is_kept_moved_or_gone_and_no_id_is_given_twice(
     old: list[str], new: list[str]
@@ -124,7 +123,6 @@ def test_every_old_utterance_is_kept_moved_or_gone_and_no_id_is_given_twice(
     assert sorted(fates) == list(range(len(old)))
 
 
-@settings(deadline=None)
 @given(st.lists(SENTENCE, min_size=1, max_size=12), st.data())
 def test_who_keeps_an_id_keeps_half_of_the_words(old: list[str], data: st.DataObject) -> None:
     new = data.draw(st.permutations([*old[1:], "全新的一句话放在这里。"]))

@@ -91,7 +91,7 @@ def shared(one: str, other: str) -> float:
     return LCSseq.similarity(first, second) / min(len(first), len(second))
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow])
 @given(st.integers(0, 2**32), st.sampled_from(["lines", "labelled"]))
 @example(1211, "labelled")  # an utterance of one character, at the beginning of a line
 @example(21921854, "labelled")  # carried elsewhere, and a look-alike put in its place

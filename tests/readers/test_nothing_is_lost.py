@@ -23,7 +23,7 @@ from tests.readers.material import (
     words,
 )
 
-FAST = settings(max_examples=150, deadline=None, derandomize=True)
+FAST = settings(max_examples=150, derandomize=True)
 SIGNS = "🎼😀👏😭🤧😊😔😡😰🤢😮"
 
 
@@ -268,7 +268,7 @@ LINES = st.one_of(
 )
 
 
-@settings(max_examples=400, deadline=None, derandomize=True)
+@settings(max_examples=400, derandomize=True)
 @given(lines=st.lists(LINES, max_size=20), end=BREAK, reader=st.sampled_from([None, *READERS]))
 def test_whatever_the_file_nothing_is_lost_or_it_is_refused(lines, end, reader) -> None:
     content = end.join(lines).encode("utf-8", errors="replace")

@@ -1,7 +1,7 @@
 """The language of the search box."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from app.search.language import DEEPEST, MOST_ALTERNATIVES, MOST_CLAUSES, understand
@@ -93,7 +93,6 @@ def test_what_is_asked_is_bounded() -> None:
     assert understand("NOT " * 400 + "a").alternatives
 
 
-@settings(deadline=None)
 @given(st.text(max_size=80) | st.text(alphabet='()"-*?|& ORANDT:a规', max_size=80))
 def test_nothing_that_is_typed_is_an_error(text: str) -> None:
     for way in understand(text).alternatives:

@@ -1,7 +1,7 @@
 """Numbers have one spelling, however they are written."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from app.text.normalise import fold
@@ -49,7 +49,6 @@ def test_the_digits_of_a_larger_amount_can_be_looked_for() -> None:
     assert "5.2" in fold("5。2万亿").extras
 
 
-@settings(deadline=None)
 @given(st.text(alphabet="零一二两三九十百千万亿点分之%0123456789.,。 a年", max_size=30))
 def test_every_number_stands_where_it_says(text: str) -> None:
     end = 0

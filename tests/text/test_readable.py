@@ -58,7 +58,7 @@ def test_markup_stays_where_the_source_has_none() -> None:
     assert readable(r"2 **  [a](b) \#") == r"2 ** [a](b) \#"
 
 
-@settings(max_examples=300, deadline=None, derandomize=True)
+@settings(max_examples=300, derandomize=True)
 @given(st.text("我们ab 1。，？,.!…\\*_[]()`<>&\n", max_size=40), st.booleans())
 def test_no_letter_is_added_and_plain_words_stay(heard, markdown) -> None:
     shown = readable(heard, markdown)

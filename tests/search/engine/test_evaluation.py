@@ -62,7 +62,7 @@ def engine_of(folder: str | Path, documents: Iterable[Document]) -> WhooshEngine
     return engine
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(first=documents(), then=documents(5), wanted=terms, filters=filters)
 def test_filters_let_through_what_has_all_that_is_asked_for(first, then, wanted, filters):
     with TemporaryDirectory() as folder:
@@ -77,7 +77,7 @@ def test_filters_let_through_what_has_all_that_is_asked_for(first, then, wanted,
         )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(made=documents(20), wanted=terms, enough=st.sampled_from((0.3, 0.5, 0.6, 0.9)))
 def test_enough_of_a_plan_is_its_share_of_the_weight_of_all_tokens(made, wanted, enough):
     with TemporaryDirectory() as folder:
@@ -126,7 +126,6 @@ def test_settling_for_few_candidates_never_loses_one(tmp_path):
     assert set(settled.ids.tolist()) == {1, 2, 3, 4}
 
 
-@settings(deadline=None)
 @given(st.lists(st.integers(-5, 10) | st.integers(0, 2**31 - 1)))
 def test_a_tally_counts_every_number(numbers):
     values, counts = tally(np.array(numbers, np.int32))

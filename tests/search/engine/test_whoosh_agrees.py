@@ -32,7 +32,7 @@ def folder_of(engine: WhooshEngine) -> Path:
     return engine.path / (engine.path / "CURRENT").read_text()
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(
     first=documents(),
     commits=st.lists(st.tuples(documents(4), st.lists(st.integers(1, 20), max_size=3)), max_size=6),
