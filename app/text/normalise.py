@@ -30,7 +30,8 @@ _OF_THREAD = threading.local()
 _SENTENCE_END = re.compile(r"[。！？!?]")
 LONGEST_STUTTER = 4
 """Characters or words that are taken as said by mistake where they are said again at once."""
-_APOSTROPHES = str.maketrans({"'": None, "\u2019": None})
+_APOSTROPHE = ("'", "\u2019")
+_APOSTROPHES = str.maketrans(dict.fromkeys(_APOSTROPHE))
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,17 +53,18 @@ class Folded:
 def fold(text: str) -> Folded:
     """What counts in a text; not to be changed. Two texts with the same keys are the same words."""
     folded, where = _plain(text)
+    written = text if where is None else "".join(text[i] for i in where)
     folded = _fillers().hesitations.sub(" ", folded)
     found = Folded([], [], [])
     position = 0
     for number in numbers(folded):
-        _add_runs(found, folded, position, number.start)
+        _add_runs(found, folded, written, position, number.start)
         for key in number.keys:
             _add(found, key, number.start, number.end)
         if number.written:
             found.extras.append(number.written)
         position = number.end
-    _add_runs(found, folded, position, len(folded))
+    _add_runs(found, folded, written, position, len(folded))
     _drop_stutters(found, folded)
     if "-" in folded:
         found.extras.extend(stem(one.group().replace("-", "")) for one in _COMPOUND.finditer(folded))
@@ -83,7 +85,7 @@ def _add(found: Folded, key: str, start: int, end: int) -> None:
     found.ends.append(end)
 
 
-def _add_runs(found: Folded, folded: str, first: int, last: int) -> None:
+def _add_runs(found: Folded, folded: str, written: str, first: int, last: int) -> None:
     if first == last:
         return
     skipped = _fillers().words
@@ -94,7 +96,15 @@ def _add_runs(found: Folded, folded: str, first: int, last: int) -> None:
             found.starts.extend(range(start, end))
             found.ends.extend(range(start + 1, end + 1))
         elif (word := match.group()) not in skipped:
+            if word[-1] == "s" and _is_added(written[start:end]):
+                word = word[:-1]
             _add(found, stem(word.translate(_APOSTROPHES)), start, end)
+
+
+def _is_added(word: str) -> bool:
+    """Whether the s at the end of a word belongs to none: company's, AIs, but not AIS."""
+    before = word[:-1]
+    return before[-1:] in _APOSTROPHE or (len(before) > 1 and before.isupper() and word[-1].islower())
 
 
 def _drop_stutters(found: Folded, folded: str) -> None:
@@ -157,6 +167,8 @@ def is_han(key: str) -> bool:
 def stem(word: str) -> str:
     """An English word without its inflection; anything else as it is."""
     if not (word.isascii() and word.isalpha()):
+        return word
+    if len(word) <= 3 and word[-1] == "s" and word != "its":  # an AIS is no AI; its is often meant as it's
         return word
     return str(_stemmer().stemWord(word))
 

@@ -36,6 +36,15 @@ def test_a_word_finds_every_utterance_that_holds_it_in_either_script(samples: Ar
     assert all(("岸电" in hit.row.text) == (hit.match == "exact") for hit in hits)
 
 
+def test_an_abbreviation_is_no_inflection_of_another(archive: Archive) -> None:
+    said = ("AI speaks.", "ＡＩ reads.", "Two AIs argue.", "AI's turn.", "Ships send AIS.")
+    archive.put("harbour.md", "\n\n".join(f"**Ines Vale:** {words}" for words in said))
+    archive.indexer.drain()
+    found = {hit.row.text: hit.match for hit in every_hit(archive, "AI")}
+    assert found == {said[0]: "exact", said[1]: "variant", said[2]: "variant", said[3]: "exact"}
+    assert [hit.row.text for hit in every_hit(archive, "ais")] == [said[4]]
+
+
 def test_every_word_has_to_be_there(samples: Archive) -> None:
     both = set(samples.ids("tide data", per_page="100"))
     assert both

@@ -25,10 +25,19 @@ def read(text: str) -> list[str]:
         ("这个这个呃算力", "这个算力"),
         ("uh so um what", "so what"),
         ("don’t", "don't"),
+        ("AIs and AI's", "AI and AI"),
+        ("ＡＩｓ, PCs", "ai, pc"),
+        ("the company’s", "the companies"),
+        ("it's, its", "its, it's"),
     ],
 )
 def test_what_does_not_count_makes_no_difference(one: str, other: str) -> None:
     assert fold(one).keys == fold(other).keys
+
+
+@pytest.mark.parametrize(("one", "other"), [("AIS", "AI"), ("ais", "ai"), ("iOS", "IO"), ("ADS", "ad")])
+def test_a_short_word_or_abbreviation_with_an_s_is_another(one: str, other: str) -> None:
+    assert fold(one).keys != fold(other).keys
 
 
 @pytest.mark.parametrize("text", ["看看", "天天向上", "八八 88", "我们想。我们做"])
