@@ -17,7 +17,7 @@ router = APIRouter(tags=["search"])
 )
 def search(
     request: Request,
-    q: str = Query("", description="Words, “exact phrase”, -not, speaker:NAME, date:2024..2025."),
+    q: str = Query("", description="Words, “exact phrase”, -not, speaker:NAME, -in:panel, date:2024..2025."),
     speaker: str = Query("", description="Slug or name of a speaker."),
     session: str = Query("", description="Slug of a session, or part of its title."),
     event: str = Query("", description="Slug of an event, or part of its name."),

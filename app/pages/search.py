@@ -40,10 +40,12 @@ class Chip:
     label: str
     url: str
     """The search without it."""
+    excluded: bool = False
+    """Whether it is what hits must not have."""
 
 
 def chips(results: Results, parameters: Mapping[str, str]) -> list[Chip]:
-    """What the parameters, rather than words in the query, narrow a search to."""
+    """What the parameters, rather than words in the query, narrow a search to; and what is left out."""
     query = results.query
     found = []
     for name in ("speaker", "session", "event", "lang"):
@@ -59,6 +61,9 @@ def chips(results: Results, parameters: Mapping[str, str]) -> list[Chip]:
         found.append(Chip("from", query.first.isoformat(), _without(query, first=None)))
     if query.last and parameters.get("to"):
         found.append(Chip("to", query.last.isoformat(), _without(query, last=None)))
+    for one in query.without:
+        name = "in" if one.field == "kind" else one.field
+        found.append(Chip(name, one.value, _without(query, q=query.words_but(one)), excluded=True))
     return found
 
 

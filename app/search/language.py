@@ -58,14 +58,24 @@ class Alternative:
     unwanted: tuple[Clause, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A field and its value that hits must not have: -speaker:…"""
+
+    field: str
+    value: str
+    start: int
+    end: int
+    """The characters of the query that say so."""
+
+
 @dataclass(slots=True)
 class Understood:
     """What a text in the search box means."""
 
     alternatives: tuple[Alternative, ...] = ()
     fields: dict[str, str] = field(default_factory=dict)
-    without: list[tuple[str, str]] = field(default_factory=list)
-    """Fields and values that hits must not have: -speaker:…"""
+    without: list[LeftOut] = field(default_factory=list)
     hints: list[str] = field(default_factory=list)
 
 
@@ -176,7 +186,7 @@ class _Parser:
             if name:
                 if value:
                     self.at += 1
-                    self._field(name, value[:200])
+                    self._field(name, value[:200], self.at - 2)
                 return None
             if following is None or not value:
                 return _clause(token["field"], quoted=False)
@@ -185,11 +195,14 @@ class _Parser:
             self.at += 1
         return _clause(prefix + _words(token), quoted=token["plain"] is None)
 
-    def _field(self, name: str, value: str) -> None:
-        if self.negated:
-            self.found.without.append((name, value))
-        else:
+    def _field(self, name: str, value: str, at: int) -> None:
+        """A field, named by the token `at`, and its value in the next one."""
+        if not self.negated:
             self.found.fields[name] = value
+            return
+        before = self.tokens[at - 1]
+        first = before if before["no"] or before["operator"] == "NOT" else self.tokens[at]
+        self.found.without.append(LeftOut(name, value, first.start(), self.tokens[at + 1].end()))
 
     def _operator(self) -> str:
         return (self.tokens[self.at]["operator"] or "") if self.at < len(self.tokens) else ""
@@ -213,7 +226,7 @@ def _clause(words: str, quoted: bool) -> _Node | None:
 
 def _plain_words(text: str, found: Understood) -> _Node | None:
     text = re.sub(r"[()（）|&]", " ", text)
-    words = re.sub(f"{_BEFORE}(?:OR|AND|NOT){_BEHIND}", " ", text)
+    words = re.sub(f"{_BEFORE}(?:OR|AND|NOT){_BEHIND}", lambda found: " " * len(found[0]), text)
     return _Parser(words if words.strip() else text.lower(), found).whole()
 
 

@@ -14,7 +14,7 @@ import yaml
 
 from app.message import Message
 from app.search.dates import days
-from app.search.language import MOST_CLAUSES, Alternative, Clause, understand
+from app.search.language import MOST_CLAUSES, Alternative, Clause, LeftOut, understand
 
 Match = Literal["exact", "variant", "sounds_like", "partial"]
 MATCHES: tuple[Match, ...] = ("exact", "variant", "sounds_like", "partial")
@@ -51,8 +51,8 @@ class SearchQuery:
     unwanted: tuple[Clause, ...] = ()
     others: tuple[Alternative, ...] = ()
     """Further ways to satisfy it, where there is an OR in it."""
-    without: tuple[tuple[str, str], ...] = ()
-    """Fields (speaker, session, event, lang, kind) and values that hits must not have."""
+    without: tuple[LeftOut, ...] = ()
+    """What hits must not have: a speaker, session, event, lang or kind."""
     faults: tuple[str, ...] = field(default=(), compare=False)
     """What cannot be, in sentences: a page or day out of range, no words, too many. Pages show what is left
     of the search with status 400; programs are refused."""
@@ -80,6 +80,10 @@ class SearchQuery:
         changed = replace(self, **changes) if changes else self
         parameters = changed.parameters()
         return f"{path}?{urlencode(parameters)}" if parameters else path
+
+    def words_but(self, one: LeftOut) -> str:
+        """What is typed, but for a field that is left out."""
+        return " ".join(f"{self.q[: one.start]} {self.q[one.end :]}".split())
 
     def parameters(self) -> dict[str, str]:
         """The parameters that mean this search; what is as usual is left out."""
@@ -167,14 +171,14 @@ def _days(written: str, hints: list[str]) -> tuple[date | None, date | None]:
     return meant
 
 
-def _without(understood: Sequence[tuple[str, str]], hints: list[str]) -> Iterator[tuple[str, str]]:
-    for name, value in understood:
-        if name == "date":
+def _without(understood: Sequence[LeftOut], hints: list[str]) -> Iterator[LeftOut]:
+    for one in understood:
+        if one.field == "date":
             hints.append(Message("A time cannot be left out; write date:2024..2025 for the one you want."))
-        elif name != "kind":
-            yield name, value
-        elif kind := _kind(value, hints):
-            yield name, kind
+        elif one.field != "kind":
+            yield one
+        elif kind := _kind(one.value, hints):
+            yield replace(one, value=kind)
 
 
 def _kind(written: str, told: list[str]) -> str:

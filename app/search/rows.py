@@ -180,7 +180,7 @@ def filters(db: Db, query: SearchQuery, hints: list[str]) -> Filters | None:
             numbers[field] = _numbers(db, field, value, hints)
             if not numbers[field]:
                 return None
-    without = [(field, _numbers(db, field, value, hints)) for field, value in query.without]
+    without = [(one.field, _numbers(db, one.field, one.value, hints)) for one in query.without]
     return Filters(
         **_named(numbers.items()),
         first_day=query.first.toordinal() if query.first else None,

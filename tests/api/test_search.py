@@ -62,6 +62,13 @@ def test_a_search_is_narrowed(api: TestClient) -> None:
     assert dates == {"2025-09-19"}
 
 
+def test_what_is_left_out_is_not_there(api: TestClient) -> None:
+    everything = search(api, q="tide")
+    for value in everything["facets"]["speaker"]:
+        others = search(api, q=f"tide -speaker:{value['value']}")
+        assert others["total"] == everything["total"] - value["count"]
+
+
 def test_words_that_are_not_understood_are_told_in_hints(api: TestClient) -> None:
     assert search(api, q="tide date:yesterday")["hints"]
     assert search(api, q="tide", speaker="nobody")["hints"]

@@ -68,6 +68,18 @@ def test_a_filter_narrows_and_a_chip_widens_again(visitor: Visitor) -> None:
     assert total(visitor.opens(chip)) == total(page)
 
 
+def test_a_chip_for_each_field_that_is_left_out_takes_it_in_again(visitor: Visitor) -> None:
+    page = searched(visitor, "tide -讲者:“Liesbet Ondarra” -in:panel")
+    assert [chip.text_content() for chip in page.all(".chips a")] == [
+        "not Speaker: Liesbet Ondarra ×",
+        "not Part: panel ×",
+    ]
+    wider = visitor.opens(page.links(".chips a")[0])
+    assert total(wider) == total(searched(visitor, "tide -in:panel")) > total(page)
+    [last] = wider.links(".chips a")
+    assert total(visitor.opens(last)) == total(searched(visitor, "tide"))
+
+
 def test_the_count_beside_a_filter_is_what_it_finds(visitor: Visitor) -> None:
     for facet in searched(visitor, "the").all(".facets li"):
         [link] = facet.cssselect("a")

@@ -50,8 +50,22 @@ def test_words_stand_together_as_people_expect(text: str, meant: list[tuple[list
 )
 def test_fields_can_be_left_out_like_words(text: str, without: list[tuple[str, str]]) -> None:
     found = understand(text)
-    assert found.without == without
+    assert [(one.field, one.value) for one in found.without] == without
     assert found.hints == []
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("a -speaker:b", "-speaker:b"),
+        ("NOT 讲者：“b c” a", "NOT 讲者：“b c”"),
+        ("a -(lang:zh x)", "lang:zh"),
+        ("a) x OR AND -in:panel", "-in:panel"),
+    ],
+)
+def test_where_it_is_said_that_a_field_is_left_out_is_known(text: str, written: str) -> None:
+    [one] = understand(text).without
+    assert text[one.start : one.end] == written
 
 
 @pytest.mark.parametrize("text", ["OR-", "OR", "a OR", "OR a", "(a", "a)", "AND a", "a NOT", "()", "a (b"])

@@ -67,6 +67,15 @@ def test_fields_narrow_and_are_no_words(q: str, field: str, value: str) -> None:
     assert len(query.wanted) == 1
 
 
+def test_a_field_that_is_left_out_can_be_taken_out_of_what_is_typed() -> None:
+    query = parse("tide -环节:圆桌 NOT speaker:Vale data")
+    assert [(one.field, one.value) for one in query.without] == [("kind", "panel"), ("speaker", "Vale")]
+    assert [query.words_but(one) for one in query.without] == [
+        "tide NOT speaker:Vale data",
+        "tide -环节:圆桌 data",
+    ]
+
+
 def test_a_colon_behind_any_other_word_belongs_to_the_text() -> None:
     assert wanted("ratio:3") == [("ratio", "三")]
     assert wanted("结论：算力") == [("结", "论", "算", "力")]
@@ -169,6 +178,8 @@ PARTS = st.sampled_from(
         "-storm",
         "speaker:Vale",
         "讲者：罗砚秋",
+        "-场次:夜航",
+        "-in:panel",
         "date:2024",
         "lang:zh",
         "5.6",
