@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import Any
 
 from app.gold import Gold, GoldSection, Spoken
+from app.sureness import Band, bands
 
 NEAR = 12
 """A boundary is found if one was set at most so many characters away."""
@@ -55,6 +56,8 @@ class Evaluation:
     pairs: tuple[tuple[str, str], ...]
     """Speakers of the annotation and of the attribution that stand for each other."""
     differences: tuple[Difference, ...]
+    sureness: tuple[Band, ...]
+    """What is said to be sure, and how much of it is right; empty where nothing is said of it."""
 
     @property
     def precision(self) -> float:
@@ -122,6 +125,7 @@ def evaluate(heard: Iterable[Spoken], sections: Sequence[GoldSection], gold: Gol
         sections_found=there - len(missing),
         pairs=tuple(sorted(pairs.items())),
         differences=tuple(sorted(differences, key=lambda difference: difference.at)),
+        sureness=bands(ours, _stretches(theirs, ours), pairs),
     )
 
 
@@ -131,11 +135,20 @@ def _until(turns: Iterable[Spoken], until: int) -> list[Spoken]:
     for turn in turns:
         if turn.start >= until:
             continue
-        cut = Spoken(turn.start, min(turn.end, until), turn.speaker)
+        cut = Spoken(turn.start, min(turn.end, until), turn.speaker, turn.sure)
         if together and together[-1].speaker == cut.speaker:
-            cut = Spoken(together.pop().start, cut.end, cut.speaker)
+            before = together.pop()
+            cut = Spoken(before.start, cut.end, cut.speaker, _sure(before, cut))
         together.append(cut)
     return together
+
+
+def _sure(one: Spoken, other: Spoken) -> float | None:
+    """How sure two stretches are together."""
+    if one.sure is None or other.sure is None:
+        return None
+    lengths = one.end - one.start, other.end - other.start
+    return (one.sure * lengths[0] + other.sure * lengths[1]) / (sum(lengths) or 1)
 
 
 def _boundaries(turns: Sequence[Spoken]) -> list[int]:

@@ -29,6 +29,8 @@ class Spoken:
     start: int
     end: int
     speaker: str
+    sure: float | None = None
+    """How sure an attribution says it is, 0 to 1; None in an annotation."""
 
 
 @dataclass(frozen=True, slots=True)

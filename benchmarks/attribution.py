@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import statistics
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,7 +19,19 @@ from app.readers import read
 from app.transcript import Attribution, Transcript
 from benchmarks.material import SEED, SHARED, print_table, timed
 
-HEAD = ("session", "P", "R", "F1", "right speaker", "found/speakers", "split", "merged", "sections", "ms")
+HEAD = (
+    "session",
+    "P",
+    "R",
+    "F1",
+    "right speaker",
+    "found/speakers",
+    "split",
+    "merged",
+    "sections",
+    "sure",
+    "ms",
+)
 
 
 @dataclass(frozen=True)
@@ -49,18 +62,19 @@ def judge(case: Case) -> tuple[float, Evaluation, Attribution, Transcript]:
     agenda = parse_agenda(case.agenda.name, case.agenda.read_text(encoding="utf-8")) if case.agenda else None
     seconds, attribution = timed(lambda: attribute(transcript, agenda))
     gold = parse_gold(case.gold.name, case.gold.read_text(encoding="utf-8"), transcript.source)
-    turns = [Spoken(turn.start, turn.end, str(turn.person)) for turn in attribution.turns]
+    turns = [Spoken(turn.start, turn.end, str(turn.person), turn.confidence) for turn in attribution.turns]
     sections = [GoldSection(part.kind, part.title, part.start) for part in attribution.sections]
     return seconds, evaluate(turns, sections, gold), attribution, transcript
 
 
 def run(names: tuple[str, ...] = (), errors: bool = False) -> None:
     """Print a line for each session, and the median of the round tables and meetings."""
-    rows, others = [], []
+    rows, others, judged = [], [], []
     chosen = [case for case in cases() if not names or any(name in case.name for name in names)]
     for case in chosen:
         seconds, figures, attribution, transcript = judge(case)
         rows.append(_row(case.name[:32], seconds, figures))
+        judged.append(figures)
         if case.source != SEED:
             others.append(figures)
         if errors:
@@ -69,6 +83,7 @@ def run(names: tuple[str, ...] = (), errors: bool = False) -> None:
     if others:
         f1 = statistics.median(figures.f1 for figures in others)
         right = statistics.median(figures.right for figures in others)
+        _print_sureness(judged)
         print(f"\nMedian of the {len(others)} other sessions: F1 {f1:.3f}, right speaker {right:.1%}")
 
 
@@ -83,8 +98,28 @@ def _row(name: str, seconds: float, figures: Evaluation) -> tuple[str, ...]:
         str(figures.speakers_split),
         str(figures.speakers_merged),
         f"{figures.sections_found}/{figures.sections}",
+        f"{figures.sureness[0].turns_right}/{figures.sureness[0].turns}",
         f"{seconds * 1000:.0f}",
     )
+
+
+def _print_sureness(judged: Sequence[Evaluation]) -> None:
+    """What is said to be how sure, and how much of it is right, over all sessions together."""
+    rows = []
+    for of_all in zip(*(figures.sureness for figures in judged), strict=True):
+        turns, characters = sum(one.turns for one in of_all), sum(one.characters for one in of_all)
+        right = sum(one.turns_right for one in of_all)
+        share = sum(one.characters_right for one in of_all) / max(1, characters)
+        rows.append(
+            (
+                f"from {of_all[0].least}",
+                str(turns),
+                f"{right / max(1, turns):.1%}",
+                f"{characters:,}",
+                f"{share:.1%}",
+            )
+        )
+    print_table("How sure, and how right", ("sure", "turns", "right", "characters", "right"), rows)
 
 
 def _print_errors(case: Case, figures: Evaluation, attribution: Attribution, transcript: Transcript) -> None:

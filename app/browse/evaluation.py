@@ -23,7 +23,7 @@ def evaluate_session(db: Db, slug: str, name: str, annotation: str) -> Evaluatio
     transcript = read(source.name, source.content, source.reader, len(source.content))
     gold = parse_gold(name, annotation, transcript.source)
     spoken = (
-        select(Utterance.source_start, Utterance.source_end, Speaker.slug)
+        select(Utterance.source_start, Utterance.source_end, Speaker.slug, Utterance.confidence)
         .join(Speaker, Speaker.id == Utterance.speaker_id)
         .where(Utterance.session_id == session.id)
         .order_by(Utterance.position)

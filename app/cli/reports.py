@@ -4,6 +4,7 @@ from app.archive.importing import Report
 from app.archive.preparing import Prepared
 from app.attribution.explain import Explanation
 from app.evaluation import Evaluation
+from app.sureness import BANDS
 from app.transcript import Person
 
 
@@ -60,8 +61,19 @@ def figures(evaluation: Evaluation) -> str:
             f"speakers: {e.speakers_found} of {e.speakers} found, {e.speakers_split} split,"
             f" {e.speakers_merged} merged",
             f"sections: {e.sections_found} of {e.sections} found",
+            *(
+                f"sure {_band(band.least)}: {band.turns_right} of {band.turns} turns right,"
+                f" {band.characters_right:,} of {band.characters:,} characters"
+                for band in e.sureness
+            ),
         ]
     )
+
+
+def _band(least: float) -> str:
+    """A band of how sure an attribution is, in words."""
+    after = min((above for above in BANDS if above > least), default=None)
+    return f"{least:.1f} or more" if after is None else f"{least:.1f} to {after:.1f}"
 
 
 def explained(explanation: Explanation) -> str:

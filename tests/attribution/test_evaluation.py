@@ -59,6 +59,34 @@ def test_what_comes_after_the_annotation_is_left_out():
     assert (figures.f1, figures.characters) == (1.0, 300)
 
 
+def test_what_is_sure_is_counted_apart_from_what_is_doubtful():
+    heard = (Spoken(0, 100, "1", 0.95), Spoken(100, 300, "2", 0.8), Spoken(300, 450, "1", 0.91))
+    sure, likely, doubtful, _ = evaluate(heard, (), GOLD).sureness
+    assert (sure.least, sure.turns, sure.turns_right) == (0.9, 2, 1)
+    assert (sure.characters, sure.characters_right) == (250, 150)
+    assert (likely.turns, likely.turns_right, doubtful.turns) == (1, 1, 0)
+
+
+def test_utterances_of_one_turn_are_together_as_sure_as_their_mean():
+    heard = (
+        Spoken(0, 100, "1", 1.0),
+        Spoken(100, 200, "2", 0.95),
+        Spoken(200, 400, "2", 0.5),
+        Spoken(400, 450, "1", 0.6),
+    )
+    assert [band.turns for band in evaluate(heard, (), GOLD).sureness] == [1, 0, 2, 0]
+
+
+def test_a_turn_that_nobody_annotated_does_not_count():
+    gold = Gold(spoken((0, 100, "host"), (200, 450, "guest")))
+    heard = (Spoken(0, 100, "1", 1.0), Spoken(100, 200, "3", 1.0), Spoken(200, 450, "2", 1.0))
+    assert [band.turns for band in evaluate(heard, (), gold).sureness] == [2, 0, 0, 0]
+
+
+def test_stretches_that_do_not_say_how_sure_they_are_have_no_bands():
+    assert evaluate(GOLD.turns, (), GOLD).sureness == ()
+
+
 def test_a_section_is_found_by_its_kind_near_its_start():
     gold = Gold(GOLD.turns, (GoldSection("panel", "", 90), GoldSection("closing", "", 400)))
     figures = evaluate(GOLD.turns, (GoldSection("panel", "", 120), GoldSection("panel", "", 400)), gold)

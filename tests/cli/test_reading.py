@@ -116,6 +116,10 @@ def test_an_evaluation_prints_a_figure_a_line(imported: Run, gold: Path) -> None
         "right speaker: 100.0% of 106 characters",
         "speakers: 2 of 2 found, 0 split, 0 merged",
         "sections: 0 of 0 found",
+        "sure 0.9 or more: 3 of 3 turns right, 106 of 106 characters",
+        "sure 0.7 to 0.9: 0 of 0 turns right, 0 of 0 characters",
+        "sure 0.5 to 0.7: 0 of 0 turns right, 0 of 0 characters",
+        "sure 0.0 to 0.5: 0 of 0 turns right, 0 of 0 characters",
     ]
 
 
