@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from app.attribution import attribute
 from app.attribution.agenda import Agenda
 from app.attribution.agenda_text import read_agenda
-from app.attribution.names import printed_people, sound
+from app.attribution.names import printed_people
 from app.errors import BadAgenda, UnreadableSource
 from app.readers import read
 from app.readers.decoding import MOST_BYTES
+from app.text.sounds import sound_of_name
 from app.transcript import Attribution, Transcript
 from app.utterances import Draft, cut
 
@@ -101,7 +102,7 @@ def _is_of(agenda: Agenda, transcript: Transcript, attribution: Attribution) -> 
     if not printed or {person.name for person in attribution.people} & {person.name for person in printed}:
         return True
     labels = [name for person in attribution.people for name in (person.name, *person.heard)]
-    spoken = sound(" ".join([transcript.running.text, *labels]))
+    spoken = sound_of_name(" ".join([transcript.running.text, *labels]))
     spellings = {spelt for person in printed for spelt in (person.name, *person.also)}
     words = {word for spelt in spellings for word in spelt.split() if len(word) > LONG_ENOUGH}
-    return any(sound(name) in spoken for name in spellings | words)
+    return any(sound_of_name(name) in spoken for name in spellings | words)

@@ -9,7 +9,7 @@ from rapidfuzz import fuzz
 
 from app.attribution.lexicon import lexicon
 from app.attribution.mentions import Mention
-from app.attribution.names import sound
+from app.text.sounds import sound_of_name
 
 _KIND = (
     "公司|集团|大学|学院|研究院|研究所|政府|银行|资本|科技|交易所|中心|协会|实验室|基金|证券|智能|智造|医疗"
@@ -68,10 +68,10 @@ def from_where(text: str, mention: Mention, orgs: list[list[str]]) -> int | None
     found = _WHERE_FROM.search(text[max(0, mention.start - 16) : mention.start])
     if found is None:
         return None
-    heard = sound(_core(found["org"]))
+    heard = sound_of_name(_core(found["org"]))
     alike = sorted(
         (
-            (max((fuzz.partial_ratio(sound(_core(org)), heard) for org in known), default=0.0), k)
+            (max((fuzz.partial_ratio(sound_of_name(_core(org)), heard) for org in known), default=0.0), k)
             for k, known in enumerate(orgs)
         ),
         reverse=True,
@@ -87,5 +87,5 @@ def _core(org: str) -> str:
 
 def own_firm(org: str) -> str:
     """The sound of an organisation's own name, which tells who says "we"; "" if it is too short for that."""
-    heard = sound(_core(org))
+    heard = sound_of_name(_core(org))
     return heard if len(heard) >= FIRM_SOUND else ""

@@ -11,9 +11,9 @@ import numpy as np
 from app.attribution.affiliations import own_firm
 from app.attribution.lexicon import lexicon
 from app.attribution.mentions import Mention
-from app.attribution.names import sound
 from app.attribution.people import People
 from app.attribution.tally import Weighing
+from app.text.sounds import sound_of_name
 
 STRANGER, STRANGER_AMONG_KNOWN, ONCE, ELSEWHERE = -1.0, -4.5, -1.5, -3.5
 """Against somebody nobody names (more where others are named), named once, or of another part."""
@@ -116,7 +116,7 @@ def weigh_firms(weighing: Weighing, people: People) -> None:
         words = weighing.text[clause.start : clause.end]
         if not lexicon().first_person.search(words):
             continue
-        heard = sound(words)
+        heard = sound_of_name(words)
         for voice, known in firms:
             said = any(firm in heard for firm in known)
             if said and weighing.cast.scope(clause.start) in people.somebodies[voice].scopes:

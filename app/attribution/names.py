@@ -2,32 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import replace
-from functools import lru_cache
 
 from rapidfuzz import fuzz
 
 from app.attribution.agenda import Agenda, AgendaPerson
-from app.text.pinyin import spelt
+from app.text.sounds import sound_of_name
 from app.transcript import Person
 
 ALIKE = 80.0
 """Likeness of sound, 0 to 100, from which a heard name is a printed one."""
 FAMILY_NAME = 5
 """Letters that a Western family name must have to be known by its sound."""
-_CONFUSED = [("zh", "z"), ("ch", "c"), ("sh", "s"), ("ng", "n"), ("l", "n"), ("hu", "f")]
-_NOT_LETTERS = re.compile(r"[^a-z]+")
-
-
-@lru_cache(maxsize=4096)
-def sound(name: str) -> str:
-    """How a name sounds, roughly: toneless pinyin or letters, what is commonly confused made the same."""
-    letters = _NOT_LETTERS.sub("", spelt(name).lower())
-    for one, other in _CONFUSED:
-        letters = letters.replace(one, other)
-    return letters
 
 
 def likeness(one: str, other: str) -> float:
@@ -42,7 +29,7 @@ def _spoken_as(name: str) -> tuple[str, ...]:
 
 
 def _likeness(one: str, other: str) -> float:
-    a, b = sound(one), sound(other)
+    a, b = sound_of_name(one), sound_of_name(other)
     if not a or not b:
         return 0.0
     whole = fuzz.ratio(a, b)

@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from app.attribution.affiliations import affiliation, from_where
 from app.attribution.lexicon import lexicon
 from app.attribution.mentions import Mention
-from app.attribution.names import likeness, sound
+from app.attribution.names import likeness
+from app.text.sounds import sound_of_name
 
 ALIKE = 80.0
 """Likeness of sound, 0 to 100, from which two full names are one person's."""
@@ -177,14 +178,15 @@ def _alike(name: str, other: str, here: bool) -> float:
     """Likeness of two full names that may be one person's, 0 where they are not."""
     family, others = surname_sound(name), surname_sound(other)
     if family and others and family != others:
-        return 100.0 if sound(name) == sound(other[1:]) or sound(other) == sound(name[1:]) else 0.0
+        a, b = sound_of_name(name), sound_of_name(other)
+        return 100.0 if a == sound_of_name(other[1:]) or b == sound_of_name(name[1:]) else 0.0
     enough = ALIKE_ABROAD if not (family and others) else ALIKE - 6 if here else ALIKE
     alike = likeness(name, other)
     return alike if alike >= enough else 0.0
 
 
 def _short(text: str, people: list[Somebody], mention: Mention, scope: int) -> tuple[int, ...]:
-    family = surname_sound(mention.name) or sound(mention.name)
+    family = surname_sound(mention.name) or sound_of_name(mention.name)
     same = [k for k, one in enumerate(people) if one.surname == family]
     here = [k for k in same if scope in people[k].scopes]
     if not here and mention.use == "passing" and same:
@@ -216,4 +218,4 @@ def _note(one: Somebody, mention: Mention, scope: int, name: str) -> None:
 def surname_sound(name: str) -> str:
     """How a Chinese family name sounds; "" for another name."""
     match = lexicon().surnames.match(name)
-    return sound(match.group()) if match else ""
+    return sound_of_name(match.group()) if match else ""

@@ -15,7 +15,7 @@ import yaml
 from rapidfuzz.distance import Levenshtein
 
 from app.text.normalise import HAN, is_han, plain
-from app.text.pinyin import syllable
+from app.text.pinyin import spelt, syllable
 
 SHORTEST_SOUND = 3
 """Consonants that say how an English word sounds; with fewer, too many words are alike (Llama, lime, LLM)."""
@@ -23,6 +23,7 @@ _FIRST_CODE = 0xE000
 """Where the private characters begin that stand for syllables."""
 _LATIN = re.compile(r"[a-z\u00df-\u024f]+")
 _ANY_LATIN = re.compile(r"[a-zA-Z\uff21-\uff5a\u00c0-\u024f]")
+_NOT_LETTERS = re.compile(r"[^a-z]+")
 _INITIAL = re.compile(r"[zcs]h|[bpmfdtnlgkhjqxrzcsyw]")
 _BETWEEN = re.compile(f"[{HAN}]+")
 _WORD = "~"
@@ -56,6 +57,12 @@ def sound(key: str) -> str:
         return key
     consonants = jellyfish.metaphone(key)
     return _WORD + (consonants if len(consonants) >= SHORTEST_SOUND else key)
+
+
+@lru_cache(maxsize=4096)
+def sound_of_name(name: str) -> str:
+    """How a name sounds, in letters, whatever script it is in: 萨金特 sounds nearly as Sargent does."""
+    return "".join(confused(_NOT_LETTERS.sub("", piece)) for piece in spelt(name).lower().split())
 
 
 def sound_tokens(keys: Sequence[str], text: str) -> list[str]:
