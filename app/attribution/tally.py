@@ -49,6 +49,8 @@ class Weighing:
     heard: list[Heard] = field(default_factory=list)
     asked: set[int] = field(default_factory=set)
     """Clauses right before which somebody was asked or called up."""
+    learned: float = 0.0
+    """How far learned traits decide where the voice changes, and not the cues; 0 where people are named."""
     ended: set[int] = field(default_factory=set)
     """Clauses right before which somebody thanked for being heard."""
 

@@ -11,6 +11,7 @@ from app.attribution.by_place import weigh_firms, weigh_order, weigh_places, wei
 from app.attribution.by_words import weigh_closings, weigh_openings, weigh_talk
 from app.attribution.cast import Cast
 from app.attribution.clauses import Clause
+from app.attribution.handover import weigh_handovers
 from app.attribution.mentions import Mention
 from app.attribution.people import People
 from app.attribution.tally import Weighing
@@ -44,6 +45,7 @@ def weigh(
     weigh_order(all_of_it, mentions, people, rows)
     weigh_firms(all_of_it, people)
     weigh_rounds(all_of_it)
+    weigh_handovers(all_of_it, mentions, people)
     return all_of_it
 
 

@@ -1,0 +1,66 @@
+"""Where the voice changes by what was learned of labelled talk, for where nobody is called by name."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Sequence
+from functools import cache
+from math import exp
+from pathlib import Path
+
+import numpy as np
+
+from app.attribution.mentions import Mention
+from app.attribution.people import People
+from app.attribution.tally import BASE, Weighing
+from app.attribution.traits import is_known, taken_apart, traits_at
+
+CUES_TOO = 0.5
+"""How much the written cues count where the learned traits decide: these know many of the same words."""
+CALLED = 0.1
+"""So many call-ups and thanks by name for each change that the traits expect, and the cues decide."""
+LIVELY, BLURRED = 0.18, 0.012
+"""At what share of sentences a change has to be expected for the traits to decide, and how sharply. In
+talks and where answers are long it is less; what looks like a reply there is a comma that was misheard."""
+LEANS = -0.25
+"""Against a change, where the traits decide: who stays in one voice errs less than who invents one."""
+
+
+def weigh_handovers(weighing: Weighing, mentions: Sequence[Mention], people: People) -> None:
+    """Let the learned traits weigh the ends of sentences, the more the fewer people are called by name."""
+    if not is_known(weighing.text):
+        return
+    places = [t for t, clause in enumerate(weighing.clauses) if clause.joint == "sentence"]
+    starts = [weighing.clauses[t].start for t in places]
+    said = [weighing.text[a:b] for a, b in zip(starts, [*starts[1:], len(weighing.text)], strict=True)]
+    learned = log_odds(said)
+    expected = float((1 / (1 + np.exp(-learned))).sum())
+    named = sum(
+        mention.use in ("call", "thanks") and bool(meant)
+        for mention, meant in zip(mentions, people.meant, strict=True)
+    )
+    share = exp(-((named / max(expected, 1.0) / CALLED) ** 2))
+    share /= 1 + exp((LIVELY - expected / max(1, len(said))) / BLURRED)
+    weighing.learned = share
+    for t, odds in zip(places[1:], learned[1:].tolist(), strict=True):
+        cues = weighing.change[t] - BASE["sentence"]
+        weighing.change[t] += share * (odds + LEANS - BASE["sentence"] - (1 - CUES_TOO) * cues)
+
+
+def log_odds(sentences: Sequence[str]) -> np.typing.NDArray[np.float64]:
+    """For each sentence, the log-odds that another voice says it than the one before; the first has none."""
+    apart = taken_apart(sentences)
+    odds = np.full(len(apart), -np.inf)
+    for t in range(1, len(apart)):
+        weights = _weights(apart[t].language)
+        odds[t] = sum(weights.get(trait, 0.0) for trait in set(traits_at(apart, t)))
+    return odds
+
+
+@cache
+def _weights(language: str) -> dict[str, float]:
+    """The weight of each trait; handover.csv, which `python -m benchmarks.handover` writes."""
+    with Path(__file__).with_name("handover.csv").open(encoding="utf-8", newline="") as file:
+        return {
+            row["trait"]: float(row["weight"]) for row in csv.DictReader(file) if row["language"] == language
+        }
