@@ -22,6 +22,9 @@ CALLED = 0.1
 LIVELY, BLURRED = 0.18, 0.012
 """At what share of sentences a change has to be expected for the traits to decide, and how sharply. In
 talks and where answers are long it is less; what looks like a reply there is a comma that was misheard."""
+EVIDENT, EVIDENTLY, FEW = 1.0, (0.022, 0.004), 50
+"""Or at what share, and how sharply, such log-odds have to be passed; counted with some sentences more, for
+a short text may pass them by chance."""
 LEANS = -0.25
 """Against a change, where the traits decide: who stays in one voice errs less than who invents one."""
 
@@ -40,11 +43,17 @@ def weigh_handovers(weighing: Weighing, mentions: Sequence[Mention], people: Peo
         for mention, meant in zip(mentions, people.meant, strict=True)
     )
     share = exp(-((named / max(expected, 1.0) / CALLED) ** 2))
-    share /= 1 + exp((LIVELY - expected / max(1, len(said))) / BLURRED)
-    weighing.learned = share
+    weighing.learned = share = share * _to_and_fro(learned, expected)
     for t, odds in zip(places[1:], learned[1:].tolist(), strict=True):
         cues = weighing.change[t] - BASE["sentence"]
         weighing.change[t] += share * (odds + LEANS - BASE["sentence"] - (1 - CUES_TOO) * cues)
+
+
+def _to_and_fro(learned: np.typing.NDArray[np.float64], expected: float) -> float:
+    """How far a talk goes to and fro, 0 to 1: many changes are to be expected, or some are evident."""
+    evident = float((learned > EVIDENT).sum()) / (len(learned) + FEW)
+    lively = (expected / max(1, len(learned)) - LIVELY) / BLURRED
+    return 1 / (1 + exp(-max(lively, (evident - EVIDENTLY[0]) / EVIDENTLY[1])))
 
 
 def log_odds(sentences: Sequence[str]) -> np.typing.NDArray[np.float64]:
