@@ -10,10 +10,11 @@ from pathlib import Path
 
 import numpy as np
 
+from app.attribution.answers import weigh_answers
 from app.attribution.mentions import Mention
 from app.attribution.people import People
 from app.attribution.tally import BASE, Weighing
-from app.attribution.traits import is_known, taken_apart, traits_at
+from app.attribution.traits import Sentence, is_known, taken_apart, traits_at
 
 CUES_TOO = 0.5
 """How much the written cues count where the learned traits decide: these know many of the same words."""
@@ -25,8 +26,6 @@ talks and where answers are long it is less; what looks like a reply there is a 
 EVIDENT, EVIDENTLY, FEW = 1.0, (0.022, 0.004), 50
 """Or at what share, and how sharply, such log-odds have to be passed; counted with some sentences more, for
 a short text may pass them by chance."""
-LEANS = -0.25
-"""Against a change, where the traits decide: who stays in one voice errs less than who invents one."""
 
 
 def weigh_handovers(weighing: Weighing, mentions: Sequence[Mention], people: People) -> None:
@@ -35,8 +34,10 @@ def weigh_handovers(weighing: Weighing, mentions: Sequence[Mention], people: Peo
         return
     places = [t for t, clause in enumerate(weighing.clauses) if clause.joint == "sentence"]
     starts = [weighing.clauses[t].start for t in places]
-    said = [weighing.text[a:b] for a, b in zip(starts, [*starts[1:], len(weighing.text)], strict=True)]
-    learned = log_odds(said)
+    apart = taken_apart(
+        weighing.text[a:b] for a, b in zip(starts, [*starts[1:], len(weighing.text)], strict=True)
+    )
+    learned = log_odds(apart)
     expected = float((1 / (1 + np.exp(-learned))).sum())
     named = sum(
         mention.use in ("call", "thanks") and bool(meant)
@@ -46,7 +47,8 @@ def weigh_handovers(weighing: Weighing, mentions: Sequence[Mention], people: Peo
     weighing.learned = share = share * _to_and_fro(learned, expected)
     for t, odds in zip(places[1:], learned[1:].tolist(), strict=True):
         cues = weighing.change[t] - BASE["sentence"]
-        weighing.change[t] += share * (odds + LEANS - BASE["sentence"] - (1 - CUES_TOO) * cues)
+        weighing.change[t] += share * (odds - BASE["sentence"] - (1 - CUES_TOO) * cues)
+    weigh_answers(weighing, places, apart)
 
 
 def _to_and_fro(learned: np.typing.NDArray[np.float64], expected: float) -> float:
@@ -56,9 +58,8 @@ def _to_and_fro(learned: np.typing.NDArray[np.float64], expected: float) -> floa
     return 1 / (1 + exp(-max(lively, (evident - EVIDENTLY[0]) / EVIDENTLY[1])))
 
 
-def log_odds(sentences: Sequence[str]) -> np.typing.NDArray[np.float64]:
+def log_odds(apart: Sequence[Sentence]) -> np.typing.NDArray[np.float64]:
     """For each sentence, the log-odds that another voice says it than the one before; the first has none."""
-    apart = taken_apart(sentences)
     odds = np.full(len(apart), -np.inf)
     for t in range(1, len(apart)):
         weights = _weights(apart[t].language)

@@ -51,6 +51,8 @@ class Weighing:
     """Clauses right before which somebody was asked or called up."""
     learned: float = 0.0
     """How far learned traits decide where the voice changes, and not the cues; 0 where people are named."""
+    answers: int | None = None
+    """The voice that answers, where learned traits decide; it may be the first one too."""
     ended: set[int] = field(default_factory=set)
     """Clauses right before which somebody thanked for being heard."""
 
@@ -74,6 +76,8 @@ def scores(weighing: Weighing, voices: Floats | None = None) -> Scores:
     cast = weighing.cast
     first = np.full(cast.size, NOT_FIRST)
     first[cast.opening if cast.film is None else cast.film] = 0.0
+    if weighing.answers is not None:
+        first[weighing.answers] *= 1 - weighing.learned
     hopeless = np.array([clause.joint == "comma" for clause in weighing.clauses]) & (
         weighing.change <= BASE["comma"] + LITTLE
     )

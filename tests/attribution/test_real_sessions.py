@@ -9,14 +9,14 @@ LEAST = {
     "seed": (0.92, 0.96, 7),
     "seed with agenda": (0.95, 0.98, 7),
     "vcsum-short_dev-102": (0.85, 0.95, 0),
-    "2016-12-21-外交部公民科技外交心得分享": (0.40, 0.45, 0),
-    "2017-02-20-許毓仁委員來訪": (0.58, 0.48, 0),
-    "2017-06-23-開放政府聯絡人第十一次協作會議": (0.56, 0.33, 0),
-    "2017-12-04-開放政府-PO-第十次月會": (0.52, 0.28, 0),
-    "2019-01-07-開放政府PO第二十三次月會": (0.69, 0.28, 0),
-    "2019-10-28-German-Academic-Scholarship-Foundation-visits": (0.59, 0.37, 0),
-    "2020-05-13-Conversation-with-Palantir": (0.56, 0.39, 0),
-    "2022-08-15-Conversation-with-Ben-Mardell": (0.58, 0.62, 0),
+    "2016-12-21-外交部公民科技外交心得分享": (0.55, 0.80, 0),
+    "2017-02-20-許毓仁委員來訪": (0.66, 0.58, 0),
+    "2017-06-23-開放政府聯絡人第十一次協作會議": (0.58, 0.30, 0),
+    "2017-12-04-開放政府-PO-第十次月會": (0.63, 0.40, 0),
+    "2019-01-07-開放政府PO第二十三次月會": (0.64, 0.28, 0),
+    "2019-10-28-German-Academic-Scholarship-Foundation-visits": (0.65, 0.85, 0),
+    "2020-05-13-Conversation-with-Palantir": (0.46, 0.36, 0),
+    "2022-08-15-Conversation-with-Ben-Mardell": (0.60, 0.66, 0),
 }
 """Boundary F1, share of characters with the right speaker, sections found: at least. docs/attribution.md has
 all sessions, with those of which little can be told."""

@@ -1,0 +1,74 @@
+"""Who answers and who asks, by what was learned of labelled talk, for where nobody is called by name."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Sequence
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+
+from app.attribution.lattice import Floats
+from app.attribution.tally import Weighing
+from app.attribution.traits import Sentence, traits_at
+
+OWN = ("after ", "following asks", "asks=", "short=")
+"""How those traits of a place begin that tell of the sentence behind it, whoever spoke before."""
+THIRD = -3.0
+"""Against a third voice that nobody names, beside who asks and who answers."""
+NAMED = -1.0
+"""Against the beginning of somebody with a name: where hardly anybody is called, names are of others."""
+MOST = 0.15
+"""For whoever answers, of each sentence: those who answer say most."""
+LITTLE = 0.1
+"""Where the learned traits decide no more than this, answers are not looked at."""
+
+
+def weigh_answers(weighing: Weighing, places: Sequence[int], apart: Sequence[Sentence]) -> None:
+    """Let one voice that nobody names have the answers, and leave the questions to the others.
+
+    `places`: the clauses that begin the sentences `apart`. All of it counts as far as learned traits decide.
+    """
+    share, cast = weighing.learned, weighing.cast
+    if share < LITTLE or len(places) < 2:
+        return
+    says, begins = log_odds(apart)
+    says += MOST - says[1:].mean()
+    answers = cast.strangers[0]
+    weighing.enters[:, answers] *= 1 - share  # here it is nobody strange
+    weighing.fits[places, answers] += share * says
+    others = [voice for voice in range(cast.size) if voice != answers]
+    weighing.enters[places, answers] += share * begins / 2
+    weighing.enters[np.ix_(places, others)] -= share * begins[:, None] / 2
+    weighing.enters[np.ix_(places, cast.strangers[1:])] += share * THIRD
+    named = [voice for voice in range(cast.people) if voice not in (*cast.hosts, cast.opening)]
+    weighing.enters[np.ix_(places, named)] += share * NAMED
+    weighing.answers = answers
+
+
+def own(traits: Iterable[str]) -> list[str]:
+    """The traits of a place that tell of the sentence behind it."""
+    return [trait for trait in traits if trait.startswith(OWN)]
+
+
+def log_odds(apart: Sequence[Sentence]) -> tuple[Floats, Floats]:
+    """For each sentence, for the one who answers and not one who asks: to say it, and to begin with it."""
+    says, begins = np.zeros(len(apart)), np.zeros(len(apart))
+    for t in range(1, len(apart)):
+        weights = _weights(apart[t].language)
+        traits = set(traits_at(apart, t))
+        says[t] = sum(weights.get(("says", trait), 0.0) for trait in own(traits))
+        begins[t] = sum(weights.get(("begins", trait), 0.0) for trait in traits)
+    return says, begins
+
+
+@cache
+def _weights(language: str) -> dict[tuple[str, str], float]:
+    """The weight of each trait; answers.csv, which `python -m benchmarks.answers` writes."""
+    with Path(__file__).with_name("answers.csv").open(encoding="utf-8", newline="") as file:
+        return {
+            (row["what"], row["trait"]): float(row["weight"])
+            for row in csv.DictReader(file)
+            if row["language"] == language
+        }
