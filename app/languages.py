@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache, lru_cache
 from gettext import GNUTranslations, NullTranslations
 
 from babel import Locale
-from babel.dates import format_date
+from babel.dates import format_date, format_interval
+from babel.lists import format_list
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal, format_percent
@@ -76,6 +77,18 @@ class Language:
     def day(self, value: date | datetime | None) -> str:
         """19 September 2025, 2025年9月19日; "" for none."""
         return _day(value, self.locale) if value else ""
+
+    def days(self, first: date, last: date) -> str:
+        """18–19 Sept 2025, 2025年9月18日至19日; one day alone as `day` has it."""
+        return (
+            self.day(first)
+            if first == last
+            else str(format_interval(first, last, "yMMMMd", locale=self.locale))
+        )
+
+    def listed(self, words: Iterable[str]) -> str:
+        """English and Chinese; 英文和中文."""
+        return str(format_list(list(words), locale=self.locale))
 
     def number(self, value: int) -> str:
         """1,234"""

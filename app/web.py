@@ -26,6 +26,7 @@ from app.search.whoosh_engine import WhooshEngine
 from app.settings import ROOT, Settings
 from app.text.harmless import single_line
 from app.text.language import language
+from app.text.posts import post
 
 STATIC = ROOT / "static"
 TEMPLATES = ROOT / "templates"
@@ -158,7 +159,8 @@ def environment(code: str) -> Environment:
     jinja.filters["unseen"] = lambda text: Markup(single_line(str(text)))
     jinja.filters["json_data"] = _json_data
     jinja.filters["language"] = ui.spoken
-    for name in ("day", "number", "share", "say", "term", "person"):
+    jinja.filters["post"] = post
+    for name in ("day", "days", "listed", "number", "share", "say", "term", "person"):
         jinja.filters[name] = getattr(ui, name)
     return jinja
 

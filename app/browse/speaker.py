@@ -16,6 +16,7 @@ from app.errors import Gone, NotFound
 from app.message import Message
 from app.models import Appearance, NameVariant, Section, Session, Speaker, Utterance
 from app.search.engine import SearchEngine
+from app.text.posts import post
 
 UTTERANCES_A_PAGE = 60
 
@@ -179,8 +180,8 @@ def _sessions(db: Db, speaker_id: int) -> tuple[tuple[InSession, ...], int]:
     )
     rows = db.execute(query).all()
     found = tuple(
-        InSession(number, slug, title, day, role, " · ".join(filter(None, (org, post))), *counts)
-        for _, number, slug, title, day, role, org, post, *counts in rows
+        InSession(number, slug, title, day, role, post(org, held), *counts)
+        for _, number, slug, title, day, role, org, held, *counts in rows
     )
     return found, rows[0][0] if rows else 0
 

@@ -6,6 +6,7 @@ from app.browse.utterance import UtterancePage
 from app.cards import Card, draw, identity
 from app.cards.fonts import chinese_face
 from app.pages.standing import standing
+from app.text.posts import post
 from app.web import site_of, unchanged
 
 router = APIRouter()
@@ -36,7 +37,7 @@ def quotation(request: Request, public_id: str) -> Response:
         archive=site_of(request).settings.name,
         words=page.text,
         speaker=page.speaker,
-        post=" · ".join(filter(None, (page.speaker_org, page.speaker_title))),
+        post=post(page.speaker_org, page.speaker_title),
         where=" · ".join(filter(None, (page.session, page.date.isoformat() if page.date else ""))),
     )
     return _picture(request, card)

@@ -75,3 +75,26 @@ def test_a_hostile_transcript_is_shown_as_harmless_text(visit: Visit) -> None:
     page.locator("figcaption a").first.click()
     assert "<img src=x onerror=alert(1)>" in page.locator("h1").inner_text()
     assert opened == []
+
+
+@pytest.mark.parametrize("width", [320, 390, 1280])
+@pytest.mark.parametrize("kind", ["sessions", "home", "event", "speaker", "session", "passage", "search"])
+def test_no_dot_between_facts_hangs_at_the_end_or_the_beginning_of_a_line(
+    visit: Visit, kind: str, width: int
+) -> None:
+    """A dot stands before its fact: the first fact of a line stands at the very edge, where it is cut off."""
+    page = visit(KINDS[kind], viewport={"width": width, "height": 800})
+    wrong: list[str] = page.evaluate(
+        """() => [...document.querySelectorAll('.facts, .quote figcaption')].flatMap(list => {
+            const box = list.getBoundingClientRect();
+            const cut = getComputedStyle(list).clipPath.startsWith('inset');
+            return [...list.children].filter((fact, i) => {
+                const place = fact.getBoundingClientRect();
+                const before = list.children[i - 1]?.getBoundingClientRect();
+                const begins = !before || place.top >= before.bottom - 1;
+                const stands = begins ? cut && place.left - box.left < 1 : place.left > before.right;
+                return !stands || /·\\s*$/.test(fact.textContent);
+            }).map(fact => fact.outerHTML);
+        })"""
+    )
+    assert wrong == []

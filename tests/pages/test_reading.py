@@ -29,7 +29,7 @@ def test_home_lists_the_latest_sessions_first(visitor: Visitor) -> None:
 def test_home_lists_the_events_with_their_days(visitor: Visitor) -> None:
     page = visitor.opens("/")
     assert EVENT in page.links(".event-line a")
-    assert any("18 September 2025" in line and "3 sessions" in line for line in page.texts(".event-line"))
+    assert any("18–19 Sept 2025" in line and "3 sessions" in line for line in page.texts(".event-line"))
 
 
 def test_an_archive_with_nothing_in_it_says_how_to_begin(empty: Visitor) -> None:
