@@ -170,7 +170,7 @@ def missing(db: Db, public_id: str) -> NotFound | Gone:
     """The error for an id that no utterance has."""
     lost = gone_page(db, public_id)
     if lost is None:
-        return NotFound(Message("There is no utterance “{id}” in this archive.", id=public_id))
+        return NotFound(Message("There is no passage “{id}” in this archive.", id=public_id))
     return Gone(
         f"“{lost.text}” ({lost.speaker}) stood here until {lost.gone_at:%Y-%m-%d}, when its session was"
         f" imported without these words. The nearest still there: /u/{lost.neighbour}."

@@ -125,8 +125,8 @@ def test_a_chinese_page_has_no_english_words_of_its_own(visitor: Visitor, addres
 
 
 def test_errors_and_hints_are_told_in_the_reader_s_language(visitor: Visitor) -> None:
-    assert visitor.opens("/u/nothing", Accept_Language="zh").text(".lead") == "本档案中没有发言“nothing”。"
-    assert visitor.opens("/u/nothing", Accept_Language="en").text(".lead").startswith("There is no utterance")
+    assert visitor.opens("/u/nothing", Accept_Language="zh").text(".lead") == "本档案中没有段落“nothing”。"
+    assert visitor.opens("/u/nothing", Accept_Language="en").text(".lead").startswith("There is no passage")
     assert "不是日历中的一天" in visitor.opens("/search?q=a&from=soon", Accept_Language="zh").text(".note")
     unbalanced = visitor.opens("/search?q=(潮 OR", Accept_Language="zh").texts(".note")[0]
     assert unbalanced.endswith("已按普通词语处理。") and not re.search("[a-z]", unbalanced)
