@@ -5,16 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import joinedload
 
+from app.browse.quoted import Quoted, quoted, with_spellings
 from app.browse.turns import DOUBTFUL, doubt
 from app.database import Db
 from app.errors import Gone, NotFound
 from app.message import Message
 from app.models import GoneUtterance, Session, Speaker, Utterance
 from app.recordings import web_address
-from app.text.pointer import resolve
+from app.text.joined import joined
 
 AROUND = 2
 """Utterances shown before it, and after it."""
@@ -57,12 +58,30 @@ class UtterancePage:
     section_kind: str
     seconds: float | None
     pointer: str
-    """To exact words of it, "" if none were asked for."""
-    words: tuple[int, int] | None
-    """Where these stand in `text`; None if they are not there any more."""
+    """To exact words, "" if none were asked for."""
+    quoted: tuple[Quoted, ...]
+    """The utterance itself; and those that follow, where the words that are pointed to run on into them."""
     end_seconds: float | None
     before: tuple[Neighbour, ...]
     after: tuple[Neighbour, ...]
+
+    @property
+    def found(self) -> bool:
+        """Whether words are pointed to and stand there."""
+        return self.quoted[0].words is not None
+
+    @property
+    def speakers(self) -> tuple[Quoted, ...]:
+        """The first words of everybody who speaks in them."""
+        first: dict[str, Quoted] = {}
+        for one in self.quoted:
+            first.setdefault(one.speaker_slug, one)
+        return tuple(first.values())
+
+    @property
+    def chosen(self) -> str:
+        """The words that are pointed to, or those of the utterance, on one line."""
+        return joined(one.chosen for one in self.quoted)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +115,9 @@ def utterance_page(db: Db, public_id: str, pointer: str = "") -> UtterancePage:
     if found is None:
         raise missing(db, public_id)
     session, speaker, section, event = found.session, found.speaker, found.section, found.session.event
-    around = _around(db, found)
+    words = quoted(db, found, pointer)
+    last = found.position + len(words) - 1
+    around = _around(db, found, last)
     return UtterancePage(
         id=found.public_id,
         text=found.text,
@@ -118,14 +139,15 @@ def utterance_page(db: Db, public_id: str, pointer: str = "") -> UtterancePage:
         section_kind=section.kind if section else "",
         seconds=found.start_seconds,
         pointer=pointer,
-        words=resolve(found.text, pointer) if pointer else None,
+        quoted=with_spellings(db, words),
         end_seconds=found.end_seconds,
         before=tuple(one for position, one in around if position < found.position),
-        after=tuple(one for position, one in around if position > found.position),
+        after=tuple(one for position, one in around if position > last),
     )
 
 
-def _around(db: Db, utterance: Utterance) -> list[tuple[int, Neighbour]]:
+def _around(db: Db, utterance: Utterance, last: int) -> list[tuple[int, Neighbour]]:
+    """What stands before the utterance, and after the one at position `last`."""
     query = (
         select(
             Utterance.position,
@@ -138,7 +160,8 @@ def _around(db: Db, utterance: Utterance) -> list[tuple[int, Neighbour]]:
         .join(Speaker, Speaker.id == Utterance.speaker_id)
         .where(
             Utterance.session_id == utterance.session_id,
-            Utterance.position.between(utterance.position - AROUND, utterance.position + AROUND),
+            Utterance.position.between(utterance.position - AROUND, last + AROUND),
+            or_(Utterance.position <= utterance.position, Utterance.position > last),
         )
         .order_by(Utterance.position)
     )

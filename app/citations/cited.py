@@ -2,27 +2,47 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, fields
 from datetime import date
 
+from app.citations.names import Name, split_name
 from app.text.harmless import single_line
-from app.text.normalise import HAN
 
-_HAN = re.compile(f"[{HAN}]")
-_PARTICLE = re.compile(r"(?:van|von|der|den|de|del|della|di|da|dos|du|la|le|ten|ter|zu|zur|bin|ibn|al)\Z")
 _SENTENCE_END = ".?!。？！"
 
 
 @dataclass(frozen=True, slots=True)
-class Cited:
-    """One utterance. Texts are put on one line and lose what nobody sees; "" where something is not known."""
+class Said:
+    """What one person says of the cited words. Texts are put on one line, as those of `Cited`."""
 
-    id: str
     speaker: str
     is_name: bool
     """Whether `speaker` is a person's name; else a role ("Moderator") or number ("Speaker 2")."""
     words: str
+    spellings: tuple[str, ...] = ()
+    """The person's name as it is written elsewhere."""
+
+    def __post_init__(self) -> None:
+        """Put every text on one line."""
+        object.__setattr__(self, "speaker", single_line(self.speaker))
+        object.__setattr__(self, "words", single_line(self.words))
+
+    @property
+    def name(self) -> Name:
+        """The speaker's name, taken apart."""
+        return split_name(self.speaker, self.spellings) if self.is_name else Name(literal=self.speaker)
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """Words of a talk, one person's or of several in turn.
+
+    Texts are put on one line and lose what nobody sees; "" where something is not known.
+    """
+
+    id: str
+    said: tuple[Said, ...]
+    """In the order in which it was said; never empty."""
     lang: str
     talk: str
     """The title of the talk within the session."""
@@ -55,40 +75,16 @@ class Cited:
         return self.session if self.talk else ""
 
     @property
-    def name(self) -> Name:
-        """The speaker's name, taken apart."""
-        return split_name(self.speaker) if self.is_name else Name(literal=self.speaker)
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A name in its parts, or whole where it has none that may change places (彭文生, Ayla, Moderator)."""
-
-    given: str = ""
-    family: str = ""
-    literal: str = ""
+    def names(self) -> tuple[Name, ...]:
+        """The speakers, each once."""
+        return tuple({one.speaker: one.name for one in self.said}.values())
 
     @property
-    def inverted(self) -> str:
-        """ "Ondarra, Liesbet"; 彭文生."""
-        return self.literal or f"{self.family}, {self.given}"
-
-    def initials(self, point: str = ".", space: str = " ") -> str:
-        """ "L. M." for Liesbet Maria, "J.-P." for Jean-Pierre."""
-        words = ("-".join(part[0].upper() + point for part in word.split("-") if part)
-                 for word in self.given.split())  # fmt: skip
-        return space.join(words)
-
-
-def split_name(name: str) -> Name:
-    """The family name is the last word, with the particles before it; Chinese names stay whole."""
-    words = name.split()
-    if _HAN.search(name) or len(words) < 2 or any(character.isdigit() for character in name):
-        return Name(literal=name)
-    first = len(words) - 1
-    while first > 1 and _PARTICLE.match(words[first - 1]):
-        first -= 1
-    return Name(given=" ".join(words[:first]), family=" ".join(words[first:]))
+    def words(self) -> str:
+        """What was said; with who said it where several speak."""
+        if len(self.said) == 1:
+            return self.said[0].words
+        return " ".join(f"{one.speaker}: {one.words}" for one in self.said)
 
 
 def ended(text: str) -> str:

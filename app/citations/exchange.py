@@ -26,11 +26,13 @@ def bibtex(cited: Cited) -> str:
     Values stand in braces with TeX's special characters escaped; a name that may not be taken apart, and
     titles, whose capitals are to stay, stand in braces of their own.
     """
-    name = cited.name
-    author = f"{{{_tex(name.literal)}}}" if name.literal else f"{_tex(name.family)}, {_tex(name.given)}"
+    authors = [
+        f"{{{_tex(name.literal)}}}" if name.literal else f"{_tex(name.family)}, {_tex(name.given)}"
+        for name in cited.names
+    ]
     day = cited.day
     values = {
-        "author": author,
+        "author": " and ".join(authors),
         "title": f"{{{_tex(cited.title)}}}",
         "howpublished": _tex(", ".join(filter(None, (cited.within, cited.event, cited.archive)))),
         "eventtitle": _tex(cited.event),
@@ -56,7 +58,7 @@ def ris(cited: Cited) -> str:
     day = cited.day
     lines = [
         ("TY", "CPAPER"),
-        ("AU", cited.name.inverted),
+        *(("AU", name.inverted) for name in cited.names),
         ("TI", cited.title),
         ("T2", cited.event or cited.within),
         ("T3", cited.within if cited.event else ""),
@@ -75,13 +77,15 @@ def ris(cited: Cited) -> str:
 
 def csl(cited: Cited) -> dict[str, Any]:
     """One item of CSL-JSON, schema 1.0.2: a speech."""
-    name = cited.name
-    author = {"literal": name.literal} if name.literal else {"family": name.family, "given": name.given}
+    authors = [
+        {"literal": name.literal} if name.literal else {"family": name.family, "given": name.given}
+        for name in cited.names
+    ]
     item = {
         "id": cited.id,
         "type": "speech",
         "title": cited.title,
-        "author": [author],
+        "author": authors,
         "container-title": cited.within,
         "event-title": cited.event,
         "issued": _csl_day(cited.day) if cited.day else "",
@@ -111,7 +115,7 @@ def _url(url: str) -> str:
 
 def _key(cited: Cited) -> str:
     """A key that is the same each time: ondarra2025dkalsan5bh."""
-    name = slug(cited.name.family or cited.name.literal).replace("-", "") or "speaker"
+    name = slug(cited.names[0].family or cited.names[0].literal).replace("-", "") or "speaker"
     return f"{name}{cited.day.year if cited.day else ''}{slug(cited.id).replace('-', '')}"
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
-from app.citations.cited import Cited, Name, ended
+from app.citations.cited import Cited, ended
+from app.citations.names import Name
+from app.text.normalise import is_han
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -18,20 +21,16 @@ def plain_zh(cited: Cited) -> str:
         filter(None, (_titled(cited.talk), _titled(cited.session), cited.event, _zh(cited.day)))
     )
     at = f"（{clock(cited.seconds)}）" if cited.seconds is not None else ""
-    return (
-        f"{cited.speaker}：“{_inner(cited.words)}”，{where}{at}。{cited.archive}，{cited.url}"
-        f"（{_zh(cited.accessed)}访问）。"
-    )
+    words = "；".join(f"{one.speaker}：“{_inner(one.words)}”" for one in cited.said)
+    return f"{words}，{where}{at}。{cited.archive}，{cited.url}（{_zh(cited.accessed)}访问）。"
 
 
 def plain_en(cited: Cited) -> str:
     """The words and where they are from, in English."""
     where = ", ".join(filter(None, (cited.talk, cited.session, cited.event, _en(cited.day))))
     at = f", at {clock(cited.seconds)}" if cited.seconds is not None else ""
-    return (
-        f"{cited.speaker}: “{_inner(cited.words)}” {ended(where + at)} {cited.archive}, {cited.url}"
-        f" (accessed {_en(cited.accessed)})."
-    )
+    words = " ".join(f"{one.speaker}: “{_inner(one.words)}”" for one in cited.said)
+    return f"{words} {ended(where + at)} {cited.archive}, {cited.url} (accessed {_en(cited.accessed)})."
 
 
 def gbt7714(cited: Cited) -> str:
@@ -39,13 +38,13 @@ def gbt7714(cited: Cited) -> str:
 
     主要责任者. 题名: 其他题名信息[文献类型标识/载体标识]. 出版者, 出版年(发布日期)[引用日期]. 获取和访问路径.
     A talk within a session stands before “//”. Western names: family name in capitals, initials without
-    points (8.1).
+    points, given names in pinyin one for each character; of more than three only the first three (8.1).
     """
     whole = ": ".join(filter(None, (cited.session, cited.event)))
     title = f"{cited.talk}[EB/OL]//{whole}" if cited.talk else f"{whole}[EB/OL]"
     when = f", {cited.day.year}({cited.day.isoformat()})" if cited.day else ""
     return (
-        f"{_gbt_name(cited.name)}. {ended(title)} {cited.archive}{when}"
+        f"{_gbt_names(cited.names)}. {ended(title)} {cited.archive}{when}"
         f"[{cited.accessed.isoformat()}]. {cited.url}."
     )
 
@@ -55,8 +54,8 @@ def apa(cited: Cited) -> str:
 
     A work without a date is "n.d.", and its day of retrieval is told (9.16).
     """
-    name = cited.name
-    who = name.literal or f"{name.family}, {name.initials()}"
+    names = [name.literal or f"{name.family}, {name.initials()}" for name in cited.names]
+    who = f"{', '.join(names[:-1])}, & {names[-1]}" if len(names) > 1 else names[0]
     when = f"{cited.day.year}, {MONTHS[cited.day.month - 1]} {cited.day.day}" if cited.day else "n.d."
     where = " ".join(ended(part) for part in (cited.within, cited.event, cited.archive) if part)
     link = cited.url if cited.day else f"Retrieved {_us(cited.accessed)}, from {cited.url}"
@@ -71,9 +70,11 @@ def chicago(cited: Cited) -> str:
     """
     parts = ("Conference session", cited.within, cited.event, _us(cited.day) if cited.day else "n.d.")
     at = f", {clock(cited.seconds)}" if cited.seconds is not None else ""
+    first, *others = cited.names
+    who = _listed([first.inverted, *(name.straight for name in others)])
     access = "" if cited.day else f" Accessed {_us(cited.accessed)}."
     return (
-        f"{ended(cited.name.inverted)} “{ended(_inner(cited.title))}”"
+        f"{ended(who)} “{ended(_inner(cited.title))}”"
         f" {ended(', '.join(filter(None, parts)))} {ended(cited.archive + at)}{access} {cited.url}."
     )
 
@@ -85,8 +86,19 @@ def clock(seconds: float) -> str:
     return f"{hours}:{minute:02}:{second:02}" if hours else f"{minute}:{second:02}"
 
 
+def _gbt_names(names: Sequence[Name]) -> str:
+    more = [] if len(names) <= 3 else ["等" if is_han(names[0].literal[:1]) else "et al"]
+    return ", ".join([*map(_gbt_name, names[:3]), *more])
+
+
 def _gbt_name(name: Name) -> str:
-    return name.literal or f"{name.family.upper()} {name.initials(point='')}"
+    given = " ".join(one[0].upper() for one in name.syllables) or name.initials(point="")
+    return name.literal or f"{name.family.upper()} {given}"
+
+
+def _listed(names: Sequence[str]) -> str:
+    """A; A, and B; A, B, and C."""
+    return f"{', '.join(names[:-1])}, and {names[-1]}" if len(names) > 1 else names[0]
 
 
 def _inner(text: str) -> str:

@@ -6,7 +6,7 @@ from fastapi import APIRouter, Request, Response
 
 from app.browse.utterance import UtterancePage
 from app.citations import FILES, File
-from app.pages.standing import standing
+from app.pages.standing import pointer_of, standing
 from app.sharing.quotation import cited
 from app.web import answer, base_url, site_of
 
@@ -19,8 +19,8 @@ def today() -> date:
 
 
 def citation(request: Request, public_id: str, file: File) -> Response:
-    """The citation of one utterance in one format."""
-    page = standing(request, public_id, "/u/", f".{file.ending}")
+    """The citation of one utterance, or some ?words= of it, in one format."""
+    page = standing(request, public_id, "/u/", f".{file.ending}", pointer_of(request))
     if not isinstance(page, UtterancePage):
         return page
     name = site_of(request).settings.name

@@ -1,5 +1,8 @@
 """An utterance that an address names: there, moved, or gone."""
 
+import re
+from urllib.parse import urlencode
+
 from fastapi import Request
 from fastapi.responses import RedirectResponse
 
@@ -7,14 +10,31 @@ from app.browse import utterance as utterances
 from app.browse.utterance import UtterancePage
 from app.web import site_of
 
+LONGEST_POINTER = 40
+_POINTER = re.compile(r"\d{1,6}-\d{1,6}-[0-9a-z]{1,7}")
 
-def standing(request: Request, public_id: str, before: str, after: str) -> UtterancePage | RedirectResponse:
-    """The utterance; or the way to `before`ID`after` for the one that holds its words now.
+
+def pointer_of(request: Request) -> str:
+    """The pointer to exact words in an address, without what was copied from behind it; "" for none."""
+    written = request.query_params.get("words", "")
+    found = _POINTER.match(written)
+    return found.group() if found else written[:LONGEST_POINTER]
+
+
+def pointed(address: str, pointer: str) -> str:
+    """An address with a pointer to exact words."""
+    return f"{address}?{urlencode({'words': pointer})}" if pointer else address
+
+
+def standing(
+    request: Request, public_id: str, before: str, after: str, pointer: str = ""
+) -> UtterancePage | RedirectResponse:
+    """The utterance, with a pointer to some words; or the way to `before`ID`after` where its words are now.
 
     Raises NotFound, or Gone.
     """
     with site_of(request).database.reading() as db:
         target = utterances.moved_to(db, public_id)
         if target is not None:
-            return RedirectResponse(f"{before}{target}{after}", 308)
-        return utterances.utterance_page(db, public_id)
+            return RedirectResponse(pointed(f"{before}{target}{after}", pointer), 308)
+        return utterances.utterance_page(db, public_id, pointer)

@@ -1,7 +1,6 @@
 """The page of one utterance: the permanent address of what somebody said."""
 
 import re
-from urllib.parse import urlencode
 
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import RedirectResponse
@@ -10,10 +9,11 @@ from app.browse import utterance as utterances
 from app.citations import FILES, STYLES
 from app.errors import Gone
 from app.pages.citations import today
+from app.pages.standing import pointed, pointer_of
 from app.recordings import recording
 from app.sharing.head import Shared
 from app.sharing.linked_data import utterance_thing
-from app.sharing.quotation import cited
+from app.sharing.quotation import address, cited
 from app.web import base_url, kept, player_policy, render, site_of
 
 router = APIRouter()
@@ -25,14 +25,14 @@ _WITH_MORE = re.compile(r"([a-z0-9]{10})[^a-z0-9].*", re.DOTALL)
 @kept
 def utterance(request: Request, public_id: str) -> Response:
     """One utterance with its surroundings, or some ?words= of it; where it moved; or what stood here."""
-    pointer = request.query_params.get("words", "")[:40]
+    pointer = pointer_of(request)
     if trailing := _WITH_MORE.fullmatch(public_id):
-        return RedirectResponse(f"/u/{trailing[1]}", 308)
+        return RedirectResponse(pointed(f"/u/{trailing[1]}", pointer), 308)
     with site_of(request).database.reading() as db:
         target = utterances.moved_to(db, public_id)
         if target is not None:
             return RedirectResponse(
-                f"/u/{target}" + (f"?{urlencode({'words': pointer})}" if pointer else ""),
+                pointed(f"/u/{target}", pointer),
                 308,
                 {"Cache-Control": "no-cache"},  # the words may come back to where they were
             )
@@ -46,6 +46,7 @@ def utterance(request: Request, public_id: str) -> Response:
     where = recording(page.source_url, page.seconds)
     context = {
         "page": page,
+        "address": address(page),
         "citations": {style: write(quotation) for style, write in STYLES.items()},
         "citation_files": FILES,
         "recording": where,

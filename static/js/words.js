@@ -1,5 +1,6 @@
-// Selected words: a link to exactly these, and a quotation with where it is from.
+// Selected words: a link to exactly these, and a quotation with where it is from. They may run over passages.
 const tools = document.querySelector(".tools");
+const LONGEST = 5000; // characters, as app/text/pointer.py has it
 
 // The text of a passage is what stands in it beside links and buttons.
 const textNodes = (passage) => {
@@ -10,7 +11,7 @@ const textNodes = (passage) => {
   return nodes;
 };
 
-// The selected part of a passage's text in code points, as app/text/pointer.py counts them.
+// The selected part of a passage's text, and what stands before it.
 const selectedIn = (passage, range) => {
   let before = "", words = "";
   for (const node of textNodes(passage)) {
@@ -21,8 +22,8 @@ const selectedIn = (passage, range) => {
       words += node.data.slice(from, to);
     } else if (!words) before += node.data;
   }
-  const start = [...before].length + [...words].length - [...words.trimStart()].length;
-  return { passage, start, words: words.trim() };
+  const speaker = (passage.querySelector(".by") ?? passage.closest(".turn, .quote").querySelector("h3 a, figcaption a")).textContent;
+  return { passage, speaker, before, words };
 };
 
 const check = (words) => {
@@ -31,25 +32,59 @@ const check = (words) => {
   return value.toString(36);
 };
 
+// Passages in a row with a blank between two words and none beside Chinese, as app/text/joined.py has it.
+const WIDE = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]/;
+const joined = (pieces) => pieces.reduce((whole, piece) =>
+  whole + (whole && piece && !WIDE.test(whole.at(-1)) && !WIDE.test(piece[0]) ? " " : "") + piece, "");
+
+// A pointer counts in code points, as if passages stood one behind the other with nothing between.
+const pointerTo = (chosen) => {
+  const words = chosen.map((one) => one.words).join("");
+  const start = [...chosen[0].before].length;
+  return `${start}-${start + [...words].length}-${check(words)}`;
+};
+
+const filled = (form, values) => form.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+
+// The quotation: of one speaker, or of several in turn.
+const quotation = (chosen, link) => {
+  const { form, voice, voices, source } = tools.dataset;
+  const turns = [];
+  for (const { speaker, words } of chosen) {
+    if (turns.at(-1)?.speaker === speaker) turns.at(-1).words = joined([turns.at(-1).words, words]);
+    else turns.push({ speaker, words });
+  }
+  if (turns.length === 1) return filled(form, { ...turns[0], source, link });
+  return filled(voices, { voices: turns.map((turn) => filled(voice, turn)).join(" "), source, link });
+};
+
+// What is selected of each passage, without blanks at its ends; nothing where it cannot be linked to.
+const selected = (range) => {
+  const passages = [...document.querySelectorAll("p[id^='u-']")].filter((passage) => range.intersectsNode(passage));
+  const chosen = passages.map((passage) => selectedIn(passage, range)).filter(({ words }) => words.trim());
+  for (const one of chosen) {
+    one.before += one.words.slice(0, one.words.length - one.words.trimStart().length);
+    one.words = one.words.trim();
+  }
+  const inRow = chosen.length < 2 || chosen.every(({ passage }) => passage.closest("[data-whole], .quote"));
+  return inRow && chosen.reduce((sum, { words }) => sum + words.length, 0) <= LONGEST ? chosen : [];
+};
+
 const offer = () => {
   const selection = document.getSelection();
   const range = selection.rangeCount && !selection.isCollapsed ? selection.getRangeAt(0) : null;
-  const passages = range ? [...document.querySelectorAll("p[id^='u-']")] : [];
-  const chosen = passages.filter((passage) => range.intersectsNode(passage)).map((passage) => selectedIn(passage, range))
-    .filter(({ words }) => words);
-  tools.hidden = chosen.length !== 1;
+  const chosen = range ? selected(range) : [];
+  tools.hidden = !chosen.length;
   if (tools.hidden) return;
-  const [{ passage, start, words }] = chosen;
-  const link = `${tools.dataset.base}/u/${passage.id.slice(2)}?words=${start}-${start + [...words].length}-${check(words)}`;
-  const speaker = passage.closest(".turn, .quote").querySelector("h3 a, figcaption a").textContent;
-  const values = { words, speaker, source: tools.dataset.source, link };
+  const link = `${tools.dataset.base}/u/${chosen[0].passage.id.slice(2)}?words=${pointerTo(chosen)}`;
   const [copyLink, copyQuote] = tools.querySelectorAll("button");
   copyLink.dataset.text = link;
-  copyQuote.dataset.text = tools.dataset.form.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+  copyQuote.dataset.text = quotation(chosen, link);
   const { left, top, bottom } = range.getBoundingClientRect();
-  const below = bottom + tools.offsetHeight + 16 < innerHeight;
+  const below = Math.min(bottom, innerHeight) + tools.offsetHeight + 16 < innerHeight;
+  const place = below ? bottom + 8 : Math.max(8, top - tools.offsetHeight - 8);
   tools.style.left = `${Math.max(8, Math.min(left, innerWidth - tools.offsetWidth - 8)) + scrollX}px`;
-  tools.style.top = `${(below ? bottom + 8 : top - tools.offsetHeight - 8) + scrollY}px`;
+  tools.style.top = `${place + scrollY}px`;
 };
 
 if (tools) {

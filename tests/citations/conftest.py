@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from app.citations.cited import Cited
+from app.citations.cited import Cited, Said
 
 
 @pytest.fixture
@@ -13,9 +13,7 @@ def zh() -> Cited:
     """A Chinese speaker in a session without a talk of its own; no times."""
     return Cited(
         id="dkalsan5bh",
-        speaker="彭文生",
-        is_name=True,
-        words="规模定律是“规模”的定律。",
+        said=(Said("彭文生", True, "规模定律是“规模”的定律。"),),
         lang="zh",
         talk="",
         session="“AI 规模新经济”——投融资主题论坛",
@@ -33,9 +31,7 @@ def en() -> Cited:
     """An English speaker giving a talk within a session, at a known time."""
     return Cited(
         id="yavw5pqejp",
-        speaker="Liesbet Maria Ondarra",
-        is_name=True,
-        words="The water is never late.",
+        said=(Said("Liesbet Maria Ondarra", True, "The water is never late."),),
         lang="en",
         talk="Machines that wait",
         session="Who owns the tide?",
@@ -51,4 +47,12 @@ def en() -> Cited:
 @pytest.fixture
 def bare(en: Cited) -> Cited:
     """Nobody knows when, at which event, or who."""
-    return replace(en, speaker="Speaker 2", is_name=False, talk="", event="", day=None, seconds=None)
+    said = (Said("Speaker 2", False, en.words),)
+    return replace(en, said=said, talk="", event="", day=None, seconds=None)
+
+
+@pytest.fixture
+def both(en: Cited, zh: Cited) -> Cited:
+    """Words of a dialogue: a name in pinyin, a Western one, a Chinese one, and the first again."""
+    lu = Said("Lu Chengfan", True, "It waits.", ("陆澄帆", "Dr Lu"))
+    return replace(en, said=(lu, *en.said, *zh.said, replace(lu, words="It does.")), talk="", seconds=None)

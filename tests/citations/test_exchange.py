@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.citations import FILES
-from app.citations.cited import Cited
+from app.citations.cited import Cited, Said
 from app.citations.exchange import bibtex, csl, csl_json, ris
 
 HOSTILE = (
@@ -77,7 +77,8 @@ def test_bibtex_without_date_and_event_has_neither(bare: Cited) -> None:
 
 
 def test_bibtex_escapes_what_tex_would_act_on(en: Cited) -> None:
-    found = fields(bibtex(replace(en, words="50% of {A} & B_1 cost $5 #1 ~x^2 \\end")))
+    words = Said("A B", True, "50% of {A} & B_1 cost $5 #1 ~x^2 \\end")
+    found = fields(bibtex(replace(en, said=(words,))))
     assert found["abstract"] == (
         r"50\% of \textbraceleft{}A\textbraceright{} \& B\_1 cost \$5 \#1"
         r" \textasciitilde{}x\textasciicircum{}2 \textbackslash{}end"
@@ -129,9 +130,30 @@ def test_csl_json(zh: Cited, en: Cited, bare: Cited) -> None:
     assert not {"issued", "event-title", "container-title"} & csl(bare).keys()
 
 
+def saying(cited: Cited, field: str) -> Cited:
+    """The same with a hostile speaker or hostile words."""
+    return replace(cited, said=(replace(cited.said[0], **{field: HOSTILE}),))
+
+
+def test_a_dialogue_has_each_speaker_once_as_an_author(both: Cited) -> None:
+    assert fields(bibtex(both))["author"] == "Lu, Chengfan and Ondarra, Liesbet Maria and {彭文生}"
+    assert bibtex(both).startswith("@misc{lu2025")
+    assert [value for tag, value in records(ris(both)) if tag == "AU"] == [
+        "Lu, Chengfan",
+        "Ondarra, Liesbet Maria",
+        "彭文生",
+    ]
+    assert csl(both)["author"] == [
+        {"family": "Lu", "given": "Chengfan"},
+        {"family": "Ondarra", "given": "Liesbet Maria"},
+        {"literal": "彭文生"},
+    ]
+    assert csl(both)["abstract"].startswith("Lu Chengfan: It waits. Liesbet Maria Ondarra: The water")
+
+
 @pytest.mark.parametrize("field", ["speaker", "words", "talk", "session", "event", "archive", "url"])
 def test_no_text_breaks_out_of_its_field(field: str, en: Cited) -> None:
-    bad = replace(en, **{field: HOSTILE})
+    bad = replace(en, **{field: HOSTILE}) if field in Cited.__slots__ else saying(en, field)
     assert fields(bibtex(bad)).keys() <= fields(bibtex(en)).keys()
     assert (
         fields(bibtex(bad))["url" if field != "url" else "title"]
@@ -144,9 +166,8 @@ def test_no_text_breaks_out_of_its_field(field: str, en: Cited) -> None:
 
 @given(st.text(max_size=80))
 def test_whatever_is_said_each_format_stays_whole(words: str) -> None:
-    cited = Cited(
-        "x1", words, True, words, "en", words, words, words, None, 1.0, words, words, date(2026, 1, 2)
-    )
+    said = (Said(words, True, words, (words,)), Said("陆" + words, True, words))
+    cited = Cited("x1", said, "en", words, words, words, None, 1.0, words, words, date(2026, 1, 2))
     fields(bibtex(cited))
     assert records(ris(cited))[-1] == ("ER", "")
     assert json.loads(csl_json(cited))[0]["type"] == "speech"

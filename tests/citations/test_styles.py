@@ -1,9 +1,11 @@
 """Citations as people write them, character by character."""
 
+from dataclasses import replace
+
 import pytest
 
 from app.citations import STYLES
-from app.citations.cited import Cited, Name, split_name, talk_title
+from app.citations.cited import Cited, Said, talk_title
 from app.citations.styles import apa, chicago, gbt7714, plain_en, plain_zh
 
 
@@ -78,23 +80,23 @@ def test_no_style_leaves_a_gap_where_something_is_not_known(style: str, bare: Ci
         assert gap not in text, gap
 
 
-@pytest.mark.parametrize(
-    ("name", "parts"),
-    [
-        ("Thomas J. Sargent", Name(given="Thomas J.", family="Sargent")),
-        ("Ursula von der Leyen", Name(given="Ursula", family="von der Leyen")),
-        ("彭文生", Name(literal="彭文生")),
-        ("莉斯贝特·昂达拉", Name(literal="莉斯贝特·昂达拉")),
-        ("Ayla", Name(literal="Ayla")),
-        ("Van Halen", Name(given="Van", family="Halen")),
-    ],
-)
-def test_only_names_with_two_words_change_places(name: str, parts: Name) -> None:
-    assert split_name(name) == parts
+def test_a_dialogue_names_each_speaker(both: Cited) -> None:
+    assert plain_en(both).startswith(
+        "Lu Chengfan: “It waits.” Liesbet Maria Ondarra: “The water is never late.” 彭文生: “规模定律是‘规模’"
+    )
+    assert plain_zh(both).startswith("Lu Chengfan：“It waits.”；Liesbet Maria Ondarra：“The water")
+    assert gbt7714(both).startswith("LU C F, ONDARRA L M, 彭文生. Who owns")
+    assert apa(both).startswith("Lu, C., Ondarra, L. M., & 彭文生. (2025")
+    assert chicago(both).startswith("Lu, Chengfan, Liesbet Maria Ondarra, and 彭文生. “Who")
 
 
-def test_a_double_first_name_keeps_its_hyphen() -> None:
-    assert split_name("Jean-Pierre Serre").initials() == "J.-P."
+def test_two_authors_and_more_than_three(both: Cited, zh: Cited) -> None:
+    two = replace(both, said=both.said[:2])
+    assert apa(two).startswith("Lu, C., & Ondarra, L. M. (2025")
+    assert chicago(two).startswith("Lu, Chengfan, and Liesbet Maria Ondarra. “Who")
+    four = (*both.said, Said("Ayla", True, "Yes."))
+    assert gbt7714(replace(both, said=four)).startswith("LU C F, ONDARRA L M, 彭文生, et al. Who")
+    assert gbt7714(replace(zh, said=(*zh.said, *four))).startswith("彭文生, LU C F, ONDARRA L M, 等. “AI")
 
 
 @pytest.mark.parametrize(

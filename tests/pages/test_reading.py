@@ -1,6 +1,7 @@
 """What a person sees on each page, and where its links lead."""
 
 import pytest
+from lxml.html import HtmlElement
 
 from app.text.pointer import pointer
 from tests.pages.conftest import Visitor
@@ -110,7 +111,7 @@ def test_a_passage_on_its_own_has_words_speaker_surroundings_and_citation(visito
     assert len(page.all(".around p")) == 4
     assert page.one("#link").get("value") == f"http://archive.example{address}"
     citation = page.text("#citation")
-    assert words in citation and "2025-09-19" in citation and citation.endswith(address)
+    assert words in citation and "19 September 2025" in citation and f"{address} (accessed" in citation
     assert page.one("link[rel=canonical]").get("href") == f"http://archive.example{address}"
 
 
@@ -259,3 +260,53 @@ def test_words_that_are_not_there_any_more_are_told_in_a_line(visitor: Visitor, 
     assert page.status == 200 and not page.all("mark")
     assert "not here any more" in page.text(".note")
     assert page.one("#link").get("value").endswith(address)
+
+
+def beginning(passages: list[HtmlElement]) -> tuple[str, list[str]]:
+    """The address of the first of some passages, and the words of each."""
+    texts = ["".join(passage.xpath("text()")).strip() for passage in passages]
+    return passages[0].cssselect("a.at")[0].get("href"), texts
+
+
+def test_a_link_to_words_over_several_passages_shows_these_and_says_who_speaks(visitor: Visitor) -> None:
+    address, texts = beginning(visitor.opens(TIDE).all("p[id^='u-']")[9:12])
+    text = "".join(texts)
+    made = pointer(text, 10, len(text) - 5)
+    page = visitor.opens(f"{address}?words={made}")
+    marked = page.texts("blockquote mark")
+    assert [" ".join(one.split()) for one in (texts[0][10:], texts[1], texts[2][:-5])] == marked
+    assert len(page.all("blockquote p[lang]")) == 3 and not page.all(".note")
+    names = page.texts(".quote .by")
+    assert len(set(names)) > 1
+    assert page.texts(".quote figcaption a[lang]") == list(dict.fromkeys(names))
+    assert page.one("#link").get("value").endswith(f"{address}?words={made}")
+    citation = page.text("#citation")
+    assert all(f"{name}: “" in citation for name in names)
+    before, after = page.all(".around")
+    assert len(before.cssselect("p")) == len(after.cssselect("p")) == 2
+    shown = {one.get("id")[2:] for one in page.all("blockquote p")}
+    assert not {link[3:] for link in page.links(".around a.at")} & shown
+
+
+@pytest.mark.parametrize("wrong", ["0", "zzzzzzz"])
+def test_words_over_passages_that_were_changed_are_told_to_be_gone(visitor: Visitor, wrong: str) -> None:
+    address, texts = beginning(visitor.opens(TIDE).all("p[id^='u-']")[9:12])
+    page = visitor.opens(f"{address}?words=10-{len(''.join(texts)) - 5}-{wrong}")
+    assert page.status == 200 and not page.all("mark")
+    assert page.text("blockquote") == " ".join(texts[0].split())
+    assert "not here any more" in page.text(".note")
+
+
+@pytest.mark.parametrize("more", [".", "。", ")", "”，他说"])
+def test_a_link_to_words_copied_with_what_stood_behind_it_still_shows_them(
+    visitor: Visitor, more: str
+) -> None:
+    address, texts = beginning(visitor.opens(TIDE).all("p[id^='u-']")[9:10])
+    page = visitor.opens(f"{address}?words={pointer(texts[0], 2, 12)}{more}")
+    assert page.text("blockquote mark") == texts[0][2:12].strip()
+
+
+def test_the_quote_check_links_to_the_exact_words(visitor: Visitor) -> None:
+    page = visitor.opens("/quote?text=a tide table cost as much as a great pair of boots")
+    found = visitor.opens(page.links(".place .facts a")[0])
+    assert found.text("blockquote mark") == "a tide table cost as much as a good pair of boots"

@@ -1,0 +1,109 @@
+"""Names taken apart for citations: which part is the family name, also of Chinese names in Latin letters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from app.text.normalise import HAN
+from app.text.pinyin import syllable
+from app.text.sounds import typed
+
+_HAN = re.compile(f"[{HAN}]")
+_PARTICLE = re.compile(r"(?:van|von|der|den|de|del|della|di|da|dos|du|la|le|ten|ter|zu|zur|bin|ibn|al)\Z")
+_AS_FAMILY_NAME = {
+    "单": "shan", "單": "shan", "仇": "qiu", "解": "xie", "查": "zha", "曾": "zeng", "区": "ou", "區": "ou",
+    "翟": "zhai", "覃": "qin", "朴": "piao", "盖": "ge", "蓋": "ge", "乐": "yue", "樂": "yue", "缪": "miao",
+    "繆": "miao", "任": "ren", "尉": "yu", "员": "yun", "召": "shao", "种": "chong", "长": "zhang", "長": "zhang",
+}  # fmt: skip
+"""Characters that are read otherwise where a name begins with them."""
+LONGEST_GIVEN = 2
+"""Syllables of a Chinese given name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name in its parts, or whole where it has none that may change places (彭文生, Ayla, Moderator)."""
+
+    given: str = ""
+    family: str = ""
+    literal: str = ""
+    family_first: bool = False
+    """Whether it is written so: Lu Chengfan."""
+    syllables: tuple[str, ...] = ()
+    """Of the given name, where it is known to be pinyin."""
+
+    @property
+    def straight(self) -> str:
+        """As it is written: Liesbet Ondarra; Lu Chengfan; 彭文生."""
+        parts = (self.family, self.given) if self.family_first else (self.given, self.family)
+        return self.literal or " ".join(parts)
+
+    @property
+    def inverted(self) -> str:
+        """ "Ondarra, Liesbet"; "Lu, Chengfan"; 彭文生."""
+        return self.literal or f"{self.family}, {self.given}"
+
+    def initials(self, point: str = ".", space: str = " ") -> str:
+        """ "L. M." for Liesbet Maria, "J.-P." for Jean-Pierre."""
+        words = ("-".join(part[0].upper() + point for part in word.split("-") if part)
+                 for word in self.given.split())  # fmt: skip
+        return space.join(words)
+
+
+def split_name(name: str, spellings: Iterable[str] = ()) -> Name:
+    """A name in its parts. `spellings` are the person's other ones: a Chinese one tells the family name.
+
+    The family name of a Western name is the last word, with the particles before it. A Chinese name in Latin
+    letters is written either way round: what its Chinese spelling begins with tells, else which of the parts
+    is a family name and which can be none. One that could be read both ways (Li Wei) stays whole, as does a
+    name in Chinese characters.
+    """
+    words = name.split()
+    if _HAN.search(name) or len(words) < 2 or "and" in words or any(map(str.isdigit, name)):
+        return Name(literal=name)
+    syllables = [typed(word.casefold().replace("-", "").replace("’", "")) for word in words]
+    pinyin = [one for one in syllables if one]
+    if len(pinyin) == len(words):
+        chinese = [one for one in spellings if _HAN.match(one)]
+        first = _family_is_first(pinyin, chinese)
+        if first is None:
+            return Name(literal=name)
+        family, given = (0, slice(1, None)) if first else (-1, slice(None, -1))
+        spoken = [syllable for word in pinyin[given] for syllable in word] if first or chinese else []
+        return Name(" ".join(words[given]), words[family], family_first=first, syllables=tuple(spoken))
+    start = len(words) - 1
+    while start > 1 and _PARTICLE.match(words[start - 1]):
+        start -= 1
+    return Name(given=" ".join(words[:start]), family=" ".join(words[start:]))
+
+
+def _family_is_first(words: Sequence[list[str]], spellings: Iterable[str]) -> bool | None:
+    """Whether the family name of a name in pinyin stands first; None where nothing tells."""
+    first, last = "".join(words[0]), "".join(words[-1])
+    for spelling in spellings:
+        family = _read(spelling)
+        if (first in family) != (last in family):
+            return first in family
+    known = _family_names()
+    if (first in known) and (last in known):
+        compound = len(words[0]) - len(words[-1])  # Zhuge Liang
+        return compound > 0 if compound or first == last else None
+    if (first in known) or (last in known):
+        return first in known and sum(map(len, words[1:])) <= LONGEST_GIVEN
+    return len(words[0]) == 1 and len(words) == 2 and len(words[1]) == LONGEST_GIVEN
+
+
+def _read(spelling: str) -> frozenset[str]:
+    """The pinyin of what a Chinese name may begin with: its first character, a family name of two."""
+    one = _AS_FAMILY_NAME.get(spelling[0]) or syllable(spelling[0])
+    two = one + "".join(map(syllable, spelling[1:2]))
+    return frozenset((one, two)) & _family_names() or frozenset((one,))
+
+
+@cache
+def _family_names() -> frozenset[str]:
+    return frozenset(Path(__file__).with_name("family_names.txt").read_text(encoding="utf-8").split())

@@ -1,0 +1,79 @@
+"""Names taken apart: Western ones, Chinese ones, and Chinese ones in Latin letters, either way round."""
+
+import pytest
+
+from app.citations.names import Name, split_name
+
+
+@pytest.mark.parametrize(
+    ("name", "parts"),
+    [
+        ("Thomas J. Sargent", Name(given="Thomas J.", family="Sargent")),
+        ("Ursula von der Leyen", Name(given="Ursula", family="von der Leyen")),
+        ("彭文生", Name(literal="彭文生")),
+        ("莉斯贝特·昂达拉", Name(literal="莉斯贝特·昂达拉")),
+        ("Ayla", Name(literal="Ayla")),
+        ("Van Halen", Name(given="Van", family="Halen")),
+        ("Mona Lisa", Name(given="Mona", family="Lisa")),
+        ("Anna Lin", Name(given="Anna", family="Lin")),
+        ("Salt and Vinegar", Name(literal="Salt and Vinegar")),
+    ],
+)
+def test_only_names_with_two_words_change_places(name: str, parts: Name) -> None:
+    assert split_name(name) == parts
+    assert parts.straight == name
+
+
+@pytest.mark.parametrize(
+    ("name", "spellings", "family", "given"),
+    [
+        ("Lu Chengfan", ["陆澄帆", "Dr Lu"], "Lu", "Chengfan"),
+        ("Chengfan Lu", ["陆澄帆博士"], "Lu", "Chengfan"),
+        ("Lu Cheng-fan", ["陸澄帆"], "Lu", "Cheng-fan"),
+        ("LU Chengfan", ["陆澄帆"], "LU", "Chengfan"),
+        ("Li Wei", ["李伟"], "Li", "Wei"),
+        ("Wei Li", ["李伟"], "Li", "Wei"),
+        ("Zeng Shan", ["曾山"], "Zeng", "Shan"),  # 曾 is read ceng, as a name zeng
+        ("Shan Zeng", ["单增"], "Shan", "Zeng"),  # 单 is read dan, as a name shan
+        ("Ouyang Xiu", ["欧阳修"], "Ouyang", "Xiu"),
+        ("Lü Bing", ["吕冰"], "Lü", "Bing"),
+    ],
+)
+def test_the_chinese_spelling_tells_the_family_name(
+    name: str, spellings: list[str], family: str, given: str
+) -> None:
+    found = split_name(name, spellings)
+    assert (found.family, found.given, found.straight) == (family, given, name)
+
+
+@pytest.mark.parametrize(
+    ("name", "family", "given"),
+    [
+        ("Lu Chengfan", "Lu", "Chengfan"),
+        ("Chengfan Lu", "Lu", "Chengfan"),
+        ("Wu Jun", "Wu", "Jun"),
+        ("Jun Wu", "Wu", "Jun"),
+        ("Zhuge Liang", "Zhuge", "Liang"),
+        ("Ao Jinxi", "Ao", "Jinxi"),
+        ("Nie Qiuhan", "Nie", "Qiuhan"),
+        ("Dan Benali", "Benali", "Dan"),
+    ],
+)
+def test_without_it_the_part_that_can_be_one_is_the_family_name(name: str, family: str, given: str) -> None:
+    found = split_name(name)
+    assert (found.family, found.given, found.straight) == (family, given, name)
+
+
+@pytest.mark.parametrize("name", ["Li Wei", "Wei Li", "Chen Yang"])
+def test_a_name_that_can_be_read_both_ways_stays_whole(name: str) -> None:
+    assert split_name(name) == Name(literal=name)
+
+
+def test_a_double_first_name_keeps_its_hyphen() -> None:
+    assert split_name("Jean-Pierre Serre").initials() == "J.-P."
+
+
+def test_a_given_name_in_pinyin_is_known_by_its_characters() -> None:
+    assert split_name("Lu Chengfan").syllables == ("cheng", "fan")
+    assert split_name("Xian Lu", ["陆贤"]).syllables == ("xian",)
+    assert split_name("Anna Lin").syllables == ()
