@@ -2,14 +2,13 @@
 
 from fastapi import APIRouter, Request, Response
 
-from app.browse.sitemap import KINDS, Address, addresses, page_counts
+from app.browse.sitemap import KINDS, Address, addresses, lists, page_counts
 from app.errors import NotFound
 from app.message import Message
 from app.sharing import sitemap
 from app.web import BY_LANGUAGE, answer, base_url, render_text, site_of
 
 router = APIRouter()
-ALWAYS = (Address("/"), Address("/sessions"), Address("/speakers"))
 ROBOTS = """User-agent: *
 Disallow: /search
 Disallow: /api/
@@ -33,11 +32,11 @@ def site_map(request: Request) -> Response:
     """All pages; or, where they are many, the maps that hold them."""
     base = base_url(request)
     with site_of(request).database.reading() as db:
-        counts = page_counts(db)
-        if sum(counts.values()) + len(ALWAYS) <= sitemap.MOST:
+        counts, always = page_counts(db), lists(db)
+        if sum(counts.values()) + len(always) <= sitemap.MOST:
             found = [one for kind in KINDS for one in addresses(db, kind, 0, sitemap.MOST)]
-            return answer(request, sitemap.url_set(base, [*ALWAYS, *found]), media_type=sitemap.MEDIA_TYPE)
-    parts = [
+            return answer(request, sitemap.url_set(base, [*always, *found]), media_type=sitemap.MEDIA_TYPE)
+    parts = [Address("/sitemap-lists-1.xml", always[0].changed)] + [
         Address(f"/sitemap-{kind}-{number}.xml")
         for kind in KINDS
         for number in range(1, -(-counts[kind] // sitemap.MOST) + 1)
@@ -48,10 +47,13 @@ def site_map(request: Request) -> Response:
 @router.api_route("/sitemap-{kind}-{number}.xml", methods=["GET", "HEAD"])
 def part_of_map(request: Request, kind: str, number: str) -> Response:
     """One map of many."""
-    if kind not in KINDS or not (number.isascii() and number.isdigit() and 1 <= int(number[:6]) <= 10_000):
+    if kind not in (*KINDS, "lists") or not (
+        number.isascii() and number.isdigit() and 1 <= int(number[:6]) <= 10_000
+    ):
         raise NotFound(Message("There is no such map."))
     with site_of(request).database.reading() as db:
-        found = addresses(db, kind, (int(number) - 1) * sitemap.MOST, sitemap.MOST)
+        start = (int(number) - 1) * sitemap.MOST
+        found = addresses(db, kind, start, sitemap.MOST) if kind in KINDS else lists(db)[start:]
     if not found:
         raise NotFound(Message("There is no such map."))
     body = sitemap.url_set(base_url(request), found)

@@ -1,13 +1,17 @@
 """What programs ask a site for."""
 
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 from xml.etree import ElementTree
 
 import pytest
+from lxml.html import document_fromstring
 
-from app.browse.sitemap import KINDS
+from app.browse.sitemap import KINDS, Address
 from app.sharing import sitemap
 from tests.sharing.client import Client
 
+Said = Callable[[str], str]
 MAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 SEARCH = "{http://a9.com/-/spec/opensearch/1.1/}"
 
@@ -19,7 +23,7 @@ def locations(client: Client, address: str) -> list[str]:
     return [node.text or "" for node in ElementTree.fromstring(answer.content).iter(f"{MAP}loc")]
 
 
-def test_the_map_leads_to_every_session_event_and_speaker(client: Client) -> None:
+def test_the_map_leads_to_every_session_event_speaker_and_passage(client: Client, said: Said) -> None:
     found = locations(client, "/sitemap.xml")
     assert len(found) == len(set(found))
     assert {
@@ -27,9 +31,21 @@ def test_the_map_leads_to_every_session_event_and_speaker(client: Client) -> Non
         "http://archive.example/sessions/2024-03-01-a-film",
         "http://archive.example/events/films",
         "http://archive.example/speakers/tomo-reed",
+        f"http://archive.example/u/{said('Tides are the cheapest')}",
     } <= set(found)
     for address in found:
-        assert client.get(address, follow_redirects=False).status_code == 200, address
+        answer = client.get(address, follow_redirects=False)
+        assert answer.status_code == 200, address
+        root = document_fromstring(answer.text)
+        assert root.xpath("//link[@rel='canonical']/@href") == [address]
+        assert not root.xpath("//meta[@name='robots']"), address
+
+
+def test_every_page_of_the_map_bears_the_time_of_its_last_change(client: Client) -> None:
+    root = ElementTree.fromstring(client.get("/sitemap.xml").content)
+    for node in root:
+        changed = datetime.fromisoformat(node.findtext(f"{MAP}lastmod") or "")
+        assert timedelta() <= datetime.now(UTC) - changed < timedelta(hours=1)
 
 
 def test_a_large_archive_has_a_map_of_maps_with_the_same_addresses(
@@ -41,12 +57,19 @@ def test_a_large_archive_has_a_map_of_maps_with_the_same_addresses(
     assert len(maps) > len(KINDS)
     parts = [address for one in maps for address in locations(client, one)]
     assert all(len(locations(client, one)) <= 4 for one in maps)
-    assert sorted(parts) == sorted(
-        set(small) - {f"http://archive.example/{n}" for n in ("", "sessions", "speakers")}
-    )
+    assert sorted(parts) == sorted(small)
 
 
-@pytest.mark.parametrize("part", ["sessions-0", "sessions-99", "sessions-x", "things-1", "speakers-9999999"])
+def test_no_map_is_larger_than_the_protocol_allows(client: Client) -> None:
+    assert sitemap.MOST <= 50_000
+    longest = [Address(f"/speakers/{'x' * 200}", datetime(2026, 1, 1))] * sitemap.MOST
+    assert len(sitemap.url_set("https://talks.example.org", longest)) < 50 * 2**20
+
+
+@pytest.mark.parametrize(
+    "part",
+    ["sessions-0", "sessions-99", "sessions-x", "things-1", "speakers-9999999", "lists-2", "passages-9"],
+)
 def test_a_map_that_is_none_is_not_found(client: Client, part: str) -> None:
     assert client.get(f"/sitemap-{part}.xml").status_code == 404
 
