@@ -10,14 +10,17 @@ from app.web import BY_LANGUAGE, answer, base_url, render_text, site_of
 
 router = APIRouter()
 ROBOTS = """User-agent: *
-Disallow: /search
+Disallow: /search?
+Disallow: /search.atom
+Disallow: /quote?
 Disallow: /api/
 Disallow: /embed/
 Disallow: /oembed
 
 Sitemap: {base}/sitemap.xml
 """
-"""Searches cost work and lead nowhere that the map does not; embedded quotes stand at /u/ too."""
+"""Searches cost work and lead nowhere that the map does not; their pages without a question may be found.
+Embedded quotes stand at /u/ too."""
 
 
 @router.api_route("/robots.txt", methods=["GET", "HEAD"])

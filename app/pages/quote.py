@@ -4,6 +4,7 @@ from fastapi import APIRouter, Request, Response
 
 from app.pages.standing import pointed
 from app.search.quote import QuoteAnswer, QuoteMatch, find_quote
+from app.sharing.head import Shared
 from app.text.pointer import pointer
 from app.web import render, site_of
 
@@ -20,7 +21,8 @@ def quote(request: Request) -> Response:
         with site.database.reading() as db:
             answer = find_quote(db, site.engine, text)
     links = [_address(match) for match in answer.matches] if answer else []
-    return render(request, "quote.html", {"text": text, "answer": answer, "links": links})
+    context = {"text": text, "answer": answer, "links": links}
+    return render(request, "quote.html", context if text else {**context, "shared": Shared("/quote")})
 
 
 def _address(match: QuoteMatch) -> str:

@@ -8,6 +8,7 @@ from fastapi import APIRouter, Request, Response
 from app.search.find import Results, find
 from app.search.query import SearchQuery, from_parameters
 from app.search.turns import TurnHits, by_turn
+from app.sharing.head import Shared
 from app.web import render, site_of
 
 router = APIRouter()
@@ -26,6 +27,8 @@ def search(request: Request) -> Response:
         "passages": by_turn(results.hits) if query.sort == "relevance" else list(map(TurnHits, results.hits)),
         "chips": chips(results, request.query_params),
     }
+    if not query.parameters():
+        context["shared"] = Shared("/search")
     if not query.empty and not query.faults:
         context["feed"] = query.url("/search.atom", page=1)
     status = 400 if query.faults else 404 if results.beyond else 200

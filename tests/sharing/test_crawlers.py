@@ -79,8 +79,10 @@ def test_robots_are_told_of_the_map_and_kept_from_searches(client: Client) -> No
     assert answer.headers["content-type"] == "text/plain; charset=utf-8"
     lines = answer.text.splitlines()
     assert "Sitemap: http://archive.example/sitemap.xml" in lines
-    assert "Disallow: /search" in lines
-    assert not any(line in ("Disallow: /", "Disallow: /u/", "Disallow: /sessions") for line in lines)
+    assert {"Disallow: /search?", "Disallow: /search.atom", "Disallow: /quote?"} <= set(lines)
+    assert not any(
+        line in ("Disallow: /", "Disallow: /u/", "Disallow: /sessions", "Disallow: /search") for line in lines
+    )
 
 
 def test_a_browser_learns_how_to_search_here(client: Client) -> None:
@@ -92,3 +94,16 @@ def test_a_browser_learns_how_to_search_here(client: Client) -> None:
     templates = {node.get("type"): node.get("template", "") for node in root.iter(f"{SEARCH}Url")}
     for kind in ("text/html", "application/atom+xml"):
         assert client.get(templates[kind].replace("{searchTerms}", "tides")).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("page", "question"), [("/search", "?q=tides"), ("/quote", "?text=tides are a clock")]
+)
+def test_the_page_of_a_search_may_be_indexed_and_its_answers_not(
+    client: Client, page: str, question: str
+) -> None:
+    form, found = (document_fromstring(client.get(one).text) for one in (page, page + question))
+    assert form.xpath("//link[@rel='canonical']/@href") == [f"http://archive.example{page}"]
+    assert not form.xpath("//meta[@name='robots']")
+    assert found.xpath("//meta[@name='robots']/@content") == ["noindex"]
+    assert not found.xpath("//link[@rel='canonical']")
