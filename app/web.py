@@ -5,11 +5,10 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
-from functools import cache, lru_cache, wraps
-from typing import Any, ParamSpec
+from functools import cache, lru_cache
+from typing import Any
 
 from fastapi import Request, Response
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
@@ -17,7 +16,7 @@ from markupsafe import Markup
 
 from app.database import Database
 from app.errors import RostraError
-from app.kept import KeptPage, KeptPages
+from app.kept import KeptPages
 from app.languages import Language, languages, wished
 from app.message import Message
 from app.recordings import Recording
@@ -187,38 +186,6 @@ def _clock(seconds: float | None) -> str:
     minutes, second = divmod(int(seconds), 60)
     hours, minute = divmod(minutes, 60)
     return f"{hours}:{minute:02}:{second:02}" if hours else f"{minute}:{second:02}"
-
-
-P = ParamSpec("P")
-
-
-def kept(page: Callable[P, Response]) -> Callable[P, Response]:
-    """A page that depends on its address, the reader's language and what is in the archive, and nothing else.
-
-    It is made once and kept until something changes in the archive, or a day is over.
-    """
-
-    @wraps(page)
-    def answered(*args: P.args, **kwargs: P.kwargs) -> Response:
-        request = kwargs["request"]  # FastAPI hands everything over by name
-        assert isinstance(request, Request)
-        site = site_of(request)
-        state = (site.database.version(), site.engine.generation(), date.today())
-        key = (str(request.url), language_of(request).code)
-        found = site.kept.get(state, key)
-        if found is not None:
-            if unchanged(request, found.headers["etag"]):
-                bare = {name: value for name, value in found.headers.items() if name != "content-type"}
-                return Response(status_code=304, headers=bare)  # a body's type would have one sent along
-            return Response(found.body, headers=found.headers)
-        response = page(*args, **kwargs)
-        headers = dict(response.headers)
-        if response.status_code == 200 and "set-cookie" not in headers and request.method == "GET":
-            headers.pop("content-length")
-            site.kept.put(state, key, KeptPage(bytes(response.body), headers))
-        return response
-
-    return answered
 
 
 def render(

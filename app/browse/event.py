@@ -5,28 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from app.browse.sessions import Year, by_year, newest_first, session_lines
+from app.browse.speakers import SpeakerLine, speaker_lines
 from app.database import Db
 from app.errors import NotFound
 from app.message import Message
-from app.models import Event, Session, Speaker, Utterance
+from app.models import Event, Session, Utterance
 
 MOST_SPEAKERS = 60
-
-
-@dataclass(frozen=True, slots=True)
-class EventSpeaker:
-    """Somebody who speaks at the event."""
-
-    slug: str
-    name: str
-    role: str
-    title: str
-    org: str
-    sessions: int
-    characters: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +30,7 @@ class EventPage:
     sessions: int
     utterances: int
     characters: int
-    speakers: tuple[EventSpeaker, ...]
+    speakers: tuple[SpeakerLine, ...]
     """Those whose name is known, who says most first; at most MOST_SPEAKERS."""
     all_speakers: int
     """How many of them there are."""
@@ -61,7 +49,9 @@ def event_page(db: Db, slug: str) -> EventPage:
     found = event_named(db, slug)
     lines = session_lines(db, newest_first().where(Session.event_id == found.id))
     days = [line.date for line in lines if line.date]
-    everybody = _speakers(db, found.id)
+    of_event = select(Session.id).where(Session.event_id == found.id)
+    everybody = speaker_lines(db, [Utterance.session_id.in_(of_event)])
+    everybody.sort(key=lambda one: -one.characters)
     speakers = [one for one in everybody if one.role in ("speaker", "moderator")]
     return EventPage(
         slug=found.slug,
@@ -75,24 +65,3 @@ def event_page(db: Db, slug: str) -> EventPage:
         speakers=tuple(speakers[:MOST_SPEAKERS]),
         all_speakers=len(speakers),
     )
-
-
-def _speakers(db: Db, event_id: int) -> list[EventSpeaker]:
-    characters = func.sum(func.length(Utterance.text))
-    query = (
-        select(
-            Speaker.slug,
-            Speaker.name,
-            Speaker.role,
-            Speaker.title,
-            Speaker.org,
-            func.count(func.distinct(Utterance.session_id)),
-            characters,
-        )
-        .join(Utterance, Utterance.speaker_id == Speaker.id)
-        .join(Session, Session.id == Utterance.session_id)
-        .where(Session.event_id == event_id)
-        .group_by(Speaker.id)
-        .order_by(characters.desc(), Speaker.id)
-    )
-    return [EventSpeaker(*row) for row in db.execute(query)]

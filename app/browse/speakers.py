@@ -62,7 +62,7 @@ def speakers(db: Db, asked: str) -> Speakers:
 
 
 def speaker_lines(db: Db, conditions: Sequence[ColumnElement[bool]]) -> list[SpeakerLine]:
-    """Those who have words in the archive and meet all conditions."""
+    """Those whose words meet all conditions, counted by these words, in the order in which they came."""
     query = (
         select(
             Speaker.slug,
@@ -77,6 +77,7 @@ def speaker_lines(db: Db, conditions: Sequence[ColumnElement[bool]]) -> list[Spe
         .join(Utterance, Utterance.speaker_id == Speaker.id)
         .where(*conditions)
         .group_by(Speaker.id)
+        .order_by(Speaker.id)
     )
     return [SpeakerLine(*tuple(row)) for row in db.execute(query)]
 

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from app.api.shapes import quote_answer, search_answer
+from app.api.answers import quote_answer, search_answer
 from app.cli.typer_app import opened, print_json, rostra, settings
 from app.search.find import Hit, find_or_refuse
 from app.search.indexer import Indexer

@@ -3,9 +3,10 @@
 from fastapi import APIRouter, Request, Response
 
 from app.browse import sessions
+from app.pages.keeping import kept
 from app.sharing.head import Shared
 from app.sharing.linked_data import site_thing
-from app.web import base_url, kept, render, site_of
+from app.web import base_url, render, site_of
 
 router = APIRouter()
 

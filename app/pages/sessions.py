@@ -6,10 +6,11 @@ from fastapi.responses import RedirectResponse
 from app.browse import session as reading
 from app.browse import sessions
 from app.errors import NotFound
+from app.pages.keeping import kept
 from app.recordings import recording
 from app.sharing.head import Shared
 from app.sharing.linked_data import session_thing
-from app.web import base_url, kept, player_policy, render, site_of
+from app.web import base_url, player_policy, render, site_of
 
 router = APIRouter()
 

@@ -8,9 +8,10 @@ from app.browse import speaker as one
 from app.browse import speakers as all_of_them
 from app.errors import BadParameter, Gone
 from app.message import Message
+from app.pages.keeping import kept
 from app.sharing.head import Shared
 from app.sharing.linked_data import speaker_thing
-from app.web import base_url, kept, render, site_of
+from app.web import base_url, render, site_of
 
 router = APIRouter()
 LONGEST_NAME = 100

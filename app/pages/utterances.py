@@ -9,12 +9,13 @@ from app.browse import utterance as utterances
 from app.citations import FILES, STYLES
 from app.errors import Gone
 from app.pages.citations import today
+from app.pages.keeping import kept
 from app.pages.standing import pointed, pointer_of
 from app.recordings import recording
 from app.sharing.head import Shared
 from app.sharing.linked_data import utterance_thing
 from app.sharing.quotation import address, cited
-from app.web import base_url, kept, player_policy, render, site_of
+from app.web import base_url, player_policy, render, site_of
 
 router = APIRouter()
 _WITH_MORE = re.compile(r"([a-z0-9]{10})[^a-z0-9].*", re.DOTALL)

@@ -1,0 +1,76 @@
+"""What a search found, and what became of a quotation, in the forms of the JSON interface."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from app.search.find import Hit, Results
+from app.search.quote import QuoteAnswer, QuoteMatch
+
+
+def search_answer(results: Results) -> dict[str, Any]:
+    """What the JSON interface, and the command line for programs, say of a search's results."""
+    return {
+        "query": results.query.q,
+        "total": results.total,
+        "page": results.query.page,
+        "pages": results.pages,
+        "took_ms": results.took_ms,
+        "partial": results.partial,
+        "hits": [_hit(hit) for hit in results.hits],
+        "facets": {
+            name: [{"value": one.value, "label": one.label, "count": one.count} for one in values]
+            for name, values in results.facets.items()
+        },
+        "hints": list(results.hints),
+    }
+
+
+def quote_answer(answer: QuoteAnswer) -> dict[str, Any]:
+    """What the JSON interface, and the command line for programs, say of a quotation."""
+    return {
+        "quote": answer.asked,
+        "verdict": answer.verdict,
+        "matches": [_place(match) for match in answer.matches],
+        "hints": [answer.hint] if answer.hint else [],
+    }
+
+
+def _place(match: QuoteMatch) -> dict[str, Any]:
+    first, most = match.utterances[0], match.main
+    return {
+        "match": match.match,
+        "share": round(match.share, 3),
+        "utterances": [row.id for row in match.utterances],
+        "url": f"/u/{first.id}",
+        "speaker": {"slug": most.speaker_slug, "name": most.speaker},
+        "speakers": [{"slug": row.speaker_slug, "name": row.speaker} for row in match.speakers],
+        "session": {
+            "slug": first.session_slug,
+            "title": first.session,
+            "date": first.date.isoformat() if first.date else None,
+        },
+        "said": match.said,
+        "difference": [{"op": one.op, "asked": one.asked, "said": one.said} for one in match.difference],
+    }
+
+
+def _hit(hit: Hit) -> dict[str, Any]:
+    row = hit.row
+    return {
+        "utterance": {
+            "id": row.id,
+            "url": f"/u/{row.id}",
+            "text": row.text,
+            "lang": row.lang,
+            "speaker": {"slug": row.speaker_slug, "name": row.speaker},
+            "session": {
+                "slug": row.session_slug,
+                "title": row.session,
+                "date": row.date.isoformat() if row.date else None,
+            },
+        },
+        "match": hit.match,
+        "spans": [list(span) for span in hit.spans],
+        "continues": hit.continues,
+    }
