@@ -13,6 +13,7 @@ from app.models import GoneUtterance, Utterance
 from app.search.indexer import Indexer
 from app.search.whoosh_engine import WhooshEngine
 from app.settings import ROOT, Settings
+from app.text.pointer import pointer
 
 SAMPLES = sorted(file for file in (ROOT / "samples").iterdir() if file.suffix in {".md", ".vtt"})
 
@@ -94,3 +95,16 @@ def gone(chosen: Settings) -> str:
     """The address whose words went when their talk was imported again."""
     with closing(Database(chosen.database)) as database, database.reading() as db:
         return db.scalars(select(GoneUtterance.public_id).where(GoneUtterance.text == GOES)).one()
+
+
+def over(chosen: Settings) -> str:
+    """The address of words that run on from one passage over three more, with three people speaking."""
+    with closing(Database(chosen.database)) as database, database.reading() as db:
+        first = db.scalars(select(Utterance).where(Utterance.text.contains("Would you let them"))).one()
+        texts = db.scalars(
+            select(Utterance.text)
+            .where(Utterance.session_id == first.session_id, Utterance.position >= first.position)
+            .order_by(Utterance.position)
+            .limit(4)
+        ).all()
+        return f"{first.public_id}?words={pointer(''.join(texts), 6, len(''.join(texts)) - 10)}"

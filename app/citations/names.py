@@ -17,7 +17,8 @@ _PARTICLE = re.compile(r"(?:van|von|der|den|de|del|della|di|da|dos|du|la|le|ten|
 _AS_FAMILY_NAME = {
     "单": "shan", "單": "shan", "仇": "qiu", "解": "xie", "查": "zha", "曾": "zeng", "区": "ou", "區": "ou",
     "翟": "zhai", "覃": "qin", "朴": "piao", "盖": "ge", "蓋": "ge", "乐": "yue", "樂": "yue", "缪": "miao",
-    "繆": "miao", "任": "ren", "尉": "yu", "员": "yun", "召": "shao", "种": "chong", "长": "zhang", "長": "zhang",
+    "繆": "miao", "任": "ren", "尉": "yu", "员": "yun", "召": "shao", "种": "chong",
+    "长": "zhang", "長": "zhang",
 }  # fmt: skip
 """Characters that are read otherwise where a name begins with them."""
 LONGEST_GIVEN = 2

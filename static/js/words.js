@@ -11,6 +11,13 @@ const textNodes = (passage) => {
   return nodes;
 };
 
+// Who says a passage: named over the turn, in the quotation over it or one before it, or under the quotation.
+const speakerOf = (passage) => {
+  let named = passage;
+  while (named && !named.querySelector(".by")) named = named.previousElementSibling;
+  return (named?.querySelector(".by") ?? passage.closest(".turn, .quote").querySelector("h3 a, figcaption a")).textContent;
+};
+
 // The selected part of a passage's text, and what stands before it.
 const selectedIn = (passage, range) => {
   let before = "", words = "";
@@ -22,8 +29,7 @@ const selectedIn = (passage, range) => {
       words += node.data.slice(from, to);
     } else if (!words) before += node.data;
   }
-  const speaker = (passage.querySelector(".by") ?? passage.closest(".turn, .quote").querySelector("h3 a, figcaption a")).textContent;
-  return { passage, speaker, before, words };
+  return { passage, speaker: speakerOf(passage), before, words };
 };
 
 const check = (words) => {

@@ -13,7 +13,7 @@ def faults(page: Page, only: list[str] | None = None) -> str:
     """Each fault with its first places; nothing, if all is well. Only these rules, if any are named."""
     if not page.evaluate("'axe' in window"):
         page.evaluate(Axe().axe_script)
-    options = {"resultTypes": ["violations"], "rules": FINGERS} | ({"runOnly": only} if only else {})
+    options = {"resultTypes": ["violations"]} | ({"runOnly": only} if only else {"rules": FINGERS})
     violations = page.evaluate("options => axe.run(options).then(found => found.violations)", options)
     return "\n".join(
         f"{violation['id']}: {node['html'][:120]} {[reason['message'] for reason in node['any']]}"

@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 from app.main import create_app
 from app.settings import Settings
 from tests.conftest import Copied
-from tests.sample_archive import fill, gone, settings, standing
+from tests.sample_archive import fill, gone, over, settings, standing
 
 Visit = Callable[..., Page]
 
@@ -33,6 +33,7 @@ def ids(chosen: Settings) -> dict[str, str]:
         "passage": standing(chosen, "sells it back"),
         "hostile": standing(chosen, "{{ 7*7 }}"),
         "gone": gone(chosen),
+        "over": over(chosen),
     }
 
 
@@ -146,6 +147,7 @@ KINDS = {
     "as heard": "/sessions/2025-09-18-chao-xi-yu-suan-li-zhi-hui-gang-hang-zhu-ti-lun-tan-xu-gou?words=heard",
     "passage": "/u/{passage}",
     "some words": "/u/{passage}?words=3-12-0",
+    "words over passages": "/u/{over}",
     "hostile passage": "/u/{hostile}",
     "gone": "/u/{gone}",
     "event": "/events/harbour-forum-2025-an-invented-example",

@@ -98,3 +98,13 @@ def test_no_dot_between_facts_hangs_at_the_end_or_the_beginning_of_a_line(
         })"""
     )
     assert wrong == []
+
+
+def test_quotation_marks_take_the_width_of_their_language(visit: Visit) -> None:
+    """English takes them from the Chinese font where there is no other, and gets no square for each."""
+    page = visit(KINDS["Chinese session"], locale="en-GB")
+    east_asian = "element => getComputedStyle(element).fontVariantEastAsian"
+    assert page.eval_on_selector(".keys", east_asian) == "proportional-width"
+    assert page.eval_on_selector(".talk p[id]", east_asian) == "normal"
+    assert page.eval_on_selector(".talk p[id][lang=en]", east_asian) == "proportional-width"
+    assert page.eval_on_selector("h1", east_asian) == "normal"

@@ -66,7 +66,7 @@ def test_the_line_of_turns_leads_to_the_turn(visit: Visit) -> None:
 def test_on_paper_there_are_the_words_and_where_they_come_from_and_nothing_to_press(visit: Visit) -> None:
     page = visit(KINDS["session"], color_scheme="dark", **WIDE)
     page.emulate_media(media="print", color_scheme="dark")
-    assert not page.locator(".top, .side, .find, .strip, .beside").filter(visible=True).count()
+    assert not page.locator(".top, .side, .find, .strip, .beside, .player").filter(visible=True).count()
     assert page.locator(".printed").inner_text().endswith(KINDS["session"])
     assert (
         page.eval_on_selector("html", "html => getComputedStyle(html).backgroundColor")

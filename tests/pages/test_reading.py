@@ -1,5 +1,7 @@
 """What a person sees on each page, and where its links lead."""
 
+from itertools import pairwise
+
 import pytest
 from lxml.html import HtmlElement
 
@@ -282,6 +284,7 @@ def test_a_link_to_words_over_several_passages_shows_these_and_says_who_speaks(v
     assert page.one("#link").get("value").endswith(f"{address}?words={made}")
     citation = page.text("#citation")
     assert all(f"{name}: “" in citation for name in names)
+    assert all(one != other for one, other in pairwise(names))
     before, after = page.all(".around")
     assert len(before.cssselect("p")) == len(after.cssselect("p")) == 2
     shown = {one.get("id")[2:] for one in page.all("blockquote p")}
