@@ -103,3 +103,22 @@ def test_feeds_of_the_talk_are_good_xml(visitor: Client, data: Path) -> None:
     for address in ("/feed.atom", "/speakers/wu-jun.atom", "/search.atom?q=人工智能"):
         root = ElementTree.fromstring(visitor.get(address).content)
         assert title in "".join(root.itertext()), address
+
+
+@shared
+def test_two_hours_of_talk_are_a_light_page_that_waits_for_no_script(visitor: Client, data: Path) -> None:
+    with closing(Database(Settings(data=data).database)) as database, database.reading() as db:
+        page = f"/sessions/{db.scalars(select(Session.slug)).one()}"
+    root = document_fromstring(visitor.get(page).text)
+    scripts = root.xpath("//script[@src]")
+    assert {script.get("type") for script in scripts} == {"module"}, "a module waits for the page"
+    files = [page, *root.xpath("//script/@src | //link[@rel='stylesheet' or @rel='icon']/@href")]
+    loaded = {file: len(compressed(visitor, file)) for file in files}
+    assert sum(loaded.values()) <= 120_000, loaded
+
+
+def compressed(visitor: Client, address: str) -> bytes:
+    """The bytes that a browser is sent."""
+    with visitor.stream("GET", address, headers={"Accept-Encoding": "gzip"}) as answer:
+        assert answer.headers.get("content-encoding") == "gzip" or address.endswith((".svg", ".js"))
+        return b"".join(answer.iter_raw())
