@@ -1,16 +1,25 @@
-"""Pages that are made once and kept while nothing changes."""
+"""Pages that are made once, and compressed once, and kept while nothing changes."""
 
-from collections.abc import Callable
+import gzip
+from collections.abc import Callable, Hashable
 from datetime import date
 from functools import wraps
 from typing import ParamSpec
 
+import brotli
 from fastapi import Request, Response
 
 from app.kept import KeptPage
 from app.web import language_of, site_of, unchanged
 
 P = ParamSpec("P")
+SMALLEST = 500
+"""Bytes that are worth compressing."""
+CODINGS: dict[str, Callable[[bytes], bytes]] = {
+    "br": lambda body: bytes(brotli.compress(body, quality=6)),
+    "gzip": lambda body: gzip.compress(body, 6, mtime=0),
+}
+"""Ways to compress, the smallest first."""
 
 
 def kept(page: Callable[P, Response]) -> Callable[P, Response]:
@@ -31,6 +40,7 @@ def kept(page: Callable[P, Response]) -> Callable[P, Response]:
             if unchanged(request, found.headers["etag"]):
                 bare = {name: value for name, value in found.headers.items() if name != "content-type"}
                 return Response(status_code=304, headers=bare)  # a body's type would have one sent along
+            found = _compressed(request, found, state, key)
             return Response(found.body, headers=found.headers)
         response = page(*args, **kwargs)
         headers = dict(response.headers)
@@ -40,3 +50,27 @@ def kept(page: Callable[P, Response]) -> Callable[P, Response]:
         return response
 
     return answered
+
+
+def _compressed(request: Request, page: KeptPage, state: Hashable, key: Hashable) -> KeptPage:
+    """The page as the browser accepts it, compressed when it is first asked for so and kept too.
+
+    What is not known here (zstd alone) is left to the server, which compresses every answer anew.
+    """
+    accepted = _accepted(request.headers.get("accept-encoding", ""))
+    coding = next((one for one in CODINGS if one in accepted), None)
+    if coding is None or len(page.body) < SMALLEST:
+        return page
+    pages = site_of(request).kept
+    found = pages.get(state, (key, coding))
+    if found is None:
+        headers = {**page.headers, "content-encoding": coding}
+        found = KeptPage(CODINGS[coding](page.body), headers)
+        pages.put(state, (key, coding), found)
+    return found
+
+
+def _accepted(header: str) -> frozenset[str]:
+    """The codings of an Accept-Encoding header, without those of weight 0."""
+    parts = (one.replace(" ", "").lower().partition(";q=") for one in header.split(","))
+    return frozenset(name for name, _, weight in parts if weight.strip("0.") or not weight)

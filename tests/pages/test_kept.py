@@ -1,5 +1,6 @@
 """A page is made once while nothing changes, and anew as soon as something does."""
 
+import gzip
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from app.database import Database
 from app.kept import KeptPage, KeptPages
 from app.main import create_app
 from app.models import Session
+from app.pages import keeping
 from app.settings import Settings
 from tests.conftest import Copied
 from tests.sample_archive import fill, settings
@@ -70,3 +72,37 @@ def test_the_store_is_bounded_and_knows_one_state_only() -> None:
     assert [pages.get(1, key) is not None for key in ("a", "b", "c")] == [False, True, True]
     pages.put(2, "d", KeptPage(b"1", {}))
     assert pages.get(1, "c") is None and pages.get(2, "c") is None and pages.get(2, "d") is not None
+
+
+@pytest.mark.parametrize(
+    ("accepted", "coding"),
+    [
+        ("gzip", "gzip"),
+        ("gzip, deflate, br, zstd", "br"),
+        ("br;q=0, gzip;q=0.5", "gzip"),
+        ("zstd", "zstd"),
+        ("br; q=0", None),
+        ("identity", None),
+        ("", None),
+    ],
+)
+def test_a_kept_page_is_compressed_as_the_browser_accepts_and_reads_the_same(
+    archive: Settings, accepted: str, coding: str | None
+) -> None:
+    with TestClient(create_app(archive)) as client:
+        plain = client.get("/sessions", headers={"Accept-Encoding": ""})
+        for _ in range(3):
+            answer = client.get("/sessions", headers={"Accept-Encoding": accepted})
+            assert answer.headers.get("content-encoding") == coding
+            assert answer.headers["etag"] == plain.headers["etag"]
+            assert coding == "zstd" or answer.text == plain.text  # the test client knows no zstd
+            assert "Accept-Encoding" in answer.headers["vary"]
+
+
+def test_a_kept_page_is_compressed_once(archive: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    done: list[int] = []
+    monkeypatch.setitem(keeping.CODINGS, "gzip", lambda body: (done.append(1), gzip.compress(body))[1])
+    with TestClient(create_app(archive)) as client:
+        client.get("/sessions")
+        texts = {client.get("/sessions", headers={"Accept-Encoding": "gzip"}).text for _ in range(3)}
+    assert len(texts) == 1 and done == [1]
