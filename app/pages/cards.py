@@ -5,7 +5,7 @@ from fastapi import APIRouter, Request, Response
 from app.browse.utterance import UtterancePage
 from app.cards import Card, draw, identity
 from app.cards.fonts import chinese_face
-from app.pages.standing import standing
+from app.pages.standing import pointer_of, standing
 from app.text.posts import post
 from app.web import site_of, unchanged
 
@@ -29,15 +29,15 @@ def archive(request: Request) -> Response:
 
 @router.api_route("/u/{public_id}/card.png", methods=["GET", "HEAD"])
 def quotation(request: Request, public_id: str) -> Response:
-    """An utterance's card."""
-    page = standing(request, public_id, "/u/", "/card.png")
+    """An utterance's card, or that of some ?words= of it."""
+    page = standing(request, public_id, "/u/", "/card.png", pointer_of(request))
     if not isinstance(page, UtterancePage):
         return page
     card = Card(
         archive=site_of(request).settings.name,
-        words=page.text,
-        speaker=page.speaker,
-        post=post(page.speaker_org, page.speaker_title),
+        words=page.chosen,
+        speaker=" · ".join(one.speaker for one in page.speakers),
+        post=post(page.speaker_org, page.speaker_title) if len(page.speakers) == 1 else "",
         where=" · ".join(filter(None, (page.session, page.date.isoformat() if page.date else ""))),
     )
     return _picture(request, card)

@@ -2,14 +2,15 @@
 
 import json
 from html import escape
-from urllib.parse import urlsplit
+from urllib.parse import parse_qs, urlsplit
 
 from fastapi import APIRouter, Request, Response
 
 from app.browse.utterance import UtterancePage
 from app.errors import BadParameter, NotFound, RostraError
 from app.message import Message
-from app.pages.standing import standing
+from app.pages.standing import pointed, pointer_in, pointer_of, standing
+from app.sharing.quotation import address
 from app.text.harmless import single_line
 from app.web import answer, base_url, content_security, render, site_of
 
@@ -26,50 +27,54 @@ class OnlyJson(RostraError):
 
 @router.api_route("/embed/u/{public_id}", methods=["GET", "HEAD"])
 def embedded(request: Request, public_id: str) -> Response:
-    """One utterance for a frame in another site: no script, nothing but the words and where they are from."""
-    page = standing(request, public_id, "/embed/u/", "")
+    """One utterance, or some ?words= of it, for a frame in another site; there is no script in it."""
+    page = standing(request, public_id, "/embed/u/", "", pointer_of(request))
     if not isinstance(page, UtterancePage):
         return page
     policy = {"Content-Security-Policy": content_security(ancestors="*")}
-    return render(request, "embed.html", {"page": page}, headers=policy)
+    return render(request, "embed.html", {"page": page, "address": address(page)}, headers=policy)
 
 
 @router.api_route("/oembed", methods=["GET", "HEAD"])
 def oembed(request: Request) -> Response:
-    """What a site needs to show the utterance at `url` (oEmbed 1.0, JSON)."""
+    """What a site needs to show the utterance, or the words, at `url` (oEmbed 1.0, JSON)."""
     asked = request.query_params
     if asked.get("format", "json") != "json":
         raise OnlyJson(Message("oEmbed is answered as JSON here: format=json."))
     base = base_url(request)
-    page = standing(request, _utterance_at(asked.get("url", ""), base), f"/oembed?url={base}/u/", "")
+    public_id, pointer = _passage_at(asked.get("url", ""), base)
+    page = standing(request, public_id, f"/oembed?url={base}/u/", "", pointer)
     if not isinstance(page, UtterancePage):
         return page
     width = _bounded(asked.get("maxwidth", ""), "maxwidth", WIDTH, NARROWEST)
     height = _bounded(asked.get("maxheight", ""), "maxheight", HEIGHT, LOWEST)
     name = site_of(request).settings.name
-    title = single_line(f"{page.speaker}: {page.text}", 200)
+    speakers = ", ".join(one.speaker for one in page.speakers)
+    title = single_line(f"{speakers}: {page.chosen}", 200)
+    found = page.pointer if page.found else ""
     body = {
         "version": "1.0",
         "type": "rich",
         "title": title,
-        "author_name": single_line(page.speaker),
+        "author_name": single_line(speakers),
         "author_url": f"{base}/speakers/{page.speaker_slug}",
         "provider_name": name,
         "provider_url": f"{base}/",
         "cache_age": 86400,
-        "thumbnail_url": f"{base}/u/{page.id}/card.png",
+        "thumbnail_url": base + pointed(f"/u/{page.id}/card.png", found),
         "thumbnail_width": 1200,
         "thumbnail_height": 630,
         "width": width,
         "height": height,
-        "html": f'<iframe src="{escape(base)}/embed/u/{escape(page.id)}" width="{width}" height="{height}"'
+        "html": f'<iframe src="{escape(base + pointed(f"/embed/u/{page.id}", found))}"'
+        f' width="{width}" height="{height}"'
         f' title="{escape(title)}" frameborder="0" loading="lazy"></iframe>',
     }
     return answer(request, json.dumps(body, ensure_ascii=False).encode(), media_type="application/json")
 
 
-def _utterance_at(url: str, base: str) -> str:
-    """The id in an address of this archive: of an utterance's page, or of its place in the session's."""
+def _passage_at(url: str, base: str) -> tuple[str, str]:
+    """The id and the pointer in an address of an utterance's page, or of its place in the session's."""
     try:
         parts, own = urlsplit(url), urlsplit(base)
     except ValueError:
@@ -78,10 +83,10 @@ def _utterance_at(url: str, base: str) -> str:
         raise NotFound(Message("That is no address of this archive; oEmbed answers for its own passages."))
     place = parts.path
     if place.startswith("/sessions/") and parts.fragment.startswith("u-"):
-        return parts.fragment[2:]
+        return parts.fragment[2:], ""
     for start in ("/u/", "/embed/u/"):
         if place.startswith(start) and "/" not in place[len(start) :]:
-            return place[len(start) :]
+            return place[len(start) :], pointer_in(parse_qs(parts.query).get("words", [""])[0])
     raise NotFound(Message("There is no passage at that address; give one such as /u/… of this archive."))
 
 

@@ -15,8 +15,12 @@ _POINTER = re.compile(r"\d{1,6}-\d{1,6}-[0-9a-z]{1,7}")
 
 
 def pointer_of(request: Request) -> str:
-    """The pointer to exact words in an address, without what was copied from behind it; "" for none."""
-    written = request.query_params.get("words", "")
+    """The pointer to exact words in an address; "" for none."""
+    return pointer_in(request.query_params.get("words", ""))
+
+
+def pointer_in(written: str) -> str:
+    """A pointer without what was copied from behind it."""
     found = _POINTER.match(written)
     return found.group() if found else written[:LONGEST_POINTER]
 

@@ -52,7 +52,12 @@ def utterance(request: Request, public_id: str) -> Response:
         "citation_files": FILES,
         "recording": where,
         "shared": Shared(
-            f"/u/{page.id}", utterance_thing(page, base), "article", f"/u/{page.id}/card.png", embedded=True
+            f"/u/{page.id}",
+            utterance_thing(page, base),
+            "article",
+            image=pointed(f"/u/{page.id}/card.png", page.pointer if page.found else ""),
+            shown=address(page),
+            embedded=True,
         ),
     }
     return render(request, "utterance.html", context, headers=player_policy(where))

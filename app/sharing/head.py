@@ -18,5 +18,7 @@ class Shared:
     kind: str = "website"
     """Of Open Graph: website, article, profile."""
     image: str = "/card.png"
+    shown: str = ""
+    """The address of some words of the page, where it was asked for these: what a shared link leads to."""
     embedded: bool = False
     """Whether it can be shown within other sites (oEmbed)."""

@@ -13,6 +13,7 @@ from PIL import Image
 from app.cards import Card, draw, fonts, identity
 from app.cards.fonts import Face, chinese_face, drawable
 from app.cards.lines import break_lines, shorten
+from app.text.pointer import pointer
 from tests.sharing.client import Client
 
 ZH = Card("Rostra", "规模定律是规模的定律。", "彭文生", "中金公司", "论坛 · 2024-07-05")
@@ -170,6 +171,20 @@ def test_the_page_names_its_card_and_the_card_is_a_picture(
     answer = client.get(f"{address}/card.png")
     assert answer.headers["content-type"] == "image/png"
     picture(answer.content)
+
+
+def test_a_link_to_some_words_has_a_card_of_these(client: Client, said: Callable[[str], str]) -> None:
+    passage = f"/u/{said('Tides are the cheapest')}"
+    words = f"?words={pointer('Tides are the cheapest clock we have.', 10, 28)}"
+    page = client.get(passage + words).text
+    for name, address in (("url", passage + words), ("image", f"{passage}/card.png{words}")):
+        assert f'<meta property="og:{name}" content="http://archive.example{address}">' in page
+    assert f'<link rel="canonical" href="http://archive.example{passage}">' in page
+    whole, some, lost = (
+        client.get(f"{passage}/card.png{more}").headers["etag"] for more in ("", words, "?words=0-5-1")
+    )
+    assert some != whole == lost
+    assert f'"og:url" content="http://archive.example{passage}"' in client.get(f"{passage}?words=0-5-1").text
 
 
 def test_a_card_that_has_not_changed_is_neither_drawn_nor_sent(

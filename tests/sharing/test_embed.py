@@ -6,6 +6,7 @@ from urllib.parse import quote
 import pytest
 from lxml.html import document_fromstring, fragment_fromstring
 
+from app.text.pointer import pointer
 from tests.sharing.client import Client
 
 Said = Callable[[str], str]
@@ -57,6 +58,39 @@ def test_a_page_leads_to_its_oembed(client: Client, utterance: str) -> None:
 def test_the_place_in_a_session_is_an_address_too(client: Client, utterance: str) -> None:
     found = oembed(client, f"http://archive.example/sessions/2024-03-01-a-film#u-{utterance}")
     assert f"/embed/u/{utterance}" in str(found["html"])
+
+
+@pytest.fixture
+def chosen(said: Said) -> str:
+    """The address of words that two people speak, one after the other."""
+    talk = "Welcome to the harbour. We talk about tides today." + "Tides are the cheapest clock we have."
+    return f"/u/{said('Welcome to the harbour')}?words={pointer(talk, 24, 59)}"
+
+
+def test_of_a_link_to_some_words_just_these_are_embedded(client: Client, chosen: str) -> None:
+    root = document_fromstring(client.get(chosen).text)
+    [address] = root.xpath("//link[@type='application/json+oembed']/@href")
+    found = client.get(address).json()
+    assert found["author_name"] == "Ines Vale, Tomo Reed"
+    assert found["title"] == "Ines Vale, Tomo Reed: We talk about tides today. Tides are"
+    frame = fragment_fromstring(found["html"]).get("src")
+    assert frame == f"http://archive.example/embed{chosen}"
+    root = document_fromstring(client.get(frame).text)
+    assert [one.text_content() for one in root.xpath("//blockquote/p")] == [
+        "Ines ValeWe talk about tides today.",
+        "Tomo ReedTides are",
+    ]
+    assert root.xpath("//a/@href") == [f"http://archive.example{chosen}"]
+    assert root.xpath("//link[@rel='canonical']/@href") == [
+        f"http://archive.example{chosen.partition('?')[0]}"
+    ]
+
+
+def test_of_words_that_are_not_there_any_more_the_passage_is_embedded(client: Client, utterance: str) -> None:
+    found = oembed(client, f"http://archive.example/u/{utterance}?words=0-5-1")
+    assert fragment_fromstring(str(found["html"])).get("src") == f"http://archive.example/embed/u/{utterance}"
+    root = document_fromstring(client.get(f"/embed/u/{utterance}?words=0-5-1").text)
+    assert root.xpath("string(//blockquote)").strip() == "Tides are the cheapest clock we have."
 
 
 @pytest.mark.parametrize(
