@@ -52,7 +52,7 @@ def event_page(db: Db, slug: str) -> EventPage:
     of_event = select(Session.id).where(Session.event_id == found.id)
     everybody = speaker_lines(db, [Utterance.session_id.in_(of_event)])
     everybody.sort(key=lambda one: -one.characters)
-    speakers = [one for one in everybody if one.role in ("speaker", "moderator")]
+    speakers = [one for one in everybody if one.role != "unknown"]
     return EventPage(
         slug=found.slug,
         name=found.name,

@@ -25,6 +25,7 @@ class SpeakerLine:
     sessions: int
     utterances: int
     characters: int
+    """As heard, as those of sessions: the number stays when words are mended."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ def speaker_lines(db: Db, conditions: Sequence[ColumnElement[bool]]) -> list[Spe
             Speaker.org,
             func.count(func.distinct(Utterance.session_id)),
             func.count(Utterance.id),
-            func.sum(func.length(Utterance.text)),
+            func.sum(func.length(Utterance.heard)),
         )
         .join(Utterance, Utterance.speaker_id == Speaker.id)
         .where(*conditions)

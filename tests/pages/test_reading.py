@@ -1,12 +1,13 @@
 """What a person sees on each page, and where its links lead."""
 
+import re
 from itertools import pairwise
 
 import pytest
 from lxml.html import HtmlElement
 
 from app.text.pointer import pointer
-from tests.pages.conftest import Visitor
+from tests.pages.conftest import Shown, Visitor
 
 TIDE = "/sessions/2025-09-19-who-owns-the-tide-a-conversation-about-harbours-data-and"
 QUAY = "/sessions/2025-09-19-the-quay-at-night-a-walk-with-a-pilot-and-an-engineer"
@@ -148,6 +149,25 @@ def test_speakers_stand_by_letter_chinese_names_by_their_pinyin(visitor: Visitor
 def test_a_speaker_is_found_by_any_spelling(visitor: Visitor, asked: str) -> None:
     found = visitor.opens(f"/speakers?name={asked}")
     assert len(found.all(".people li")) == 1
+
+
+def test_an_event_a_session_and_a_speaker_tell_the_same_numbers(visitor: Visitor) -> None:
+    """Also of words that were mended since: what was heard is counted."""
+    characters = re.compile(r"([\d,]+)\scharacters")
+
+    def told(page: Shown, selector: str) -> list[int]:
+        return [
+            int(found[1].replace(",", ""))
+            for text in page.texts(selector)
+            if (found := characters.search(text))
+        ]
+
+    event = visitor.opens(EVENT)
+    sessions = [told(visitor.opens(address), ".head .facts")[0] for address in (TIDE, QUAY, FORUM)]
+    assert told(event, ".head .facts") == [sum(sessions)]
+    names = event.links(".people a")
+    assert told(event, ".people .facts") == [told(visitor.opens(name), ".head .facts")[0] for name in names]
+    assert sum(told(event, ".people .facts")) == sum(sessions)
 
 
 def test_a_name_that_nobody_has_leads_to_the_search(visitor: Visitor) -> None:
