@@ -52,6 +52,9 @@ const pointerTo = (chosen) => {
 
 const filled = (form, values) => form.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 
+// Quotation marks within quotation marks, as app/citations/styles.py has it.
+const inner = (words) => words.replaceAll("“", "‘").replaceAll("”", "’");
+
 // The quotation: of one speaker, or of several in turn.
 const quotation = (chosen, link) => {
   const { form, voice, voices, source } = tools.dataset;
@@ -60,6 +63,7 @@ const quotation = (chosen, link) => {
     if (turns.at(-1)?.speaker === speaker) turns.at(-1).words = joined([turns.at(-1).words, words]);
     else turns.push({ speaker, words });
   }
+  for (const turn of turns) turn.words = inner(turn.words);
   if (turns.length === 1) return filled(form, { ...turns[0], source, link });
   return filled(voices, { voices: turns.map((turn) => filled(voice, turn)).join(" "), source, link });
 };
@@ -72,7 +76,9 @@ const selected = (range) => {
     one.before += one.words.slice(0, one.words.length - one.words.trimStart().length);
     one.words = one.words.trim();
   }
-  const inRow = chosen.length < 2 || chosen.every(({ passage }) => passage.closest("[data-whole], .quote"));
+  // a row without gaps: of a turn, of a whole session, of a quotation
+  const turn = chosen[0]?.passage.closest(".turn");
+  const inRow = chosen.every(({ passage }) => passage.closest("[data-whole], .quote") || passage.closest(".turn") === turn);
   return inRow && chosen.reduce((sum, { words }) => sum + words.length, 0) <= LONGEST ? chosen : [];
 };
 

@@ -134,6 +134,29 @@ def test_more_than_a_quotation_or_no_passage_or_gaps_offer_nothing(visit: Visit)
     expect(tools).to_be_visible()
 
 
+def test_of_one_speaker_words_over_passages_of_a_turn_have_a_link(visit: Visit) -> None:
+    page = visit(KINDS["one speaker"])
+    turn = page.locator(".turn:has(p[id] ~ p[id])").first
+    ids = turn.locator("p[id]").evaluate_all("all => all.slice(0, 2).map((one) => one.id)")
+    page.evaluate(
+        "([first, last]) => getSelection().setBaseAndExtent("
+        "document.getElementById(first).lastChild, 3, document.getElementById(last).lastChild, 9)",
+        ids,
+    )
+    there = visit(copied(page, "Copy link to these words"))
+    assert there.locator("blockquote p").evaluate_all("all => all.map((one) => one.id)") == ids
+    assert there.locator("blockquote mark").count() == 2
+
+
+def test_quotation_marks_within_a_quotation_are_single_ones(visit: Visit) -> None:
+    page = visit(KINDS["Chinese session"], locale="zh-CN")
+    page.evaluate(SELECT, [".talk", "这里是“潮汐与算力”智慧港航"])
+    page.get_by_role("button", name="复制引语").click()
+    expect(page.get_by_role("button", name="已复制")).to_be_visible()
+    quote = page.evaluate("navigator.clipboard.readText()")
+    assert quote.startswith("“这里是‘潮汐与算力’智慧港航”——")
+
+
 def test_words_as_they_were_heard_have_no_link_of_their_own(visit: Visit) -> None:
     """Links are to the words as they read now."""
     page = visit(KINDS["as heard"])
