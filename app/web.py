@@ -252,10 +252,12 @@ def base_url(request: Request) -> str:
 
 def _words(request: Request) -> str:
     """Words to search for that an address without a page has in it: /sessions/2025-who-owns-the-tide."""
-    if request.url.path.startswith(("/u/", "/static/", "/slides/")):
+    if request.url.path.startswith(("/u/", "/embed/", "/static/", "/slides/")):
         return ""
     last = request.path_params.get("slug", "") or request.scope["path"].rstrip("/").rpartition("/")[2]
-    return " ".join(re.findall(r"[^\W\d_]+", last))[:100]
+    pieces = re.findall(r"[^\W_]+", last)
+    named = (piece for piece in pieces if not (piece.isascii() and re.search(r"\d", piece)))  # no ids
+    return " ".join(word for piece in named for word in re.findall(r"\D+", piece))[:100]
 
 
 def error_page(request: Request, error: RostraError, **more: Any) -> Response:

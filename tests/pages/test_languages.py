@@ -63,7 +63,7 @@ def test_caches_are_told_that_pages_differ_by_language(visitor: Visitor, address
 def extracted() -> set[str | tuple[str, ...]]:
     """Every message of code and templates."""
     mappings = [("app/**.py", "python"), ("templates/**.html", "jinja2"), ("templates/**.xml", "jinja2")]
-    keywords = {"Message": None, "_": None, "gettext": None, "ngettext": (1, 2)}
+    keywords = {"Message": None, "_": None, "gettext": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
     found = extract_from_dir(ROOT, mappings, keywords=keywords)
     return {message if isinstance(message, str) else tuple(message) for _, _, message, _, _ in found}
 
@@ -132,6 +132,22 @@ def test_errors_and_hints_are_told_in_the_reader_s_language(visitor: Visitor) ->
     assert unbalanced.endswith("已按普通词语处理。") and not re.search("[a-z]", unbalanced)
     doubt = visitor.opens(FORUM, Accept_Language="zh").all("a.doubt")[0].get("title")
     assert "把握" in doubt and "尚不确定" in doubt
+
+
+def test_names_in_a_row_and_parts_of_a_source_have_the_commas_of_the_language(visitor: Visitor) -> None:
+    for code, between, part in (("zh", "、", "，"), ("en", ", ", ", ")):
+        names = visitor.opens("/speakers/lu-cheng-fan", Accept_Language=code).one(".variants")
+        assert {span.tail for span in names.cssselect("span")[:-1]} == {between}
+        source = visitor.opens(FORUM, Accept_Language=code).one(".tools").get("data-source")
+        assert len(source.split(part)) == 3
+
+
+def test_a_part_that_is_called_what_it_is_is_called_so_once(visitor: Visitor) -> None:
+    assert visitor.opens(FORUM, Accept_Language="zh").texts(".programme li")[1:3] == ["开场", "致辞"]
+    assert visitor.opens(FORUM, Accept_Language="en").texts(".programme li")[1:3] == [
+        "opening 开场",
+        "welcome 致辞",
+    ]
 
 
 def test_programs_are_answered_in_english_whatever_they_accept(visitor: Visitor) -> None:

@@ -84,7 +84,10 @@ def test_the_words_of_an_unknown_address_are_ready_to_be_searched_for(visitor: V
     assert box.get("value") == "owns the tide"
     found = visitor.opens(f"/search?q={box.get('value')}")
     assert TIDE in {urlsplit(link).path for link in found.links(".hit .facts a")}
-    assert visitor.opens("/u/zzzzzzzzzz").one("main input[name=q]").get("value") == ""
+    mixed = visitor.opens("/2024世界人工智能大会-gb2eu2k3p7-x")
+    assert mixed.one("main input[name=q]").get("value") == "世界人工智能大会 x"
+    for address in ("/u/zzzzzzzzzz", "/embed/u/zzzzzzzzzz", "/gb2eu2k3p7"):
+        assert visitor.opens(address).one("main input[name=q]").get("value") == ""
 
 
 @pytest.mark.parametrize("more", [".", ")", "。", "”,", "%0A", "。他说"])
