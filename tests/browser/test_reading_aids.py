@@ -67,9 +67,23 @@ def test_on_paper_there_are_the_words_and_where_they_come_from_and_nothing_to_pr
     page = visit(KINDS["session"], color_scheme="dark", **WIDE)
     page.emulate_media(media="print", color_scheme="dark")
     assert not page.locator(".top, .side, .find, .strip, .beside, .player").filter(visible=True).count()
-    assert page.locator(".printed").inner_text().endswith(KINDS["session"])
+    assert (
+        page.locator(".printed")
+        .inner_text()
+        .endswith(f"Harbour Forum 2025 (an invented example), 19 September 2025. {page.url}")
+    )
     assert (
         page.eval_on_selector("html", "html => getComputedStyle(html).backgroundColor")
         == "rgb(255, 255, 255)"
     )
     assert len(page.pdf()) > 10_000
+
+
+def test_on_paper_chosen_words_are_told_from_the_rest_and_what_is_folded_is_left_out(visit: Visit) -> None:
+    page = visit(KINDS["words over passages"])
+    page.emulate_media(media="print")
+    lines = page.eval_on_selector_all(
+        "mark", "all => all.map((one) => getComputedStyle(one).borderBottomStyle)"
+    )
+    assert lines == ["solid"] * 4
+    assert not page.locator("summary").filter(visible=True).count()
