@@ -101,7 +101,10 @@ class QuoteMatch:
     @property
     def speakers(self) -> tuple[Row, ...]:
         """One utterance of each speaker, in order."""
-        return tuple({row.speaker_slug: row for row in reversed(self.utterances)}.values())[::-1]
+        first: dict[str, Row] = {}
+        for row in self.utterances:
+            first.setdefault(row.speaker_slug, row)
+        return tuple(first.values())
 
 
 @dataclass(frozen=True, slots=True)

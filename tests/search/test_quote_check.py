@@ -87,3 +87,18 @@ def test_quotes_that_nobody_said_are_absent(seed: Archive) -> None:
         quotes = list(islice(never_said(seed_utterances(db), random.Random(3)), 60))
         verdicts = [find_quote(db, seed.engine, quote).verdict for quote in quotes]
     assert verdicts.count("absent") >= 0.98 * len(quotes)
+
+
+def test_speakers_come_in_the_order_in_which_they_begin(archive: Archive) -> None:
+    said = (
+        "Who counts the gulls at dawn?",
+        "The pilots do, with great patience.",
+        "And who counts the pilots then?",
+    )
+    names = ("Ines Vale", "Tomo Reed", "Ines Vale")
+    lines = "".join(f"**{name}:** {words}\n\n" for name, words in zip(names, said, strict=True))
+    archive.put("gulls.md", f"# 2025-06-02 Gulls\n\n{lines}")
+    archive.indexer.drain()
+    [match, *_] = check(archive, " ".join(said)).matches
+    assert [row.speaker for row in match.utterances] == list(names)
+    assert [row.speaker for row in match.speakers] == ["Ines Vale", "Tomo Reed"]
