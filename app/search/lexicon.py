@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 import threading
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
+from itertools import takewhile
 from typing import Any
 
 from sqlalchemy import Select, func, select, union
@@ -17,7 +19,7 @@ from app.attribution.agenda_text import read_agenda
 from app.database import Db
 from app.errors import BadAgenda
 from app.models import GlossaryTerm, NameVariant, Session, Source, Speaker
-from app.text.normalise import fold, is_han
+from app.text.normalise import fold, is_han, plain
 from app.text.sounds import initials, sound
 
 Keys = tuple[str, ...]
@@ -42,6 +44,8 @@ class Lexicon:
     """By the first letters of their pinyin: gmdl for 规模定律."""
     sounds: Mapping[str, tuple[Keys, ...]] = field(default_factory=dict)
     """Chinese ones by how they sound."""
+    in_order: Sequence[tuple[str, str]] = ()
+    """How each is written, folded and as it is, in order."""
     speakers: str = ""
     """All names of speakers as they are written, a line each: most searches are in none of them."""
 
@@ -50,6 +54,11 @@ class Lexicon:
         return tuple(
             dict.fromkeys(other for table in self.spellings.values() for other in table.get(keys, ()))
         )
+
+    def beginning(self, folded: str) -> list[str]:
+        """All that begin with a folded text."""
+        first = bisect_left(self.in_order, (folded,))
+        return [name for _, name in takewhile(lambda one: one[0].startswith(folded), self.in_order[first:])]
 
     def in_event(self, event: int) -> Mapping[Keys, tuple[Keys, ...]]:
         """The other spellings that hold in an event."""
@@ -108,6 +117,7 @@ def _build(db: Db) -> Lexicon:
         spellings=spellings,
         initials=by_initials,
         sounds=by_sound,
+        in_order=sorted((plain(name), name) for name in shown.values()),
         speakers="\n".join(db.scalars(union(select(Speaker.name), select(NameVariant.name)))),
     )
 

@@ -27,6 +27,9 @@ LONGEST = 60
 LOOKED_AT = 10
 """Utterances that tell how a word is written."""
 _WORD = re.compile(r"[a-z]+")
+_WRITTEN: dict[tuple[str, str, str], str] = {}
+MOST_WRITTEN = 10_000
+"""Words whose spelling is kept: it is asked for with every letter that is typed, and hardly changes."""
 FREQUENT = 3
 """A word is proposed if so many utterances hold it."""
 
@@ -83,7 +86,7 @@ def _terms(db: Db, engine: SearchEngine, typed: str) -> Iterator[Suggestion]:
     """Names and glossary terms by their beginning or the first letters of their pinyin; frequent words."""
     known, start = lexicon(db), plain(typed)
     names = [known.shown[keys] for keys in known.initials.get(start, ())]
-    names += [name for name in known.shown.values() if plain(name).startswith(start)]
+    names += known.beginning(start)
     for name in sorted(dict.fromkeys(names), key=len)[:OF_A_KIND]:
         yield _search_for(name)
     if start.isascii() and start.isalpha() and len(start) > 2:
@@ -104,10 +107,15 @@ def as_written(db: Db, engine: SearchEngine, word: str, beginning: str = "") -> 
 
     `beginning`: of the forms that begin so; "" where there is none.
     """
-    some = engine.candidates(Plan([AnyOf((word,))]), Filters()).ids[:LOOKED_AT].tolist()
-    forms = Counter(form for row in texts(db, some) for form in _WORD.findall(plain(row.text)))
-    fitting = (form for form in forms if stem(form) == word and form.startswith(beginning))
-    return max(fitting, key=forms.__getitem__, default="")
+    key = (str(db.get_bind().engine.url), word, beginning)
+    if key not in _WRITTEN:
+        some = engine.candidates(Plan([AnyOf((word,))]), Filters()).ids[:LOOKED_AT].tolist()
+        forms = Counter(form for row in texts(db, some) for form in _WORD.findall(plain(row.text)))
+        fitting = (form for form in forms if stem(form) == word and form.startswith(beginning))
+        if len(_WRITTEN) > MOST_WRITTEN:
+            _WRITTEN.clear()
+        _WRITTEN[key] = max(fitting, key=forms.__getitem__, default="")
+    return _WRITTEN[key]
 
 
 def did_you_mean(db: Db, engine: SearchEngine, known: Lexicon, query: SearchQuery) -> str:
