@@ -12,12 +12,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.attribution import attribute
-from app.attribution.agenda import parse_agenda
+from app.attribution.agenda import Agenda, parse_agenda
 from app.evaluation import Evaluation, evaluate
-from app.gold import GoldSection, Spoken, parse_gold
+from app.gold import Gold, GoldSection, Spoken, parse_gold
 from app.readers import read
 from app.transcript import Attribution, Transcript
-from benchmarks.material import SEED, SHARED, print_table, timed
+from benchmarks.material import SEED, SHARED, cpu_timed, print_table
+from benchmarks.round_tables import round_tables
 
 HEAD = (
     "session",
@@ -60,11 +61,18 @@ def judge(case: Case) -> tuple[float, Evaluation, Attribution, Transcript]:
     """Seconds that attribution took, the figures, and what they were taken of."""
     transcript = read(case.source.name, case.source.read_bytes())
     agenda = parse_agenda(case.agenda.name, case.agenda.read_text(encoding="utf-8")) if case.agenda else None
-    seconds, attribution = timed(lambda: attribute(transcript, agenda))
     gold = parse_gold(case.gold.name, case.gold.read_text(encoding="utf-8"), transcript.source)
+    return *judge_words(transcript, gold, agenda), transcript
+
+
+def judge_words(
+    transcript: Transcript, gold: Gold, agenda: Agenda | None = None
+) -> tuple[float, Evaluation, Attribution]:
+    """The same of a transcript that has been read."""
+    seconds, attribution = cpu_timed(lambda: attribute(transcript, agenda))
     turns = [Spoken(turn.start, turn.end, str(turn.person), turn.confidence) for turn in attribution.turns]
     sections = [GoldSection(part.kind, part.title, part.start) for part in attribution.sections]
-    return seconds, evaluate(turns, sections, gold), attribution, transcript
+    return seconds, evaluate(turns, sections, gold), attribution
 
 
 def run(names: tuple[str, ...] = (), errors: bool = False) -> None:
@@ -81,10 +89,27 @@ def run(names: tuple[str, ...] = (), errors: bool = False) -> None:
             _print_errors(case, figures, attribution, transcript)
     print_table("Attribution", HEAD, rows)
     if others:
-        f1 = statistics.median(figures.f1 for figures in others)
-        right = statistics.median(figures.right for figures in others)
         _print_sureness(judged)
-        print(f"\nMedian of the {len(others)} other sessions: F1 {f1:.3f}, right speaker {right:.1%}")
+        _print_median("other sessions", others)
+    if not names:
+        _run_round_tables()
+
+
+def _run_round_tables() -> None:
+    """The same for labelled talks of other series without their labels."""
+    rows, judged = [], []
+    for name, transcript, gold in round_tables():
+        seconds, figures, _ = judge_words(transcript, gold)
+        rows.append(_row(name, seconds, figures))
+        judged.append(figures)
+    print_table("Attribution of panels and podcasts without their labels", HEAD, rows)
+    _print_median("panels and podcasts", judged)
+
+
+def _print_median(what: str, judged: Sequence[Evaluation]) -> None:
+    f1 = statistics.median(figures.f1 for figures in judged)
+    right = statistics.median(figures.right for figures in judged)
+    print(f"\nMedian of the {len(judged)} {what}: F1 {f1:.3f}, right speaker {right:.1%}")
 
 
 def _row(name: str, seconds: float, figures: Evaluation) -> tuple[str, ...]:

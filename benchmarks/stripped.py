@@ -88,15 +88,15 @@ def _civic() -> Iterator[dict]:
     return (one for one in real_sessions() if one["lang"][:2] in PARAGRAPH and one["id"][:2] == "20")
 
 
-def strip(session: dict, held_out: bool) -> Stripped | None:
-    """A session without labels; None where hardly anybody answers anybody."""
+def strip(session: dict, held_out: bool, edited: bool = False) -> Stripped | None:
+    """A session without labels; None where hardly anybody answers anybody. `edited`: its words stay."""
     language = session["lang"][:2]
     turns = _turns(session)
     if len(turns) <= FEWEST_CHANGES or len({speaker for speaker, _ in turns}) < 2:
         return None
     source, gold, length = f"# {session['date']} meeting\n\n", [], 0
     random = Random(crc32(session["id"].encode()))
-    rawness = max(0.0, random.uniform(-0.5, 1.0))
+    rawness = 0.0 if edited else max(0.0, random.uniform(-0.5, 1.0))
     for speaker, words in turns:
         words = roughened(words, language, rawness, random)
         start: int | None = None

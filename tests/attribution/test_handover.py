@@ -9,6 +9,7 @@ import pytest
 from app.attribution import attribute, handover
 from app.attribution.handover import log_odds
 from app.attribution.traits import taken_apart, traits_at
+from app.attribution.unlabelled import decide, hear
 from tests.attribution.material import said_by, talk
 
 QUESTIONS = [
@@ -27,6 +28,10 @@ ANSWERS = [
 LECTURE = (
     "The tables of the tide were printed for the first time in a small town by the sea. They were read by "
     "fishermen, and by the keeper of the light. The moon pulls the water, and the bay delays it. "
+)
+GAUGES = (
+    "The gauges stand in the harbour, and the town looks after them. They were made of wood for a long time, "
+    "and they are made of iron today. The keeper reads them in the morning. "
 )
 
 
@@ -65,6 +70,29 @@ def test_who_asks_and_who_answers_are_told_apart_where_nobody_is_named() -> None
 def test_a_voice_that_is_known_by_such_traits_alone_is_never_called_sure() -> None:
     told = attribute(talk(*(f"{said} " for said in conversation())))
     assert max(turn.confidence for turn in told.turns) < 0.9
+
+
+def listened_to(*turns: str) -> float:
+    """How far learned traits decide where the voice changes."""
+    return decide(hear(talk(*turns), None)).weighing.learned
+
+
+def test_long_answers_are_looked_for_where_it_is_said_that_several_are_there() -> None:
+    answers = [f"{said} {GAUGES * 4}" for said in ANSWERS]
+    told = [f"{said} " for pair in zip(QUESTIONS, answers, strict=True) for said in pair] * 2
+    assert listened_to("Welcome to the panel. ", *told) > listened_to("Welcome to the evening. ", *told) + 0.2
+
+
+def test_a_lecture_with_a_panel_in_its_first_words_stays_one_voice_s() -> None:
+    assert len(attribute(talk("There is a panel after this. ", LECTURE * 20)).turns) == 1
+
+
+def test_where_the_written_cues_tell_learned_traits_do_not_decide() -> None:
+    host, guest = (
+        "好，非常感谢。有请下一位嘉宾，请大家欢迎。",
+        "大家好。我们在港口装了水位计，每天看两次。谢谢大家。",
+    )
+    assert listened_to(*[host, guest] * 8) < 0.1
 
 
 def test_a_lecture_stays_one_voice_s() -> None:
