@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from sqlalchemy import ColumnElement, func, or_, select
+from sqlalchemy import ColumnElement, case, func, or_, select
 
 from app.database import Db
-from app.models import NameVariant, Speaker, Utterance
+from app.models import NameVariant, Session, Speaker, Utterance
 from app.text.pinyin import spelt
 
 
@@ -26,6 +26,8 @@ class SpeakerLine:
     utterances: int
     characters: int
     """As heard, as those of sessions: the number stays when words are mended."""
+    session: str = ""
+    """The title of the only session they speak in; "" where there are more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +51,11 @@ class Speakers:
 
 def speakers(db: Db, asked: str) -> Speakers:
     """Everybody who has words in the archive, or those whose name (in any spelling) holds `asked`."""
-    named = select(NameVariant.speaker_id).where(NameVariant.name.contains(asked, autoescape=True))
-    lines = speaker_lines(
-        db, [or_(Speaker.name.contains(asked, autoescape=True), Speaker.id.in_(named))] if asked else []
+    spelt_so = select(NameVariant.speaker_id).where(NameVariant.name.contains(asked, autoescape=True))
+    named = select(Speaker.id).where(
+        or_(Speaker.name.contains(asked, autoescape=True), Speaker.id.in_(spelt_so))
     )
+    lines = speaker_lines(db, [Utterance.speaker_id.in_(named)] if asked else [])
     unnamed = sum(line.role == "unknown" for line in lines)
     lines = [line for line in lines if line.role != "unknown"]
     lines.sort(key=lambda line: (_letter(line.name) == "#", _spelt(line.name)))
@@ -63,7 +66,20 @@ def speakers(db: Db, asked: str) -> Speakers:
 
 
 def speaker_lines(db: Db, conditions: Sequence[ColumnElement[bool]]) -> list[SpeakerLine]:
-    """Those whose words meet all conditions, counted by these words, in the order in which they came."""
+    """Who has words that meet all conditions, counted by these words, in the order in which they came."""
+    sessions = func.count(func.distinct(Utterance.session_id))
+    counted = (
+        select(
+            Utterance.speaker_id,
+            sessions.label("sessions"),
+            func.count(Utterance.id).label("utterances"),
+            func.sum(func.length(Utterance.heard)).label("characters"),
+            case((sessions == 1, func.min(Utterance.session_id))).label("only"),
+        )
+        .where(*conditions)
+        .group_by(Utterance.speaker_id)
+        .subquery()
+    )
     query = (
         select(
             Speaker.slug,
@@ -71,16 +87,16 @@ def speaker_lines(db: Db, conditions: Sequence[ColumnElement[bool]]) -> list[Spe
             Speaker.role,
             Speaker.title,
             Speaker.org,
-            func.count(func.distinct(Utterance.session_id)),
-            func.count(Utterance.id),
-            func.sum(func.length(Utterance.heard)),
+            counted.c.sessions,
+            counted.c.utterances,
+            counted.c.characters,
+            func.coalesce(Session.title, ""),
         )
-        .join(Utterance, Utterance.speaker_id == Speaker.id)
-        .where(*conditions)
-        .group_by(Speaker.id)
+        .join(counted, counted.c.speaker_id == Speaker.id)
+        .outerjoin(Session, Session.id == counted.c.only)
         .order_by(Speaker.id)
     )
-    return [SpeakerLine(*tuple(row)) for row in db.execute(query)]
+    return [SpeakerLine(*row) for row in db.execute(query)]
 
 
 def _spelt(name: str) -> str:

@@ -145,6 +145,14 @@ def test_speakers_stand_by_letter_chinese_names_by_their_pinyin(visitor: Visitor
     assert luchengfan.xpath("ancestor::section/h2")[0].text == "L"
 
 
+def test_a_voice_without_a_post_is_told_from_others_by_its_session(visitor: Visitor) -> None:
+    [visitor_of_the_quay] = [
+        li for li in visitor.opens("/speakers").all(".letter li") if "Visitor" in li.text_content()
+    ]
+    [post] = visitor_of_the_quay.cssselect(".post")
+    assert post.text_content() == visitor.opens(QUAY).text("h1")
+
+
 @pytest.mark.parametrize("asked", ["陸澄帆", "陆澄", "ondarra", "Ondarra"])
 def test_a_speaker_is_found_by_any_spelling(visitor: Visitor, asked: str) -> None:
     found = visitor.opens(f"/speakers?name={asked}")
