@@ -74,6 +74,11 @@ class Lexicon:
     about: re.Pattern[str]
 
 
+PLAIN = (
+    *("goes_on", "asks_on", "spoken_of", "first_person", "moderator", "new_host", "thanks_begin"),
+    *("panel_talk", "round", "presents", "thanks_only", "hands_over", "about"),
+)
+"""What cues.yaml has as one expression, under the same name with hyphens."""
 FILLERS = r"(?:这个[。，]?|那个[。，]?|呃|啊|嗯|呢|我们|咱们|一下|刚才|您|的|哎|[，,\s]|the|our|my)*"
 
 
@@ -115,9 +120,6 @@ def lexicon() -> Lexicon:
         host_talk=weighed("host-talk"),
         guest_talk=weighed("guest-talk"),
         glue=tuple(compiled(pattern) for pattern in read["glue"]),
-        goes_on=compiled(str(read["goes-on"])),
-        asks_on=re.compile(str(read["asks-on"])),
-        spoken_of=re.compile(str(read["spoken-of"])),
         thanked=re.compile(
             rf"(?:谢谢|感谢){FILLERS}(?P<who>(?P<name>[\u4e00-\u9fff])(?P<title>总))(?!体|共|结|部)"
         ),
@@ -127,16 +129,7 @@ def lexicon() -> Lexicon:
         latin_thanked=re.compile(
             r"(?i:thank you|thanks)(?: so much| very much)?,? (?P<name>[A-Z][a-z]{2,})\b"
         ),
-        first_person=re.compile(str(read["first-person"])),
-        moderator=compiled(str(read["moderator"])),
-        new_host=compiled(str(read["new-host"])),
-        thanks_begin=re.compile(str(read["thanks-begin"])),
-        panel_talk=re.compile(str(read["panel-talk"]), re.IGNORECASE),
-        round=re.compile(str(read["round"]), re.IGNORECASE),
-        presents=re.compile(str(read["presents"])),
-        thanks_only=re.compile(str(read["thanks-only"])),
-        hands_over=re.compile(str(read["hands-over"])),
-        about=re.compile(str(read["about"])),
+        **{name: compiled(str(read[name.replace("_", "-")])) for name in PLAIN},
         sections={kind: compiled(pattern) for kind, pattern in read["sections"].items()},
     )
 
