@@ -92,7 +92,8 @@ def evaluate(parts: Sequence[Part[Any]], plan: Plan, filters: Filters) -> Candid
     found = []
     for part, of_part in zip(parts, sizes, strict=True):
         if plan.enough >= 1:
-            documents, scores = _all_of(part, of_part, weights, average, plan, filters)
+            settled = min(plan.settle_for, max(1, plan.settle_for // len(parts)))
+            documents, scores = _all_of(part, of_part, weights, average, plan, filters, settled)
         else:
             documents, scores = _enough_of(part, of_part, weights, plan, filters)
         if len(documents):
@@ -153,15 +154,21 @@ def _all_of(
     average: float,
     plan: Plan,
     filters: Filters,
+    settled: int,
 ) -> tuple[Documents, Floats]:
-    """Documents that satisfy all conditions, with BM25 scores; the rarest leads, the others are looked up."""
+    """Documents that satisfy all conditions, with BM25 scores; the rarest leads, the others are looked up.
+
+    `settled`: with no more of them left, the rest of the conditions is not looked at.
+    """
     order = sorted(range(len(sizes)), key=sizes.__getitem__)
+    if order and not sizes[order[0]]:
+        return NOTHING.ids.astype(np.int32), NOTHING.scores
     first = _union(part, plan.wanted[order[0]]) if order else _everything(part)
     keep = _passing(part, first.documents, plan, filters)
     documents = first.documents if keep is None else first.documents[keep]
     counts = [first.counts if keep is None else first.counts[keep]]
     for i in order[1:]:
-        if len(documents) <= plan.settle_for:
+        if len(documents) <= settled:
             break
         others = _counts_in(part, plan.wanted[i], documents)
         keep = others > 0
