@@ -55,7 +55,7 @@ def create_app(settings: Settings) -> FastAPI:
         redirect_slashes=False,  # _http_error does it, without naming a host
     )
     app.openapi = lambda: description(settings.name)  # type: ignore[method-assign]
-    app.include_router(pages.router)
+    app.router.routes.extend(pages.router.routes)
     app.include_router(api.router)
     app.add_middleware(CompressMiddleware)
     app.middleware("http")(_add_headers)

@@ -21,9 +21,10 @@ from app.pages import (
     utterances,
 )
 
-router = APIRouter(include_in_schema=False)
-# feeds and citations before the pages whose addresses they put an ending to
+router = APIRouter()
+# Feeds and citations before the pages whose addresses they put an ending to. All in one row: routers within
+# routers are gone through anew with every request.
 for page in (feeds, citations, home, sessions, events, utterances, speakers, search, suggest, quote):
-    router.include_router(page.router)
+    router.routes.extend(page.router.routes)
 for page in (cards, embed, crawlers, files, health, styleguide):
-    router.include_router(page.router)
+    router.routes.extend(page.router.routes)
