@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from app.attribution import attribute
 from app.attribution.agenda import Agenda, parse_agenda
 from app.readers import read
 from app.settings import ROOT
@@ -100,6 +101,19 @@ def test_names_and_terms_are_heard_in_several_ways(
     words = spoken(unlabelled)
     assert all(spelling in words for spelling in heard), printed
     assert set(heard) != {printed}
+
+
+def test_all_who_speak_in_the_unlabelled_sample_are_found_under_their_printed_names(
+    unlabelled: Transcript,
+) -> None:
+    file = SAMPLES / "harbour-forum-2025-p3.agenda.yaml"
+    agenda = parse_agenda(file.name, file.read_text("utf-8"))
+    attribution = attribute(unlabelled, agenda)
+    silent = {"康照野"}  # was ill that day, as the notes say
+    names = {person.name for person in attribution.people}
+    assert names >= {person.name for person in agenda.people} - silent
+    assert not any(person.role == "unknown" for person in attribution.people)
+    assert len(attribution.notes) == 1 and "康照野" in attribution.notes[0]
 
 
 def test_the_agenda_spells_right_what_the_transcript_misheard(unlabelled: Transcript) -> None:

@@ -19,9 +19,10 @@ from app.attribution.traits import Sentence, is_known, taken_apart, traits_at
 
 CUES_TOO = 0.5
 """How much the written cues count where the learned traits decide: these know many of the same words."""
+CALLED = 0.1
+"""So many call-ups and thanks by name for each change that the traits expect, and the cues decide."""
 TELLING, TOLD = 4.0, 0.3
-"""From what weight the cues of a place tell of a change by themselves; so many such places for each change
-that the traits expect, and the cues decide."""
+"""From what weight the cues of a place tell of a change by themselves; or with so many such places."""
 LEANS = -0.25
 """Against a change, where the traits decide: who stays in one voice errs less than who invents one."""
 LIVELY, BLURRED = 0.18, 0.012
@@ -46,7 +47,11 @@ def weigh_handovers(weighing: Weighing, mentions: Sequence[Mention], people: Peo
     learned = log_odds(apart)
     expected = float((1 / (1 + np.exp(-learned))).sum())
     telling = sum(weighing.change[t] - BASE["sentence"] > TELLING for t in places[1:])
-    share = exp(-((telling / max(expected, 1.0) / TOLD) ** 2))
+    named = sum(
+        mention.use in ("call", "thanks") and bool(meant)
+        for mention, meant in zip(mentions, people.meant, strict=True)
+    )
+    share = exp(-((max(telling / TOLD, named / CALLED) / max(expected, 1.0)) ** 2))
     share *= _to_and_fro(learned, expected, _are_several(weighing.text, mentions, people))
     weighing.learned = share
     for t, odds in zip(places[1:], learned[1:].tolist(), strict=True):
