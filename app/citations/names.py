@@ -21,6 +21,11 @@ _AS_FAMILY_NAME = {
     "长": "zhang", "長": "zhang",
 }  # fmt: skip
 """Characters that are read otherwise where a name begins with them."""
+_SUFFIX = re.compile(r"(?:Jr|Sr)\.?|I{2,3}|IV")
+_TITLES = frozenset(("dr", "prof", "professor", "mr", "mrs", "ms", "madam", "sir", "dame", "lord"))
+_CAPITALS = re.compile(r"[^\W\d_a-z]{3,}")
+_TWO_SYLLABLES = re.compile(r"(?!(?:al|el|abd|abdul|abdel)-)[^\W\d_]+-[a-z]+")
+"""Of a given name as East Asian languages write it in Latin letters: Ing-wen, Kar-wai, Min-jun."""
 LONGEST_GIVEN = 2
 """Syllables of a Chinese given name."""
 
@@ -61,25 +66,48 @@ def split_name(name: str, spellings: Iterable[str] = ()) -> Name:
     The family name of a Western name is the last word, with the particles before it. A Chinese name in Latin
     letters is written either way round: what its Chinese spelling begins with tells, else which of the parts
     is a family name and which can be none. One that could be read both ways (Li Wei) stays whole, as does a
-    name in Chinese characters.
+    name in Chinese characters, with a title, or with something else behind a comma.
     """
+    before, comma, behind = (part.strip() for part in name.partition(","))
+    if comma and behind and len(before.split()) == 1 and not _SUFFIX.fullmatch(behind):
+        return Name(given=behind, family=before)
     words = name.split()
-    if _HAN.search(name) or len(words) < 2 or "and" in words or any(map(str.isdigit, name)):
+    if comma or len(words) < 2 or not _has_parts(name, words):
         return Name(literal=name)
+    chinese = [one for one in spellings if _HAN.match(one)]
     syllables = [typed(word.casefold().replace("-", "").replace("’", "")) for word in words]
     pinyin = [one for one in syllables if one]
     if len(pinyin) == len(words):
-        chinese = [one for one in spellings if _HAN.match(one)]
         first = _family_is_first(pinyin, chinese)
         if first is None:
             return Name(literal=name)
         family, given = (0, slice(1, None)) if first else (-1, slice(None, -1))
         spoken = [syllable for word in pinyin[given] for syllable in word] if first or chinese else []
         return Name(" ".join(words[given]), words[family], family_first=first, syllables=tuple(spoken))
-    start = len(words) - 1
+    if _written_first(words, chinese):
+        return Name(given=" ".join(words[1:]), family=words[0], family_first=True)
+    start = len(words) - (2 if len(words) > 2 and _SUFFIX.fullmatch(words[-1]) else 1)
     while start > 1 and _PARTICLE.match(words[start - 1]):
         start -= 1
     return Name(given=" ".join(words[:start]), family=" ".join(words[start:]))
+
+
+def _has_parts(name: str, words: Sequence[str]) -> bool:
+    """Whether its parts may change places: not in Chinese, with a number or title, of two people."""
+    whole = _HAN.search(name) or "and" in words or any(map(str.isdigit, name))
+    return not whole and words[0].rstrip(".").casefold() not in _TITLES
+
+
+def _written_first(words: Sequence[str], spellings: Iterable[str]) -> bool:
+    """Whether the family name stands first in a name that is not, or not all, pinyin."""
+    first, last = words[0].casefold(), words[-1].casefold()
+    for spelling in spellings:
+        family = _read(spelling)
+        if (first in family) != (last in family):
+            return first in family
+    if _CAPITALS.fullmatch(words[0]) or _CAPITALS.fullmatch(words[-1]):
+        return not _CAPITALS.fullmatch(words[-1])
+    return len(words) == 2 and "-" not in words[0] and bool(_TWO_SYLLABLES.fullmatch(words[1]))
 
 
 def _family_is_first(words: Sequence[list[str]], spellings: Iterable[str]) -> bool | None:

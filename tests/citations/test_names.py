@@ -17,6 +17,16 @@ from app.citations.names import Name, split_name
         ("Mona Lisa", Name(given="Mona", family="Lisa")),
         ("Anna Lin", Name(given="Anna", family="Lin")),
         ("Salt and Vinegar", Name(literal="Salt and Vinegar")),
+        ("Martin Luther King Jr.", Name(given="Martin Luther", family="King Jr.")),
+        ("Kai-Fu Lee", Name(given="Kai-Fu", family="Lee")),
+        ("Kar-wai Wong", Name(given="Kar-wai", family="Wong")),
+        ("Omar al-masri", Name(given="Omar", family="al-masri")),
+        ("JD Vance", Name(given="JD", family="Vance")),
+        ("Liesbet ONDARRA", Name(given="Liesbet", family="ONDARRA")),
+        ("Dr. Lu Chengfan", Name(literal="Dr. Lu Chengfan")),
+        ("Professor Li", Name(literal="Professor Li")),
+        ("Lu Chengfan, CEO", Name(literal="Lu Chengfan, CEO")),
+        ("King, Jr.", Name(literal="King, Jr.")),
     ],
 )
 def test_only_names_with_two_words_change_places(name: str, parts: Name) -> None:
@@ -62,6 +72,27 @@ def test_the_chinese_spelling_tells_the_family_name(
 def test_without_it_the_part_that_can_be_one_is_the_family_name(name: str, family: str, given: str) -> None:
     found = split_name(name)
     assert (found.family, found.given, found.straight) == (family, given, name)
+
+
+@pytest.mark.parametrize(
+    ("name", "spellings", "family", "given"),
+    [
+        ("Tsai Ing-wen", [], "Tsai", "Ing-wen"),
+        ("Kim Min-jun", [], "Kim", "Min-jun"),
+        ("ONDARRA Liesbet", [], "ONDARRA", "Liesbet"),
+        ("Huang Jen-Hsun", ["黄仁勋"], "Huang", "Jen-Hsun"),
+    ],
+)
+def test_other_spellings_than_pinyin_with_the_family_name_first_are_known_by_their_look(
+    name: str, spellings: list[str], family: str, given: str
+) -> None:
+    found = split_name(name, spellings)
+    assert (found.family, found.given, found.straight) == (family, given, name)
+
+
+def test_a_name_that_is_written_for_an_index_is_taken_as_it_is() -> None:
+    assert split_name("Lu, Chengfan") == Name(given="Chengfan", family="Lu")
+    assert split_name("Sargent, Thomas J.").inverted == "Sargent, Thomas J."
 
 
 @pytest.mark.parametrize("name", ["Li Wei", "Wei Li", "Chen Yang"])
