@@ -341,3 +341,11 @@ def test_the_quote_check_links_to_the_exact_words(visitor: Visitor) -> None:
     page = visitor.opens("/quote?text=a tide table cost as much as a great pair of boots")
     found = visitor.opens(page.links(".place .facts a")[0])
     assert found.text("blockquote mark") == "a tide table cost as much as a good pair of boots"
+
+
+def test_a_quotation_over_several_passages_links_to_all_of_its_words(visitor: Visitor) -> None:
+    page = visitor.opens("/quote?text=would you let them it depends on what they do with it")
+    assert page.text(".place blockquote") == "Would you let them? It depends on what they do with it"
+    [link] = page.links(".place .facts a")
+    found = visitor.opens(link)
+    assert found.texts("blockquote mark") == ["Would you let them?", "It depends on what they do with it"]
