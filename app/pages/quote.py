@@ -2,9 +2,9 @@
 
 from fastapi import APIRouter, Request, Response
 
-from app.pages.standing import pointed
 from app.search.quote import QuoteAnswer, find_quote
 from app.sharing.head import Shared
+from app.sharing.quotation import pointed
 from app.web import render, site_of
 
 router = APIRouter()
