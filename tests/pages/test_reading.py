@@ -283,7 +283,7 @@ def test_a_link_to_exact_words_shows_them_marked_and_cites_them(visitor: Visitor
     assert not page.all(".note")
 
 
-@pytest.mark.parametrize("words", ["2-12-zzzzzzz", "12", "<b>", "9-2-a", "0-999999-a", "潮"])
+@pytest.mark.parametrize("words", ["2-12-zzzzzzz", "12", "<b>", "9-2-a", "0-5000-a", "潮"])
 def test_words_that_are_not_there_any_more_are_told_in_a_line(visitor: Visitor, words: str) -> None:
     address = visitor.opens(TIDE).links("a.at")[9]
     page = visitor.opens(f"{address}?words={words}")
@@ -317,6 +317,14 @@ def test_a_link_to_words_over_several_passages_shows_these_and_says_who_speaks(v
     assert len(before.cssselect("p")) == len(after.cssselect("p")) == 2
     shown = {one.get("id")[2:] for one in page.all("blockquote p")}
     assert not {link[3:] for link in page.links(".around a.at")} & shown
+
+
+@pytest.mark.parametrize("words", ["0-5001-a", "7-999999-zzzzzzz"])
+def test_a_link_to_more_words_than_can_be_marked_says_so(visitor: Visitor, words: str) -> None:
+    address = visitor.opens(TIDE).links("a.at")[9]
+    page = visitor.opens(f"{address}?words={words}")
+    assert page.status == 200 and not page.all("mark")
+    assert page.text(".note").startswith("This link is for more words than a link may mark")
 
 
 @pytest.mark.parametrize("wrong", ["0", "zzzzzzz"])
