@@ -50,5 +50,5 @@ def speaker(request: Request, slug: str) -> Response:
 def _page_number(request: Request) -> int:
     written = request.query_params.get("page", "1")
     if not (written.isascii() and written.isdigit() and 1 <= int(written[:9]) <= 1_000_000):
-        raise BadParameter(Message("page={written} is no page number.", written=written[:20]))
+        raise BadParameter(Message("“{written}” is no page number.", written=written[:20]))
     return int(written)

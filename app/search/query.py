@@ -218,6 +218,17 @@ def _match(written: str, faults: list[str]) -> Match | None:
     return match
 
 
+_NO_DAY = {
+    "from": Message("The first day, “{written}”, is no day of the calendar; write it as 2024-07-05."),
+    "to": Message("The last day, “{written}”, is no day of the calendar; write it as 2024-07-05."),
+}
+_NO_NUMBER = {
+    "page": Message("The page number, “{written}”, is no whole number from 1 to {most}."),
+    "per_page": Message("Hits on a page: “{written}” is no whole number from 1 to {most}."),
+}
+"""What is told of a parameter: by what it is for, as whoever reads it may not know the address."""
+
+
 def _day(name: str, parameters: Mapping[str, str], faults: list[str]) -> date | None:
     written = parameters.get(name, "")
     if not written:
@@ -225,13 +236,7 @@ def _day(name: str, parameters: Mapping[str, str], faults: list[str]) -> date | 
     try:
         return date.fromisoformat(written)
     except ValueError:
-        faults.append(
-            Message(
-                "{name}: “{written}” is no day of the calendar; write it as 2024-07-05.",
-                name=name,
-                written=written[:20],
-            )
-        )
+        faults.append(Message(_NO_DAY[name], written=written[:20]))
         return None
 
 
@@ -241,12 +246,5 @@ def _number(name: str, parameters: Mapping[str, str], usual: int, most: int, fau
         return usual
     if written.isascii() and written.isdigit() and len(written) <= 9 and 1 <= int(written) <= most:
         return int(written)
-    faults.append(
-        Message(
-            "{name}: “{written}” is no whole number from 1 to {most}.",
-            name=name,
-            written=written[:20],
-            most=f"{most:,}",
-        )
-    )
+    faults.append(Message(_NO_NUMBER[name], written=written[:20], most=f"{most:,}"))
     return usual
