@@ -87,3 +87,14 @@ def test_on_paper_chosen_words_are_told_from_the_rest_and_what_is_folded_is_left
     )
     assert lines == ["solid"] * 4
     assert not page.locator("summary").filter(visible=True).count()
+
+
+def test_on_paper_a_talk_is_set_closer_than_on_a_screen(visit: Visit) -> None:
+    """The seed, two hours, took 62 pages."""
+    page = visit(KINDS["session"])
+    height = "talk => talk.scrollHeight / parseFloat(getComputedStyle(document.documentElement).fontSize)"
+    page.set_viewport_size({"width": 660, "height": 900})  # a sheet of A4 less its margins
+    page.emulate_media(media="print")
+    on_paper = page.eval_on_selector(".talk", height)
+    page.emulate_media(media="screen")
+    assert on_paper < 0.8 * page.eval_on_selector(".talk", height)
