@@ -189,3 +189,10 @@ def test_voices_that_nobody_named_are_numbered_in_the_reader_s_language() -> Non
     chinese = languages()["zh"]
     assert chinese.person("Speaker 12") == "讲者 12"
     assert chinese.person("Speaker Johnson") == "Speaker Johnson"
+
+
+def test_a_passage_s_title_has_the_colon_of_the_language(visitor: Visitor) -> None:
+    address = visitor.opens(TIDE).links("a.at")[9]
+    chinese = visitor.opens(address, Accept_Language="zh").text("title")
+    english = visitor.opens(address, Accept_Language="en").text("title")
+    assert chinese == english.replace(": “", "：“", 1) != english

@@ -56,7 +56,8 @@ def test_words_that_went_answer_410_with_what_stood_there_and_the_nearest_that_s
     assert page.status == 410
     assert page.text(".gone blockquote") == GOES
     assert "Tomo Reed" in page.text(".gone figcaption")
-    [neighbour] = page.links("a.more")
+    neighbour, elsewhere = page.links("a.more")
+    assert visitor.opens(elsewhere).text("textarea") == GOES
     assert visitor.opens(neighbour).text("blockquote") in BESIDE
     assert page.one("meta[name=robots]").get("content") == "noindex"
 
