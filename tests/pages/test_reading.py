@@ -74,6 +74,12 @@ def test_every_passage_of_a_session_has_an_anchor_and_its_own_address(visitor: V
         assert passage.cssselect("a.at")[0].get("href") == f"/u/{passage.get('id')[2:]}"
 
 
+def test_how_long_a_session_is_stands_in_its_head_where_the_source_has_times(visitor: Visitor) -> None:
+    assert "9 min" in visitor.opens(QUAY).text(".head .facts")
+    assert "9分钟" in visitor.opens(QUAY, Accept_Language="zh").text(".head .facts")
+    assert "min" not in visitor.opens(TIDE).text(".head .facts")
+
+
 def test_programme_and_speakers_lead_to_passages_of_the_page(visitor: Visitor) -> None:
     page = visitor.opens(TIDE)
     anchors = page.links(".programme a, .voices a:not(.only), .strip a")
