@@ -363,3 +363,11 @@ def test_a_quotation_over_several_passages_links_to_all_of_its_words(visitor: Vi
     [link] = page.links(".place .facts a")
     found = visitor.opens(link)
     assert found.texts("blockquote mark") == ["Would you let them?", "It depends on what they do with it"]
+
+
+def test_a_quotation_that_is_longer_than_can_be_checked_is_told_to_be_cut(visitor: Visitor) -> None:
+    box = visitor.opens("/quote").one("textarea[name=text]")
+    sentence = "A tide table cost as much as a good pair of boots. "
+    text = (sentence * 200)[: int(box.get("maxlength"))]
+    assert len(text) > 2_000
+    assert "Only the first 2,000 characters" in visitor.opens(f"/quote?text={text}").text(".note")
