@@ -21,13 +21,13 @@ from app.search.matching import (
     add,
     full_matches,
     is_settled,
-    ordered,
+    narrowed,
     partial_matches,
     readings,
 )
 from app.search.passage import Span
-from app.search.planning import strict_plan
 from app.search.query import Match, SearchQuery, from_parameters
+from app.search.ranking import ordered
 from app.search.rows import Row, SpeakerFound
 from app.search.spread import Bar, spread
 from app.search.suggest import did_you_mean
@@ -131,8 +131,7 @@ def find_or_refuse(db: Db, engine: SearchEngine, query: SearchQuery, partial: bo
 def _found(search: Search, query: SearchQuery) -> Found:
     """All that satisfies one of the query's alternatives, in order; without words, all it is narrowed to."""
     if not query.wanted:
-        plan, *_ = strict_plan(query.alternatives[0], search.engine, search.known)
-        return ordered(Found(search.engine.candidates(plan, search.filters)), query.sort)
+        return ordered(narrowed(search, query.alternatives[0]), query.sort)
     found = Found()
     for way in (one for given in query.alternatives for one in readings(given, search.known)):
         full = full_matches(search, way, look_at_all=query.match is not None)

@@ -129,6 +129,20 @@ def test_a_frequent_term_is_counted_whole_in_both_scripts(
     assert looked_at
 
 
+@pytest.mark.parametrize("words", ['"the tide"', "算力", "圆桌讨论", "tide"])
+def test_with_and_without_some_words_is_everything(samples: Archive, words: str) -> None:
+    def numbers(q: str) -> list[int]:
+        return [hit.row.number for hit in every_hit(samples, q) if not hit.continues]
+
+    for only in ("lang:en", "lang:zh"):
+        holding = [
+            hit.row.number
+            for hit in every_hit(samples, f"{only} {words}")
+            if hit.match in ("exact", "variant") and not hit.continues
+        ]
+        assert sorted(holding + numbers(f"{only} -{words}")) == sorted(numbers(only))
+
+
 def test_what_a_search_is_to_be_without_is_left_out(samples: Archive) -> None:
     everything = every_hit(samples, "tide")
     others = every_hit(samples, 'tide -speaker:"Liesbet Ondarra"')
