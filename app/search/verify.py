@@ -120,7 +120,7 @@ def _inside(clause: Clause, passage: Passage) -> _Place | None:
         return None
     written = "".join(str(DIGITS.get(one, one)) for one in clause.keys[0])
     letters = "-?".join(re.escape(one) for one in written).replace(r"-?\.-?", "[.。]")
-    spans = [match.span() for match in re.finditer(rf"(?<![^\W_]){letters}", plain(passage.text))]
+    spans = [match.span() for match in re.finditer(rf"(?<![^\W_]){letters}", passage.in_place)]
     return _Place(spans, passage.has(clause.words), False) if spans else None
 
 
@@ -232,10 +232,7 @@ def _cuts_words(text: str, where: Sequence[int], start: int, end: int) -> bool:
 
 def _fitting(clause: Clause, passage: Passage) -> _Place | None:
     """The words that fit a pattern."""
-    folded = plain(passage.text)
-    if len(folded) != len(passage.text):
-        folded = passage.text.lower()
-    spans = [match.span() for match in wild(clause.pattern).finditer(folded)]
+    spans = [match.span() for match in wild(clause.pattern).finditer(passage.in_place)]
     return _Place(spans, True, False) if spans else None
 
 
