@@ -26,9 +26,10 @@ from app.search.matching import (
     readings,
 )
 from app.search.passage import Span
-from app.search.query import Match, SearchQuery, from_parameters
+from app.search.query import Match, SearchQuery
 from app.search.ranking import ordered
-from app.search.rows import Row, SpeakerFound
+from app.search.rows import Row
+from app.search.speakers import SpeakerFound, by_speaker, speakers_named
 from app.search.spread import Bar, spread
 from app.search.suggest import did_you_mean
 from app.search.verify import Verdict, partly, verify
@@ -89,8 +90,8 @@ def find(db: Db, engine: SearchEngine, query: SearchQuery, partial: bool = False
     """Answer a search. `partial`: the index is known not to hold everything just now."""
     start = time.perf_counter()
     hints = list(query.hints)
-    filters = rows.filters(db, query, hints)
     known = lexicon(db)
+    filters = rows.filters(db, query, known, hints)
     found = Found()
     if not query.empty and filters is not None:
         found = _found(Search(db, engine, known, filters, time.thread_time() + MOST_SECONDS), query)
@@ -105,8 +106,8 @@ def find(db: Db, engine: SearchEngine, query: SearchQuery, partial: bool = False
         facets=facets.count(db, query, found.candidates, found.matches),
         spread=spread(db, query, found.candidates),
         did_you_mean="" if _has_full(found) else did_you_mean(db, engine, known, query),
-        speakers=rows.speakers_named(db, query, known),
-        by_speaker=_by_speaker(db, query, known),
+        speakers=speakers_named(db, query, known),
+        by_speaker=by_speaker(db, query, known),
         hints=tuple(hints),
         nearest=_is_nearest(query, found),
         took_ms=round((time.perf_counter() - start) * 1e3, 2),
@@ -147,20 +148,6 @@ def _found(search: Search, query: SearchQuery) -> Found:
         wanted = [found.matches.get(number) == query.match for number in found.candidates.ids.tolist()]
         found.candidates = found.candidates.only(np.array(wanted, np.bool_))
     return ordered(found, query.sort)
-
-
-def _by_speaker(db: Db, query: SearchQuery, known: Lexicon) -> tuple[SpeakerFound, SearchQuery] | None:
-    """A speaker whose name is one of the words, and the others put to what that speaker said."""
-    if len(query.wanted) < 2 or query.speaker or query.others:
-        return None
-    for clause in query.wanted:
-        found = rows.speaker_called(db, clause, known)
-        if found is not None:
-            words = " ".join(query.q.replace(clause.words, " ", 1).split())
-            return found, from_parameters(
-                {**query.parameters(), "q": words, "speaker": found.slug, "page": ""}
-            )
-    return None
 
 
 def _is_nearest(query: SearchQuery, found: Found) -> bool:
