@@ -107,7 +107,14 @@ def understand(text: str) -> Understood:
                 "Only the first {most} combinations of the ORs were searched for.", most=MOST_ALTERNATIVES
             )
         )
-    ways = [way for way in ways[:MOST_ALTERNATIVES] if way.wanted or len(ways) == 1]
+    asked = [way for way in ways[:MOST_ALTERNATIVES] if way.wanted or len(ways) == 1]
+    if len(asked) < min(len(ways), MOST_ALTERNATIVES):
+        found.hints.append(
+            Message(
+                "An OR needs something to look for on both sides; one that only leaves out was passed over."
+            )
+        )
+    ways = asked
     if any(len(way.wanted) + len(way.unwanted) > MOST_CLAUSES for way in ways):
         found.hints.append(Message("Only the first {most} words were searched for.", most=MOST_CLAUSES))
     found.alternatives = tuple(

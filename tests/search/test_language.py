@@ -81,6 +81,13 @@ def test_a_query_that_does_not_add_up_is_plain_words_and_a_hint(text: str) -> No
     assert understood.hints or not words
 
 
+@pytest.mark.parametrize("text", ["a OR -b", "(-b OR a) c OR -d", "lang:en -b OR a"])
+def test_an_or_with_nothing_to_look_for_on_one_side_is_told(text: str) -> None:
+    found = understand(text)
+    assert found.alternatives and all(way.wanted for way in found.alternatives)
+    assert "OR" in found.hints[0]
+
+
 @pytest.mark.parametrize(
     ("text", "pattern"), [("econom*", "econom*"), ("colo?r", "colo?r"), ("*tion", "*tion")]
 )
