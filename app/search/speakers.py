@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -55,8 +55,8 @@ def by_speaker(db: Db, query: SearchQuery, known: Lexicon) -> tuple[SpeakerFound
         others = [one for one in query.wanted if one != clause and not _is_part(one, found[0].name)]
         if not others:
             return None
-        asked = {"q": " ".join(_typed(query, others)), "speaker": found[0].slug, "page": ""}
-        return found[0], from_parameters({**query.parameters(), **asked})
+        narrowed = replace(query, q=" ".join(_typed(query, others)), speaker=found[0].slug, typed=(), page=1)
+        return found[0], from_parameters(narrowed.parameters())
     return None
 
 
