@@ -26,12 +26,12 @@ from app.search.matching import (
     readings,
 )
 from app.search.passage import Span
-from app.search.query import Match, SearchQuery
+from app.search.query import Match, SearchQuery, parse
 from app.search.ranking import ordered
 from app.search.rows import Row
 from app.search.speakers import SpeakerFound, by_speaker, speakers_named
 from app.search.spread import Bar, spread
-from app.search.suggest import did_you_mean
+from app.search.suggest import did_you_mean, words_apart
 from app.search.verify import Verdict, partly, verify
 
 MOST_SECONDS = 0.6
@@ -92,9 +92,11 @@ def find(db: Db, engine: SearchEngine, query: SearchQuery, partial: bool = False
     hints = list(query.hints)
     known = lexicon(db)
     filters = rows.filters(db, query, known, hints)
-    found = Found()
+    found, meant = Found(), ""
     if not query.empty and filters is not None:
-        found = _found(Search(db, engine, known, filters, time.thread_time() + MOST_SECONDS), query)
+        search = Search(db, engine, known, filters, time.thread_time() + MOST_SECONDS)
+        found = _found(search, query)
+        meant = _meant(search, query, found)
     page = slice(query.per_page * (query.page - 1), query.per_page * query.page)
     numbers = found.candidates.ids[page].tolist()
     hits = tuple(_hit(row, query, known, found.verdicts.get(row.number)) for row in rows.whole(db, numbers))
@@ -105,7 +107,7 @@ def find(db: Db, engine: SearchEngine, query: SearchQuery, partial: bool = False
         hits=hits,
         facets=facets.count(db, query, found.candidates, found.matches),
         spread=spread(db, query, found.candidates),
-        did_you_mean="" if _has_full(found) else did_you_mean(db, engine, known, query),
+        did_you_mean=meant,
         speakers=speakers_named(db, query, known),
         by_speaker=by_speaker(db, query, known),
         hints=tuple(hints),
@@ -148,6 +150,17 @@ def _found(search: Search, query: SearchQuery) -> Found:
         wanted = [found.matches.get(number) == query.match for number in found.candidates.ids.tolist()]
         found.candidates = found.candidates.only(np.array(wanted, np.bool_))
     return ordered(found, query.sort)
+
+
+def _meant(search: Search, query: SearchQuery, found: Found) -> str:
+    """A query that finds more, where nothing stands as it was asked."""
+    if _has_full(found):
+        return ""
+    better = did_you_mean(search.db, search.engine, search.known, query)
+    if better or len(found.candidates):
+        return better
+    apart = words_apart(query)
+    return apart if apart and len(_found(search, parse(apart)).candidates) else ""
 
 
 def _is_nearest(query: SearchQuery, found: Found) -> bool:

@@ -19,6 +19,7 @@ from app.search.query import SearchQuery
 from app.search.rows import texts
 from app.search.vocabulary import similar
 from app.text.normalise import fold, is_han, plain
+from app.text.words import tagged
 
 MOST = 8
 OF_A_KIND = 4
@@ -28,6 +29,8 @@ LOOKED_AT = 10
 _WRITTEN: dict[tuple[str, str, str], str] = {}
 MOST_WRITTEN = 10_000
 """Words whose spelling is kept: it is asked for with every letter that is typed, and hardly changes."""
+SENTENCE = 6
+"""Keys of what may be a sentence."""
 FREQUENT = 3
 """A word is proposed if so many utterances hold it."""
 
@@ -136,6 +139,15 @@ def did_you_mean(db: Db, engine: SearchEngine, known: Lexicon, query: SearchQuer
         if better:
             replaced = replaced.replace(clause.words, better)
     return "" if replaced == query.q else replaced
+
+
+def words_apart(query: SearchQuery) -> str:
+    """The words of a Chinese sentence that say something: 投资人 关心 问题; "" where there are not two."""
+    [clause] = query.wanted if len(query.wanted) == 1 else [None]
+    if clause is None or clause.quoted or clause.words != query.q or len(clause.keys) < SENTENCE:
+        return ""
+    kept = [word for word, kind in tagged(plain(query.q)) if len(word) > 1 and kind[0] in "navij"]
+    return " ".join(dict.fromkeys(kept)) if len(kept) > 1 else ""
 
 
 def _better(db: Db, engine: SearchEngine, known: Lexicon, keys: Keys) -> str:

@@ -100,3 +100,10 @@ def test_words_with_other_letters_than_those_from_a_to_z_are_proposed(
     archive.put("one.md", f"# 2025-06-03 Port\n\n**Ines Vale:** It {word.title()} in spring.\n")
     archive.indexer.drain()
     assert archive.find(mistyped).did_you_mean == word
+
+
+def test_a_chinese_question_that_nobody_asked_so_is_proposed_as_words(samples: Archive) -> None:
+    results = samples.find("泥沙让模型产生了多少误差呢")
+    assert not results.hits and results.did_you_mean == "泥沙 模型 产生 误差"
+    assert samples.find(results.did_you_mean).hits
+    assert samples.find("火山让熔岩产生了多少灰烬呢").did_you_mean == ""
