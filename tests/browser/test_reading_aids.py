@@ -1,5 +1,7 @@
 """What scripts and style add to a session's page: keys, the place one is at, deep links, print."""
 
+import re
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -89,12 +91,7 @@ def test_on_paper_chosen_words_are_told_from_the_rest_and_what_is_folded_is_left
     assert not page.locator("summary").filter(visible=True).count()
 
 
-def test_on_paper_a_talk_is_set_closer_than_on_a_screen(visit: Visit) -> None:
-    """The seed, two hours, took 62 pages."""
-    page = visit(KINDS["session"])
-    height = "talk => talk.scrollHeight / parseFloat(getComputedStyle(document.documentElement).fontSize)"
-    page.set_viewport_size({"width": 660, "height": 900})  # a sheet of A4 less its margins
-    page.emulate_media(media="print")
-    on_paper = page.eval_on_selector(".talk", height)
-    page.emulate_media(media="screen")
-    assert on_paper < 0.8 * page.eval_on_selector(".talk", height)
+def test_on_paper_a_talk_is_set_close(visit: Visit) -> None:
+    """As loose as on a screen this one takes seven pages, and the seed 62."""
+    paper = visit(KINDS["session"]).pdf(format="A4")
+    assert len(re.findall(rb"/Type\s*/Page\b", paper)) <= 5
