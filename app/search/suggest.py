@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -19,17 +18,19 @@ from app.search.lexicon import Keys, Lexicon, lexicon, row_of_sounds
 from app.search.query import SearchQuery
 from app.search.rows import texts
 from app.search.vocabulary import similar
-from app.text.normalise import fold, is_han, plain, stem
+from app.text.normalise import fold, is_han, plain
+from app.text.words import tagged
 
 MOST = 8
 OF_A_KIND = 4
 LONGEST = 60
 LOOKED_AT = 10
 """Utterances that tell how a word is written."""
-_WORD = re.compile(r"[a-z]+")
 _WRITTEN: dict[tuple[str, str, str], str] = {}
 MOST_WRITTEN = 10_000
 """Words whose spelling is kept: it is asked for with every letter that is typed, and hardly changes."""
+SENTENCE = 6
+"""Keys of what may be a sentence."""
 FREQUENT = 3
 """A word is proposed if so many utterances hold it."""
 
@@ -108,14 +109,24 @@ def as_written(db: Db, engine: SearchEngine, word: str, beginning: str = "") -> 
     `beginning`: of the forms that begin so; "" where there is none.
     """
     key = (str(db.get_bind().engine.url), word, beginning)
-    if key not in _WRITTEN:
+    known = _WRITTEN.get(key, "")
+    if not known:  # kept only once it is known: the next import may bring it
         some = engine.candidates(Plan([AnyOf((word,))]), Filters()).ids[:LOOKED_AT].tolist()
-        forms = Counter(form for row in texts(db, some) for form in _WORD.findall(plain(row.text)))
-        fitting = (form for form in forms if stem(form) == word and form.startswith(beginning))
-        if len(_WRITTEN) > MOST_WRITTEN:
+        forms = Counter(form for row in texts(db, some) for form in _forms(row.text, word))
+        fitting = (form for form in forms if plain(form).startswith(beginning))
+        known = max(fitting, key=forms.__getitem__, default="")
+        if len(_WRITTEN) >= MOST_WRITTEN:
             _WRITTEN.clear()
-        _WRITTEN[key] = max(fitting, key=forms.__getitem__, default="")
-    return _WRITTEN[key]
+        if known:
+            _WRITTEN[key] = known
+    return known
+
+
+def _forms(text: str, word: str) -> Iterator[str]:
+    folded = fold(text)
+    for key, start, end in zip(folded.keys, folded.starts, folded.ends, strict=True):
+        if key == word:
+            yield text[start:end].lower()
 
 
 def did_you_mean(db: Db, engine: SearchEngine, known: Lexicon, query: SearchQuery) -> str:
@@ -130,11 +141,20 @@ def did_you_mean(db: Db, engine: SearchEngine, known: Lexicon, query: SearchQuer
     return "" if replaced == query.q else replaced
 
 
+def words_apart(query: SearchQuery) -> str:
+    """The words of a Chinese sentence that say something: 投资人 关心 问题; "" where there are not two."""
+    [clause] = query.wanted if len(query.wanted) == 1 else [None]
+    if clause is None or clause.quoted or clause.words != query.q or len(clause.keys) < SENTENCE:
+        return ""
+    kept = [word for word, kind in tagged(plain(query.q)) if len(word) > 1 and kind[0] in "navij"]
+    return " ".join(dict.fromkeys(kept)) if len(kept) > 1 else ""
+
+
 def _better(db: Db, engine: SearchEngine, known: Lexicon, keys: Keys) -> str:
     if all(map(is_han, keys)):
         names = known.sounds.get(row_of_sounds(keys), ()) if keys not in known.names else ()
         return next((known.shown[name] for name in names), "")
     if len(keys) == 1 and not engine.document_frequency(keys[0]):
-        words = similar(engine, keys[0])[:3]
-        return as_written(db, engine, max(words, key=engine.document_frequency)) if words else ""
+        likeliest = max(similar(engine, keys[0])[:3], key=engine.document_frequency, default="")
+        return likeliest and (as_written(db, engine, likeliest) or likeliest)
     return ""
