@@ -17,8 +17,9 @@ from typing import Any, TypeVar
 import numpy as np
 
 from app.search.engine import Batch, Candidates, Document, Field, Filters, NoIndex, Plan
-from app.search.evaluator import NOTHING, Part, evaluate
+from app.search.evaluator import NOTHING, evaluate
 from app.search.gathered import gathered
+from app.search.postings import Part
 from app.search.whoosh import merging
 from app.search.whoosh.cache import Cache
 from app.search.whoosh.files import Damaged

@@ -12,7 +12,7 @@ import numpy.typing as npt
 from whoosh.codec.whoosh3 import W3Codec
 
 from app.search.engine import Field
-from app.search.evaluator import Postings
+from app.search.postings import Postings
 from app.search.whoosh import lists
 from app.search.whoosh.cache import Cache
 from app.search.whoosh.files import Damaged, ReadFile

@@ -9,8 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.search.engine import AnyOf, Document, Filters, Plan
-from app.search.evaluator import Part, evaluate
+from app.search.evaluator import evaluate
 from app.search.gathered import gathered
+from app.search.postings import Part
 from app.search.whoosh import merging
 from app.search.whoosh.cache import Cache
 from app.search.whoosh.segment import Segment
