@@ -55,12 +55,15 @@ class Lexicon:
             dict.fromkeys(other for table in self.spellings.values() for other in table.get(keys, ()))
         )
 
-    def called(self, name: str) -> frozenset[int]:
-        """Numbers of the speakers one of whose names is this one, or holds it in whole words."""
+    def called(self, name: str, begun: bool = False) -> frozenset[int]:
+        """Numbers of the speakers one of whose names is this one, or holds it in whole words.
+
+        `begun`: the last word may go on.
+        """
         asked = " ".join(plain(name).split())
-        if asked not in self.speakers or len(asked) < 2 or not any(map(str.isalpha, asked)):
+        if asked not in self.speakers or not any(map(str.isalpha, asked)) or (len(asked) < 2 and not begun):
             return frozenset()
-        whole = re.compile(rf"(?<![a-z0-9]){re.escape(asked)}(?![a-z0-9])")
+        whole = re.compile(rf"(?<![a-z0-9]){re.escape(asked)}" + ("" if begun else "(?![a-z0-9])"))
         lines = (self.speakers[found.end() :].split("\n", 1)[0] for found in whole.finditer(self.speakers))
         return frozenset(int(line.rpartition("\t")[2]) for line in lines)
 

@@ -12,7 +12,8 @@ from urllib.parse import urlencode
 from sqlalchemy import BindParameter, Select, bindparam, func, select
 
 from app.database import Db
-from app.models import NameVariant, Session, Speaker
+from app.models import Session, Speaker
+from app.search.among import among, listed
 from app.search.engine import AnyOf, Filters, Plan, SearchEngine
 from app.search.lexicon import Keys, Lexicon, lexicon, row_of_sounds
 from app.search.query import SearchQuery
@@ -50,23 +51,26 @@ def suggestions(db: Db, engine: SearchEngine, typed: str) -> list[Suggestion]:
     if not typed or not fold(typed).keys:
         return []
     found = [*_speakers(db, typed), *_terms(db, engine, typed), *_sessions(db, typed)]
-    return list({one.text: one for one in found}.values())[:MOST]
+    unique: dict[str, Suggestion] = {}
+    for one in found:
+        unique.setdefault(one.text, one)
+    return list(unique.values())[:MOST]
 
 
 def _speakers(db: Db, typed: str) -> Iterator[Suggestion]:
-    for slug, name in db.execute(_speakers_query(), {"typed": typed, "prefix": f"{typed}%"}):
-        yield Suggestion("speaker", name, f"/speakers/{slug}")
+    numbers = lexicon(db).called(typed, begun=True)
+    if numbers:
+        given = {"numbers": listed(sorted(numbers)), "prefix": f"{typed}%"}
+        for slug, name in db.execute(_speakers_query(), given):
+            yield Suggestion("speaker", name, f"/speakers/{slug}")
 
 
 @cache
 def _speakers_query() -> Select[*tuple[Any, ...]]:
-    typed: BindParameter[str] = bindparam("typed")
     prefix: BindParameter[str] = bindparam("prefix")
-    named = select(NameVariant.speaker_id).where(NameVariant.name.like(prefix))
     return (
         select(Speaker.slug, Speaker.name)
-        .where((func.instr(func.lower(Speaker.name), func.lower(typed)) > 0) | Speaker.id.in_(named))
-        .where(Speaker.role != "unknown")
+        .where(among(Speaker.id), Speaker.role != "unknown")
         .order_by(Speaker.name.like(prefix).desc(), func.length(Speaker.name))
         .limit(OF_A_KIND)
     )

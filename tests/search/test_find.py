@@ -4,8 +4,10 @@ from itertools import pairwise
 
 import pytest
 
+from app.browse.speakers import speakers
 from app.search.find import Hit, Results
 from app.search.rows import holding
+from app.search.suggest import suggestions
 from tests.archived import Archive
 
 
@@ -179,6 +181,19 @@ def test_a_speaker_is_named_in_any_case_and_by_a_part_of_the_name(
     assert {hit.row.speaker for hit in archive.find(f'speaker:"{typed}"').hits} == {speaker}
     others = archive.find(f'lang:en -speaker:"{typed}"').hits
     assert others and speaker not in {hit.row.speaker for hit in others}
+
+
+@pytest.mark.parametrize(
+    ("typed", "speaker"), [("mull", "José Müller"), ("jos", "José Müller"), ("MC", "Jürgen McDonald")]
+)
+def test_a_speaker_is_suggested_by_the_beginning_of_any_name(
+    archive: Archive, typed: str, speaker: str
+) -> None:
+    archive.put("port.md", ACCENTS)
+    with archive.database.reading() as db:
+        [first, *_] = suggestions(db, archive.engine, typed)
+        assert (first.kind, first.text) == ("speaker", speaker)
+        assert [line.name for one in speakers(db, typed).letters for line in one.speakers] == [speaker]
 
 
 @pytest.mark.parametrize("typed", ["rene", "mull", "m", "é", "2"])
