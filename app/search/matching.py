@@ -33,6 +33,7 @@ from app.search.verify import (
     verify,
 )
 from app.text.scripts import traditional
+from app.text.terms import is_stop_word
 
 MOST_VERIFIED = 2_000
 """Candidates held against their text, the best first; beyond it the result says that it is partial."""
@@ -256,10 +257,14 @@ def _cut_matches(search: Search, way: Alternative) -> Found:
 
 def is_settled(way: Alternative, found: Found) -> bool:
     """Whether a sentence was asked for and stands somewhere as it is: nobody wants what only resembles it."""
-    keys = sum(len(clause.keys) for clause in way.wanted)
-    return keys >= SENTENCE and any(
+    return _is_sentence([key for clause in way.wanted for key in clause.keys]) and any(
         verdict.together and verdict.match != "partial" for verdict in found.verdicts.values()
     )
+
+
+def _is_sentence(keys: Sequence[str]) -> bool:
+    """Many words; or few, if they are such as no name or term has: to predict it."""
+    return len(keys) >= SENTENCE or (len(keys) > 2 and sum(map(is_stop_word, keys)) > 1)
 
 
 # Partial matches: most of it

@@ -161,6 +161,11 @@ def _stopped(keys: Sequence[str]) -> list[bool]:
     return stops
 
 
+def is_stop_word(key: str) -> bool:
+    """Whether a key is one of the most frequent English words."""
+    return key in _stop_words()[1]
+
+
 @cache
 def _stop_words() -> tuple[re.Pattern[str], frozenset[str]]:
     folder = Path(__file__).parent

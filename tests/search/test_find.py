@@ -277,3 +277,9 @@ def test_the_excerpt_marks_what_the_spans_say(samples: Archive) -> None:
     for hit in every_hit(samples, "data"):
         marked = [piece.text for piece in hit.pieces if piece.marked]
         assert marked == shown(hit)[: len(marked)]
+
+
+def test_a_few_words_that_no_name_has_are_found_as_they_stand_and_not_by_sound(archive: Archive) -> None:
+    archive.put("a.md", "**Ines Vale:** We try to predict it.\n\n**Tomo Reed:** We try to predikt it.\n")
+    archive.indexer.drain()
+    assert [hit.match for hit in archive.find("to predict it").hits] == ["exact"]
