@@ -11,6 +11,7 @@ from pathlib import Path
 import numpy as np
 
 from app.attribution.answers import weigh_answers
+from app.attribution.lattice import Floats
 from app.attribution.lexicon import lexicon
 from app.attribution.mentions import Mention
 from app.attribution.people import People
@@ -70,7 +71,7 @@ def _are_several(text: str, mentions: Sequence[Mention], people: People) -> bool
     return len(who) > 1 or lexicon().panel_talk.search(text, 0, BEGINNING) is not None
 
 
-def _to_and_fro(learned: np.typing.NDArray[np.float64], expected: float, several: bool) -> float:
+def _to_and_fro(learned: Floats, expected: float, several: bool) -> float:
     """How far a talk goes to and fro, 0 to 1: many changes are to be expected, or some are evident."""
     evident = float((learned > EVIDENT).sum()) / (len(learned) + FEW)
     often = expected / max(1, len(learned))
@@ -80,7 +81,7 @@ def _to_and_fro(learned: np.typing.NDArray[np.float64], expected: float, several
     return 1 / (1 + exp(-max(lively)))
 
 
-def log_odds(apart: Sequence[Sentence]) -> np.typing.NDArray[np.float64]:
+def log_odds(apart: Sequence[Sentence]) -> Floats:
     """For each sentence, the log-odds that another voice says it than the one before; the first has none."""
     odds = np.full(len(apart), -np.inf)
     for t in range(1, len(apart)):

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
+import numpy.typing as npt
 
 from app.attribution.agenda import Agenda
 from app.attribution.labels import is_full_name
@@ -87,7 +88,7 @@ def _turns(transcript: Transcript, heard: Heard, decided: Decided, order: Sequen
     return found
 
 
-def _confidence(sure: Floats, path: np.typing.NDArray[np.int64], first: int, last: int) -> float:
+def _confidence(sure: Floats, path: npt.NDArray[np.int64], first: int, last: int) -> float:
     """How probable the voice is over the whole turn."""
     return float(sure[first:last, path[first]].mean())
 
