@@ -35,10 +35,9 @@ def serve(
     _refuse_taken(host, port)
     shown = f"[{host}]" if ":" in host else host
     print(f"{chosen.name} is at http://{shown}:{port} (stop with Ctrl+C)", flush=True)
-    # In place of this process: the command line's libraries would stay in memory for nothing.
-    command = [sys.executable, "-m", "uvicorn", "app.main:app_from_environment", "--factory"]
-    command += ["--host", host, "--port", str(port), "--workers", str(workers), "--log-level", "warning"]
-    command += ["--no-server-header", "--timeout-graceful-shutdown", "10"]
+    # In place of this process: the command line's libraries would stay in memory for nothing. Not from the
+    # folder one is in (-P): what lies there may be called app, too.
+    command = [sys.executable, "-P", "-m", "app.server", host, str(port), str(workers)]
     os.execv(command[0], command)
 
 

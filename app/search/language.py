@@ -136,7 +136,8 @@ class _Parser:
         while self._operator() in ("OR", "|", "||"):
             self.at += 1
             parts.append(self.all_of(depth))
-            if parts[-1] is None or parts[-2] is None:
+            # in what shall not be there, a field leaves nothing behind: -(lang:en OR lang:zh)
+            if (parts[-1] is None or parts[-2] is None) and not self.negated:
                 raise _Wrong(Message("OR stands between two things to look for."))
         return _joined("any", parts)
 
@@ -226,7 +227,9 @@ def _clause(words: str, quoted: bool) -> _Node | None:
 
 def _plain_words(text: str, found: Understood) -> _Node | None:
     text = re.sub(r"[()（）|&]", " ", text)
-    words = re.sub(f"{_BEFORE}(?:OR|AND|NOT){_BEHIND}", lambda found: " " * len(found[0]), text)
+    # but what is left out stays so, and every place stays what it is
+    operator = rf"{_BEFORE}(?:OR|AND|NOT(?!\s+[^\W\d]+[:：]\S)){_BEHIND}"
+    words = re.sub(operator, lambda found: " " * len(found[0]), text)
     return _Parser(words if words.strip() else text.lower(), found).whole()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -27,6 +28,7 @@ MOST_CHARACTERS = 2_000
 MOST_PAGES = 1_000
 MOST_PER_PAGE = 100
 PER_PAGE = 20
+_EMPTY_GROUP = re.compile(r"(?:NOT\s+|-)?[(（]\s*[)）]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,8 @@ class SearchQuery:
 
     def words_but(self, one: LeftOut) -> str:
         """What is typed, but for a field that is left out."""
-        return " ".join(f"{self.q[: one.start]} {self.q[one.end :]}".split())
+        left = f"{self.q[: one.start]} {self.q[one.end :]}"
+        return " ".join(_EMPTY_GROUP.sub(" ", left).split())
 
     def parameters(self) -> dict[str, str]:
         """The parameters that mean this search; what is as usual is left out."""

@@ -44,6 +44,7 @@ def test_words_stand_together_as_people_expect(text: str, meant: list[tuple[list
         ("a -speaker:b", [("speaker", "b")]),
         ("a NOT 讲者:“b c” -in:panel", [("speaker", "b c"), ("kind", "panel")]),
         ("a -(lang:zh event:x)", [("lang", "zh"), ("event", "x")]),
+        ("a NOT (lang:zh OR lang:en)", [("lang", "zh"), ("lang", "en")]),
         ("-(-speaker:b) a", []),
         ("a-speaker:b", []),
     ],
@@ -61,11 +62,15 @@ def test_fields_can_be_left_out_like_words(text: str, without: list[tuple[str, s
         ("NOT 讲者：“b c” a", "NOT 讲者：“b c”"),
         ("a -(lang:zh x)", "lang:zh"),
         ("a) x OR AND -in:panel", "-in:panel"),
+        ("NOT lang:en (a", "NOT lang:en"),
+        ("a OR NOT  speaker:“b c” (", "NOT  speaker:“b c”"),
     ],
 )
 def test_where_it_is_said_that_a_field_is_left_out_is_known(text: str, written: str) -> None:
-    [one] = understand(text).without
+    found = understand(text)
+    [one] = found.without
     assert text[one.start : one.end] == written
+    assert not found.fields
 
 
 @pytest.mark.parametrize("text", ["OR-", "OR", "a OR", "OR a", "(a", "a)", "AND a", "a NOT", "()", "a (b"])

@@ -74,6 +74,8 @@ def test_a_field_that_is_left_out_can_be_taken_out_of_what_is_typed() -> None:
         "tide NOT speaker:Vale data",
         "tide -环节:圆桌 data",
     ]
+    in_groups = parse("tide NOT (lang:en) -(lang:zh)")
+    assert in_groups.words_but(in_groups.without[0]) == "tide -(lang:zh)"
 
 
 def test_a_colon_behind_any_other_word_belongs_to_the_text() -> None:

@@ -15,7 +15,7 @@ import pytest
 
 from app.settings import ROOT
 
-ROSTRA = [sys.executable, "-c", "from app.cli import main; main()"]
+ROSTRA = [sys.executable, "-P", "-c", "from app.cli import main; main()"]
 PATIENCE = 60.0
 """Seconds until a loaded machine has started two servers."""
 TALK = "# 2025-06-0{number} Harbour {number}\n\n**Ines Vale:** We talk about {word} today.\n"
@@ -39,13 +39,15 @@ def add(tmp_path: Path, environment: dict[str, str]) -> Callable[[int, str], Non
 
 
 @pytest.fixture
-def served(add: Callable[[int, str], None], environment: dict[str, str]) -> Iterator[str]:
+def served(add: Callable[[int, str], None], environment: dict[str, str], tmp_path: Path) -> Iterator[str]:
+    """Started in a folder with a program of somebody else's that is called app, too."""
     add(1, "tides")
+    (tmp_path / "app.py").write_text("raise SystemExit('not this one')", encoding="utf-8")
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     command = [*ROSTRA, "serve", "--port", str(port), "--workers", "2"]
-    with subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL) as server:
+    with subprocess.Popen(command, cwd=tmp_path, env=environment, stdout=subprocess.DEVNULL) as server:
         yield f"http://127.0.0.1:{port}"
         server.terminate()
 
