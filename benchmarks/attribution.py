@@ -26,6 +26,7 @@ HEAD = (
     "R",
     "F1",
     "right speaker",
+    "one voice",
     "found/speakers",
     "split",
     "merged",
@@ -109,7 +110,10 @@ def _run_round_tables() -> None:
 def _print_median(what: str, judged: Sequence[Evaluation]) -> None:
     f1 = statistics.median(figures.f1 for figures in judged)
     right = statistics.median(figures.right for figures in judged)
-    print(f"\nMedian of the {len(judged)} {what}: F1 {f1:.3f}, right speaker {right:.1%}")
+    alone = statistics.median(figures.one_voice for figures in judged)
+    print(
+        f"\nMedian of the {len(judged)} {what}: F1 {f1:.3f}, right speaker {right:.1%}, one voice {alone:.1%}"
+    )
 
 
 def _row(name: str, seconds: float, figures: Evaluation) -> tuple[str, ...]:
@@ -119,6 +123,7 @@ def _row(name: str, seconds: float, figures: Evaluation) -> tuple[str, ...]:
         f"{figures.recall:.3f}",
         f"{figures.f1:.3f}",
         f"{figures.right:.1%}",
+        f"{figures.one_voice:.1%}",
         f"{figures.speakers_found}/{figures.speakers}",
         str(figures.speakers_split),
         str(figures.speakers_merged),
