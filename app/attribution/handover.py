@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Sequence
 from functools import cache
-from math import exp
-from pathlib import Path
+from math import exp, fsum
 
 import numpy as np
 
@@ -16,7 +14,7 @@ from app.attribution.lexicon import lexicon
 from app.attribution.mentions import Mention
 from app.attribution.people import People
 from app.attribution.tally import BASE, Weighing
-from app.attribution.traits import Sentence, is_known, taken_apart, traits_at
+from app.attribution.traits import Sentence, is_known, learned_rows, taken_apart, traits_at
 
 CUES_TOO = 0.5
 """How much the written cues count where the learned traits decide: these know many of the same words."""
@@ -86,14 +84,11 @@ def log_odds(apart: Sequence[Sentence]) -> Floats:
     odds = np.full(len(apart), -np.inf)
     for t in range(1, len(apart)):
         weights = _weights(apart[t].language)
-        odds[t] = sum(weights.get(trait, 0.0) for trait in set(traits_at(apart, t)))
+        odds[t] = fsum(weights.get(trait, 0.0) for trait in set(traits_at(apart, t)))
     return odds
 
 
 @cache
 def _weights(language: str) -> dict[str, float]:
     """The weight of each trait; handover.csv, which `python -m benchmarks.handover` writes."""
-    with Path(__file__).with_name("handover.csv").open(encoding="utf-8", newline="") as file:
-        return {
-            row["trait"]: float(row["weight"]) for row in csv.DictReader(file) if row["language"] == language
-        }
+    return {row["trait"]: float(row["weight"]) for row in learned_rows("handover.csv", language)}
