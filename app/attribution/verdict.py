@@ -83,7 +83,7 @@ def _turns(transcript: Transcript, heard: Heard, decided: Decided, order: Sequen
         if start < end:
             span = transcript.running.source_span(start, end)
             evidence = _evidence(transcript, decided, first)
-            confidence = round(_confidence(sure, path, first, last) * believed, 3)
+            confidence = round(_confidence(sure, decided.likeliest, first, last) * believed, 3)
             found.append(Turn(*span, order.index(path[first]), confidence, evidence))
     return found
 
@@ -137,7 +137,7 @@ def _named(one: Somebody, role: Role) -> Person:
 
 def _unnamed(heard: Heard, decided: Decided, voice: int, agenda: Agenda | None) -> Person:
     cast = heard.cast
-    if voice in cast.strangers:
+    if voice in cast.strangers or voice >= cast.size:
         return Person("", role="unknown")
     host, announcer, film = NO_NAME["zh" if language(heard.text) == "zh" else "en"]
     if voice == cast.film:
