@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from sqlalchemy import ColumnElement, case, func, or_, select
+from sqlalchemy import ColumnElement, case, func, select, union
 
 from app.database import Db
 from app.models import NameVariant, Session, Speaker, Utterance
+from app.search.among import among, listed
+from app.text.normalise import plain
 from app.text.pinyin import spelt
 
 
@@ -51,11 +53,8 @@ class Speakers:
 
 def speakers(db: Db, asked: str) -> Speakers:
     """Everybody who has words in the archive, or those whose name (in any spelling) holds `asked`."""
-    spelt_so = select(NameVariant.speaker_id).where(NameVariant.name.contains(asked, autoescape=True))
-    named = select(Speaker.id).where(
-        or_(Speaker.name.contains(asked, autoescape=True), Speaker.id.in_(spelt_so))
-    )
-    lines = speaker_lines(db, [Utterance.speaker_id.in_(named)] if asked else [])
+    conditions = [among(Utterance.speaker_id, value=listed(_named(db, asked)))] if asked else []
+    lines = speaker_lines(db, conditions)
     unnamed = sum(line.role == "unknown" for line in lines)
     lines = [line for line in lines if line.role != "unknown"]
     lines.sort(key=lambda line: (_letter(line.name) == "#", _spelt(line.name)))
@@ -63,6 +62,12 @@ def speakers(db: Db, asked: str) -> Speakers:
     return Speakers(
         asked, len(lines), unnamed, tuple(Letter(letter, tuple(found)) for letter, found in letters)
     )
+
+
+def _named(db: Db, asked: str) -> list[int]:
+    """Numbers of those a name of whom holds `asked`, in any case and script, with or without accents."""
+    spellings = union(select(Speaker.id, Speaker.name), select(NameVariant.speaker_id, NameVariant.name))
+    return [number for number, name in db.execute(spellings) if plain(asked) in plain(name)]
 
 
 def speaker_lines(db: Db, conditions: Sequence[ColumnElement[bool]]) -> list[SpeakerLine]:

@@ -16,6 +16,9 @@ def main() -> None:
     except RostraError as error:
         print(f"rostra: {error}", file=sys.stderr)
         sys.exit(1)
+    except UnicodeEncodeError as error:  # the shell handed bytes over that are no UTF-8
+        print(f"rostra: {error.object[:60]!a} is no UTF-8 text.", file=sys.stderr)
+        sys.exit(1)
     except KeyboardInterrupt:
         print("rostra: stopped. What was reported as done is done; nothing is half-done.", file=sys.stderr)
         sys.exit(130)

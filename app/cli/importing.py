@@ -1,5 +1,6 @@
 """rostra import: files and folders into the archive."""
 
+import os
 import sys
 from collections.abc import Iterable
 from contextlib import ExitStack
@@ -69,7 +70,7 @@ def import_(
         print_json(
             {
                 "imported": [asdict(report) for report in reports],
-                "refused": [{"path": str(path), "reason": reason} for path, reason in refused],
+                "refused": [{"path": _in_unicode(str(path)), "reason": reason} for path, reason in refused],
             }
         )
     if refused:
@@ -106,7 +107,7 @@ def _upload(
     printed = agenda or next((one for one in beside if one.exists()), None)
     content = _read(file, chosen)
     return Upload(
-        name=file.name,
+        name=_in_unicode(file.name),
         content=content,
         agenda_name=printed.name if printed else "",
         agenda=_agenda_text(printed, chosen) if printed else "",
@@ -116,6 +117,15 @@ def _upload(
         again=again,
         picture=no_picture if dry_run else keeper(file.parent, chosen.slides),
     )
+
+
+def _in_unicode(name: str) -> str:
+    """A file's name; one that is no UTF-8 was mostly written on a Chinese Windows."""
+    written = os.fsencode(name)
+    try:
+        return written.decode()
+    except UnicodeDecodeError:
+        return written.decode("gb18030", errors="replace")
 
 
 def _read(file: Path, chosen: Settings) -> bytes:

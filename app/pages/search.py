@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import groupby
 
 from fastapi import APIRouter, Request, Response
 
 from app.search.find import Results, find
+from app.search.language import TypedField
 from app.search.query import SearchQuery, from_parameters
 from app.search.turns import TurnHits, by_turn
 from app.sharing.head import Shared
@@ -48,14 +50,13 @@ class Chip:
 
 
 def chips(results: Results, parameters: Mapping[str, str]) -> list[Chip]:
-    """What the parameters, rather than words in the query, narrow a search to; and what is left out."""
+    """What a search is narrowed to, by parameters or by fields among the words; and what is left out."""
     query = results.query
     found = []
     for name in ("speaker", "session", "event", "lang"):
         value = getattr(query, name)
         if value and parameters.get(name):
-            labels = [one.label for one in results.facets[name] if one.chosen and one.value == value]
-            found.append(Chip(name, labels[0] if labels else value, _without(query, **{name: ""})))
+            found.append(Chip(name, _label(results, name, value), _without(query, **{name: ""})))
     if query.kind and parameters.get("in"):
         found.append(Chip("in", query.kind, _without(query, kind="")))
     if query.match:
@@ -64,10 +65,25 @@ def chips(results: Results, parameters: Mapping[str, str]) -> list[Chip]:
         found.append(Chip("from", query.first.isoformat(), _without(query, first=None)))
     if query.last and parameters.get("to"):
         found.append(Chip("to", query.last.isoformat(), _without(query, last=None)))
+    for name, typed in groupby(sorted(query.typed, key=_name), key=_name):
+        fields = list(typed)
+        without = {"first": None, "last": None} if name == "date" else {fields[0].field: ""}
+        if any(getattr(query, one) for one in without):
+            label = query.kind if name == "in" else _label(results, name, fields[-1].value)
+            found.append(Chip(name, label, _without(query, q=query.words_but(*fields), **without)))
     for one in query.without:
-        name = "in" if one.field == "kind" else one.field
-        found.append(Chip(name, one.value, _without(query, q=query.words_but(one)), excluded=True))
+        found.append(Chip(_name(one), one.value, _without(query, q=query.words_but(one)), excluded=True))
     return found
+
+
+def _name(field: TypedField) -> str:
+    return "in" if field.field == "kind" else field.field
+
+
+def _label(results: Results, name: str, value: str) -> str:
+    """The name of what was found of one speaker, session…; what was asked for where that is not one."""
+    labels = [one.label for one in results.facets.get(name, ())]
+    return labels[0] if len(labels) == 1 else value
 
 
 def _without(query: SearchQuery, **empty: str | None) -> str:

@@ -36,6 +36,8 @@ _BARE_TIME = re.compile(rf"[ \t]*[\[(]?({TIME})[\])]?[ \t]*")
 _WITH_INITIALS = re.compile(r"(?P<name>\S.*?)\s*[(（](?P<initials>[A-Z][A-Za-z]{0,4})[)）]")
 _NO_NAME = re.compile(r"[,，。;；、!！?？“”\"「」『』《》=<>{}|#*~^%$@\\]|\w\.\s+\w+\s+\w+\s")
 _NO_HAN_NAME = re.compile(r"(?:[说說道是下于於了的講讲到]|[认認以因作成称稱][为為])$")
+_OF_A_FAMILY = re.compile(r"(?:[a-z]['’]|[ae]l-)[A-Z]")
+"""d’Arcy and al-Sayed; other words in lower case are no part of a name."""
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 _LIST_ITEM = re.compile(r"\s*(?:[-*+•]|\d{1,3}[.)、])\s")
 
@@ -165,7 +167,8 @@ def may_be_name(label: str, *, block: bool = False) -> bool:
     if len(words) == 1:
         return len(label) <= 30
     named = [word for word in words if word.casefold() not in words_of("particles")]
-    return len(words) <= 6 and bool(named) and all(not word[0].islower() for word in named)
+    lower = [word for word in named if word[0].islower() and not _OF_A_FAMILY.match(word)]
+    return len(words) <= 6 and bool(named) and not lower
 
 
 def surely_name(label: str) -> bool:

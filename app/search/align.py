@@ -106,8 +106,11 @@ def align(asked: Units, said: Units, least: float = 50.0) -> Alignment | None:
 
 
 def _with_alike(asked: Units, said: Units) -> str:
-    """The codes of what was said, words that are alike to one asked with the code of that one."""
-    words = [key for key in asked.keys if len(key) > 3 and not is_han(key)]
+    """The codes of what was said, words that are alike to one asked with the code of that one.
+
+    Numbers are not alike: 5.6万亿 is no 5.2万亿 misheard.
+    """
+    words = [key for key in asked.keys if len(key) > 3 and key.isalpha() and not is_han(key)]
     if not words:
         return said.codes
     codes = list(said.codes)

@@ -10,13 +10,15 @@ from sqlalchemy.orm import InstrumentedAttribute
 
 
 def among(
-    column: ColumnElement[int] | InstrumentedAttribute[int], name: str = "numbers"
+    column: ColumnElement[int] | InstrumentedAttribute[int], name: str = "numbers", value: str | None = None
 ) -> ColumnElement[bool]:
     """Whether a column is one of the numbers in a parameter, which is JSON (see `listed`).
 
-    However many there are, the statement is the same, and is made ready once.
+    However many there are, the statement is the same, and is made ready once. `value`: the parameter's, if it
+    is known here.
     """
-    return column.in_(select(func.json_each(bindparam(name)).table_valued("value").c.value))
+    numbers = func.json_each(bindparam(name, value, required=value is None)).table_valued("value")
+    return column.in_(select(numbers.c.value))
 
 
 def listed(numbers: Sequence[int]) -> str:

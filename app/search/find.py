@@ -21,16 +21,17 @@ from app.search.matching import (
     add,
     full_matches,
     is_settled,
-    ordered,
+    narrowed,
     partial_matches,
     readings,
 )
 from app.search.passage import Span
-from app.search.planning import strict_plan
-from app.search.query import Match, SearchQuery, from_parameters
-from app.search.rows import Row, SpeakerFound
+from app.search.query import Match, SearchQuery, parse
+from app.search.ranking import ordered
+from app.search.rows import Row
+from app.search.speakers import SpeakerFound, by_speaker, speakers_named
 from app.search.spread import Bar, spread
-from app.search.suggest import did_you_mean
+from app.search.suggest import did_you_mean, words_apart
 from app.search.verify import Verdict, partly, verify
 
 MOST_SECONDS = 0.6
@@ -89,11 +90,13 @@ def find(db: Db, engine: SearchEngine, query: SearchQuery, partial: bool = False
     """Answer a search. `partial`: the index is known not to hold everything just now."""
     start = time.perf_counter()
     hints = list(query.hints)
-    filters = rows.filters(db, query, hints)
     known = lexicon(db)
-    found = Found()
+    filters = rows.filters(db, query, known, hints)
+    found, meant = Found(), ""
     if not query.empty and filters is not None:
-        found = _found(Search(db, engine, known, filters, time.thread_time() + MOST_SECONDS), query)
+        search = Search(db, engine, known, filters, time.thread_time() + MOST_SECONDS)
+        found = _found(search, query)
+        meant = _meant(search, query, found)
     page = slice(query.per_page * (query.page - 1), query.per_page * query.page)
     numbers = found.candidates.ids[page].tolist()
     hits = tuple(_hit(row, query, known, found.verdicts.get(row.number)) for row in rows.whole(db, numbers))
@@ -104,9 +107,9 @@ def find(db: Db, engine: SearchEngine, query: SearchQuery, partial: bool = False
         hits=hits,
         facets=facets.count(db, query, found.candidates, found.matches),
         spread=spread(db, query, found.candidates),
-        did_you_mean="" if _has_full(found) else did_you_mean(db, engine, known, query),
-        speakers=rows.speakers_named(db, query, known),
-        by_speaker=_by_speaker(db, query, known),
+        did_you_mean=meant,
+        speakers=speakers_named(db, query, known),
+        by_speaker=by_speaker(db, query, known),
         hints=tuple(hints),
         nearest=_is_nearest(query, found),
         took_ms=round((time.perf_counter() - start) * 1e3, 2),
@@ -131,8 +134,7 @@ def find_or_refuse(db: Db, engine: SearchEngine, query: SearchQuery, partial: bo
 def _found(search: Search, query: SearchQuery) -> Found:
     """All that satisfies one of the query's alternatives, in order; without words, all it is narrowed to."""
     if not query.wanted:
-        plan, *_ = strict_plan(query.alternatives[0], search.engine, search.known)
-        return ordered(Found(search.engine.candidates(plan, search.filters)), query.sort)
+        return ordered(narrowed(search, query.alternatives[0]), query.sort)
     found = Found()
     for way in (one for given in query.alternatives for one in readings(given, search.known)):
         full = full_matches(search, way, look_at_all=query.match is not None)
@@ -150,18 +152,15 @@ def _found(search: Search, query: SearchQuery) -> Found:
     return ordered(found, query.sort)
 
 
-def _by_speaker(db: Db, query: SearchQuery, known: Lexicon) -> tuple[SpeakerFound, SearchQuery] | None:
-    """A speaker whose name is one of the words, and the others put to what that speaker said."""
-    if len(query.wanted) < 2 or query.speaker or query.others:
-        return None
-    for clause in query.wanted:
-        found = rows.speaker_called(db, clause, known)
-        if found is not None:
-            words = " ".join(query.q.replace(clause.words, " ", 1).split())
-            return found, from_parameters(
-                {**query.parameters(), "q": words, "speaker": found.slug, "page": ""}
-            )
-    return None
+def _meant(search: Search, query: SearchQuery, found: Found) -> str:
+    """A query that finds more, where nothing stands as it was asked."""
+    if _has_full(found):
+        return ""
+    better = did_you_mean(search.db, search.engine, search.known, query)
+    if better or len(found.candidates):
+        return better
+    apart = words_apart(query)
+    return apart if apart and len(_found(search, parse(apart)).candidates) else ""
 
 
 def _is_nearest(query: SearchQuery, found: Found) -> bool:

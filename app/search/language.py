@@ -59,8 +59,8 @@ class Alternative:
 
 
 @dataclass(frozen=True, slots=True)
-class LeftOut:
-    """A field and its value that hits must not have: -speaker:…"""
+class TypedField:
+    """A field and its value in a query: speaker:…, or -speaker:… for what hits must not have."""
 
     field: str
     value: str
@@ -74,8 +74,9 @@ class Understood:
     """What a text in the search box means."""
 
     alternatives: tuple[Alternative, ...] = ()
-    fields: dict[str, str] = field(default_factory=dict)
-    without: list[LeftOut] = field(default_factory=list)
+    fields: list[TypedField] = field(default_factory=list)
+    """Of one that is typed several times, the last counts."""
+    without: list[TypedField] = field(default_factory=list)
     hints: list[str] = field(default_factory=list)
 
 
@@ -107,7 +108,14 @@ def understand(text: str) -> Understood:
                 "Only the first {most} combinations of the ORs were searched for.", most=MOST_ALTERNATIVES
             )
         )
-    ways = [way for way in ways[:MOST_ALTERNATIVES] if way.wanted or len(ways) == 1]
+    asked = [way for way in ways[:MOST_ALTERNATIVES] if way.wanted or len(ways) == 1]
+    if len(asked) < min(len(ways), MOST_ALTERNATIVES):
+        found.hints.append(
+            Message(
+                "An OR needs something to look for on both sides; one that only leaves out was passed over."
+            )
+        )
+    ways = asked
     if any(len(way.wanted) + len(way.unwanted) > MOST_CLAUSES for way in ways):
         found.hints.append(Message("Only the first {most} words were searched for.", most=MOST_CLAUSES))
     found.alternatives = tuple(
@@ -198,12 +206,10 @@ class _Parser:
 
     def _field(self, name: str, value: str, at: int) -> None:
         """A field, named by the token `at`, and its value in the next one."""
-        if not self.negated:
-            self.found.fields[name] = value
-            return
-        before = self.tokens[at - 1]
+        before = self.tokens[at - 1] if at and self.negated else self.tokens[at]
         first = before if before["no"] or before["operator"] == "NOT" else self.tokens[at]
-        self.found.without.append(LeftOut(name, value, first.start(), self.tokens[at + 1].end()))
+        typed = TypedField(name, value, first.start(), self.tokens[at + 1].end())
+        (self.found.without if self.negated else self.found.fields).append(typed)
 
     def _operator(self) -> str:
         return (self.tokens[self.at]["operator"] or "") if self.at < len(self.tokens) else ""

@@ -47,13 +47,25 @@ class Lexicon:
     in_order: Sequence[tuple[str, str]] = ()
     """How each is written, folded and as it is, in order."""
     speakers: str = ""
-    """All names of speakers as they are written, a line each: most searches are in none of them."""
+    """All names of speakers, folded, a line each with the number of the speaker."""
 
     def others(self, keys: Keys) -> tuple[Keys, ...]:
         """The other spellings of something, in any event."""
         return tuple(
             dict.fromkeys(other for table in self.spellings.values() for other in table.get(keys, ()))
         )
+
+    def called(self, name: str, begun: bool = False) -> frozenset[int]:
+        """Numbers of the speakers one of whose names is this one, or holds it in whole words.
+
+        `begun`: the last word may go on.
+        """
+        asked = " ".join(plain(name).split())
+        if asked not in self.speakers or not any(map(str.isalpha, asked)) or (len(asked) < 2 and not begun):
+            return frozenset()
+        whole = re.compile(rf"(?<![a-z0-9]){re.escape(asked)}" + ("" if begun else "(?![a-z0-9])"))
+        lines = (self.speakers[found.end() :].split("\n", 1)[0] for found in whole.finditer(self.speakers))
+        return frozenset(int(line.rpartition("\t")[2]) for line in lines)
 
     def beginning(self, folded: str) -> list[str]:
         """All that begin with a folded text."""
@@ -111,6 +123,7 @@ def _build(db: Db) -> Lexicon:
             for table, key in ((by_initials, initials(keys)), (by_sound, row_of_sounds(keys))):
                 table[key] = (*table.get(key, ()), keys)
     shown.pop((), None)
+    named = (select(Speaker.id, Speaker.name), select(NameVariant.speaker_id, NameVariant.name))
     return Lexicon(
         names=frozenset(shown),
         shown=shown,
@@ -118,7 +131,7 @@ def _build(db: Db) -> Lexicon:
         initials=by_initials,
         sounds=by_sound,
         in_order=sorted((plain(name), name) for name in shown.values()),
-        speakers="\n".join(db.scalars(union(select(Speaker.name), select(NameVariant.name)))),
+        speakers="".join(f"{plain(name)}\t{number}\n" for number, name in db.execute(union(*named))),
     )
 
 
@@ -167,13 +180,18 @@ def _spellings(names: list[str], shown: dict[Keys, str]) -> set[Keys]:
 
 def _short_forms(name: str) -> Iterator[str]:
     """Thomas Sargent and Sargent for Thomas J. Sargent; 萨金特 for 托马斯·萨金特."""
-    parts = name.split() if name.isascii() and name.istitle() else _DOT.split(name)
-    if len(parts) < 2:
+    latin = not any(map(is_han, name))
+    parts = name.split() if latin else _DOT.split(name)
+    if len(parts) < 2 or (latin and not all(map(_is_capitalised, parts))):
         return
-    if len(parts) > 2 and name.isascii():
+    if len(parts) > 2 and latin:
         yield f"{parts[0]} {parts[-1]}"
-    if len(parts[-1]) > (3 if parts[-1].isascii() else 2):
+    if len(parts[-1]) > (3 if latin else 2):
         yield parts[-1]
+
+
+def _is_capitalised(word: str) -> bool:
+    return word[0].isupper() and not word[1:].isupper()
 
 
 def _speakers(db: Db) -> Iterable[list[str]]:

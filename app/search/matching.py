@@ -16,11 +16,12 @@ from app.search.language import Alternative, Clause
 from app.search.lexicon import Lexicon
 from app.search.passage import NEXT_CHARACTERS, Passage, letters, surface
 from app.search.planning import cut_plan, partial_plan, strict_plan
-from app.search.query import MATCHES, Match
+from app.search.query import Match
 from app.search.rows import TextRow
 from app.search.verify import (
     Verdict,
     folded_han,
+    is_chinese,
     is_unwanted,
     literally,
     may_begin,
@@ -111,6 +112,19 @@ def in_a_row(clauses: Sequence[Clause]) -> Clause:
     )
 
 
+def narrowed(search: Search, way: Alternative) -> Found:
+    """Everything that the filters let through, without what is unwanted."""
+    plan, certain, bounded = strict_plan(way, search.engine, search.known)
+    found = Found(search.engine.candidates(plan, search.filters), bounded=bounded)
+    for clause in () if certain else way.unwanted:
+        there = full_matches(search, Alternative((clause,)), look_at_all=False)
+        runs_on = [number for number, verdict in there.verdicts.items() if verdict.continues]
+        own = np.setdiff1d(there.candidates.ids, runs_on)
+        found.candidates = found.candidates.only(~np.isin(found.candidates.ids, own))
+        found.bounded |= there.bounded
+    return found
+
+
 # Full matches: everything that was asked for
 
 
@@ -155,8 +169,7 @@ def _standing(search: Search, way: Alternative, candidates: Candidates) -> Found
 
 def _verifier(search: Search, way: Alternative) -> Callable[[TextRow, int], Verdict | None]:
     quoted = {clause.keys for clause in way.wanted if clause.quoted}
-    alone = len(way.wanted) == 1 and not search.known.others(way.wanted[0].keys)
-    row = folded_han(way.wanted) if alone else ""
+    row = _only_row(way, search.known)
 
     def verdict(text: TextRow, event: int) -> Verdict | None:
         if not way.unwanted:  # most candidates, quickly told; where it stands, of those that are shown
@@ -172,6 +185,13 @@ def _verifier(search: Search, way: Alternative) -> Callable[[TextRow, int], Verd
         return verify(way.wanted, way.unwanted, text.text, text.following, spellings)
 
     return verdict
+
+
+def _only_row(way: Alternative, known: Lexicon) -> str:
+    """The Chinese characters without which nothing matches; "" where other words or spellings would do."""
+    row = in_a_row(way.wanted).keys
+    alone = len(way.wanted) == 1 and not way.wanted[0].pattern and not known.others(row)
+    return "".join(row) if alone and is_chinese(row) else ""
 
 
 def _certain(search: Search, way: Alternative, candidates: Candidates) -> Found:
@@ -259,24 +279,3 @@ def partial_matches(search: Search, way: Alternative, found: Found) -> Found:
         return verdict if verdict and verdict.score >= HALF else None
 
     return verified(search, some, judge)
-
-
-def ordered(found: Found, sort: str) -> Found:
-    """By class of match, all words in a row, score, newest first; or by date."""
-    candidates = found.candidates
-    if sort != "relevance":
-        days = candidates.days if sort == "date" else -candidates.days
-        found.candidates = candidates.only(np.lexsort((candidates.ids, days)))
-        return found
-    looked_at = np.flatnonzero(np.isin(candidates.ids, list(found.matches)))
-    classes = np.full(len(candidates), MATCHES.index("variant"))
-    apart = np.zeros(len(candidates), np.bool_)
-    shares = np.ones(len(candidates))
-    for i, number in zip(looked_at.tolist(), candidates.ids[looked_at].tolist(), strict=True):
-        classes[i] = MATCHES.index(found.matches[number])
-        verdict = found.verdicts.get(number)
-        if verdict is not None:
-            apart[i], shares[i] = not verdict.together, verdict.score
-    order = (candidates.ids, -candidates.days, -candidates.scores, -shares, apart, classes)
-    found.candidates = candidates.only(np.lexsort(order))
-    return found

@@ -55,15 +55,16 @@ class Passage:
     @cached_property
     def letters(self) -> str:
         """Letters and digits of the folded text and of the next one."""
-        return self._of_letters.translate(_SOLID) + letters(self.following)
+        return self.in_place.translate(_SOLID) + letters(self.following)
 
     @cached_property
     def letter_places(self) -> list[int]:
         """Where each of the own letters stands in the text."""
-        return [i for i, character in enumerate(self._of_letters) if character.isalnum()]
+        return [i for i, character in enumerate(self.in_place) if character.isalnum()]
 
     @cached_property
-    def _of_letters(self) -> str:
+    def in_place(self) -> str:
+        """The text folded, with every character where it was."""
         folded = plain(self.text)  # unless a ligature is taken apart: places have to be the text's own
         return folded if len(folded) == len(self.text) else self.text.lower()
 

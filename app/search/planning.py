@@ -77,10 +77,10 @@ def _any_spelling(spellings: Iterable[Sequence[str]], engine: SearchEngine, acro
 
 
 def _unwanted(clause: Clause, engine: SearchEngine) -> list[AnyOf]:
-    """What the engine can leave out by itself: single words. The rest is left to the text."""
+    """What the engine can leave out by itself: what is one token. The rest is left to the text."""
     if clause.pattern:
         return [AnyOf(tuple(fitting(engine, clause.pattern)[0]))]
-    return _conditions(clause.keys) if len(clause.keys) == 1 else []
+    return _conditions(clause.keys) if _is_one_token(clause.keys) else []
 
 
 def cut_plan(words: str, engine: SearchEngine) -> Plan | None:

@@ -15,7 +15,7 @@ import yaml
 
 from app.message import Message
 from app.search.dates import days
-from app.search.language import MOST_CLAUSES, Alternative, Clause, LeftOut, understand
+from app.search.language import MOST_CLAUSES, Alternative, Clause, TypedField, understand
 
 Match = Literal["exact", "variant", "sounds_like", "partial"]
 MATCHES: tuple[Match, ...] = ("exact", "variant", "sounds_like", "partial")
@@ -53,7 +53,9 @@ class SearchQuery:
     unwanted: tuple[Clause, ...] = ()
     others: tuple[Alternative, ...] = ()
     """Further ways to satisfy it, where there is an OR in it."""
-    without: tuple[LeftOut, ...] = ()
+    typed: tuple[TypedField, ...] = ()
+    """Fields in `q` that narrow it, where no parameter does."""
+    without: tuple[TypedField, ...] = ()
     """What hits must not have: a speaker, session, event, lang or kind."""
     faults: tuple[str, ...] = field(default=(), compare=False)
     """What cannot be, in sentences: a page or day out of range, no words, too many. Pages show what is left
@@ -83,13 +85,26 @@ class SearchQuery:
         parameters = changed.parameters()
         return f"{path}?{urlencode(parameters)}" if parameters else path
 
-    def words_but(self, one: LeftOut) -> str:
-        """What is typed, but for a field that is left out."""
-        left = f"{self.q[: one.start]} {self.q[one.end :]}"
+    def words_but(self, *fields: TypedField) -> str:
+        """What is typed, but for some of its fields."""
+        left = self.q
+        for one in sorted(fields, key=lambda one: -one.start):
+            left = f"{left[: one.start]} {left[one.end :]}"
         return " ".join(_EMPTY_GROUP.sub(" ", left).split())
 
     def parameters(self) -> dict[str, str]:
-        """The parameters that mean this search; what is as usual is left out."""
+        """The parameters that mean this search; what is as usual, or said by `q`, is left out."""
+        said = {one.field: one.value for one in self.typed}
+        first, last = _days(said.get("date", ""), [])
+        typed = {
+            "speaker": said.get("speaker"),
+            "session": said.get("session"),
+            "event": said.get("event"),
+            "lang": said.get("lang"),
+            "in": _kind(said.get("kind", ""), []),
+            "from": first.isoformat() if first else None,
+            "to": last.isoformat() if last else None,
+        }
         values = {
             "q": self.q,
             "speaker": self.speaker,
@@ -104,7 +119,7 @@ class SearchQuery:
             "page": "" if self.page == 1 else str(self.page),
             "per_page": "" if self.per_page == PER_PAGE else str(self.per_page),
         }
-        return {name: value for name, value in values.items() if value}
+        return {name: value for name, value in values.items() if value and value != typed.get(name)}
 
 
 def from_parameters(parameters: Mapping[str, str]) -> SearchQuery:
@@ -121,7 +136,8 @@ def from_parameters(parameters: Mapping[str, str]) -> SearchQuery:
         )
         text = text[:MOST_CHARACTERS].rsplit(" ", 1)[0]
     understood = understand(text)
-    hints, fields, ways = understood.hints, understood.fields, understood.alternatives
+    hints, ways = understood.hints, understood.alternatives
+    fields = {one.field: one.value for one in understood.fields}
     without = tuple(_without(understood.without, hints))
     if text and not fields and not without and not any(way.wanted for way in ways):
         faults.append(Message("There is nothing in it to search for: type a word, a name or a sentence."))
@@ -148,6 +164,7 @@ def from_parameters(parameters: Mapping[str, str]) -> SearchQuery:
         wanted=ways[0].wanted if ways else (),
         unwanted=ways[0].unwanted if ways else (),
         others=ways[1:],
+        typed=tuple(one for one in understood.fields if not _is_given(one.field, parameters)),
         without=without,
         faults=tuple(faults),
         hints=tuple(hints),
@@ -174,7 +191,12 @@ def _days(written: str, hints: list[str]) -> tuple[date | None, date | None]:
     return meant
 
 
-def _without(understood: Sequence[LeftOut], hints: list[str]) -> Iterator[LeftOut]:
+def _is_given(field: str, parameters: Mapping[str, str]) -> bool:
+    names = {"kind": ("in",), "date": ("from", "to")}.get(field, (field,))
+    return all(parameters.get(name) for name in names)
+
+
+def _without(understood: Sequence[TypedField], hints: list[str]) -> Iterator[TypedField]:
     for one in understood:
         if one.field == "date":
             hints.append(Message("A time cannot be left out; write date:2024..2025 for the one you want."))

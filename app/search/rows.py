@@ -8,19 +8,15 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from sqlalchemy import BindParameter, Select, bindparam, func, or_, select
+from sqlalchemy import Select, bindparam, func, or_, select
 
 from app.database import Db
 from app.message import Message
 from app.models import Event, NameVariant, Redirect, Section, Session, Speaker, Utterance
 from app.search.among import among, listed
 from app.search.engine import LANGS, Filters, kind_code, lang_code
-from app.search.language import Clause
-from app.search.lexicon import Keys, Lexicon, name_keys
+from app.search.lexicon import Lexicon
 from app.search.query import SearchQuery
-
-MOST_SPEAKERS = 3
-LONGEST_NAME = 40
 
 # The tables themselves: rows that nobody changes need no objects kept in step, at twice the time.
 _UTTERANCES, _SPEAKERS, _SESSIONS, _SECTIONS = (
@@ -57,16 +53,6 @@ class Row:
     date: date | None
     section: str
     """The kind of its part of the programme, "" for none."""
-
-
-@dataclass(frozen=True, slots=True)
-class SpeakerFound:
-    """A speaker whose name is what was searched for."""
-
-    slug: str
-    name: str
-    title: str
-    org: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +154,7 @@ UNKNOWN = {
 }
 
 
-def filters(db: Db, query: SearchQuery, hints: list[str]) -> Filters | None:
+def filters(db: Db, query: SearchQuery, known: Lexicon, hints: list[str]) -> Filters | None:
     """The numbers behind the names a search is narrowed to. None, with a hint, if nothing has that name.
 
     What it is to be without and nothing has is told in a hint.
@@ -177,10 +163,10 @@ def filters(db: Db, query: SearchQuery, hints: list[str]) -> Filters | None:
     for field in ("speaker", "session", "event", "lang", "kind"):
         value = getattr(query, field)
         if value:
-            numbers[field] = _numbers(db, field, value, hints)
+            numbers[field] = _numbers(db, field, value, known, hints)
             if not numbers[field]:
                 return None
-    without = [(one.field, _numbers(db, one.field, one.value, hints)) for one in query.without]
+    without = [(one.field, _numbers(db, one.field, one.value, known, hints)) for one in query.without]
     return Filters(
         **_named(numbers.items()),
         first_day=query.first.toordinal() if query.first else None,
@@ -194,20 +180,22 @@ def _named(numbers: Iterable[tuple[str, frozenset[int]]]) -> dict[str, Any]:
     return {f"{field}s": found for field, found in numbers}
 
 
-def _numbers(db: Db, field: str, value: str, hints: list[str]) -> frozenset[int]:
+def _numbers(db: Db, field: str, value: str, known: Lexicon, hints: list[str]) -> frozenset[int]:
     """What a value of a field stands for; nothing, with a hint, where nothing has that name."""
     if field == "kind":
         return frozenset({kind_code(value)})
     if field == "lang":
         if value in LANGS:
             return frozenset({lang_code(value)})
-        known = ", ".join(LANGS)
+        langs = ", ".join(LANGS)
         hints.append(
-            Message("There is no language “{written}”; there are {known}.", written=value, known=known)
+            Message("There is no language “{written}”; there are {known}.", written=value, known=langs)
         )
         return frozenset()
     look_up = {"speaker": _speakers, "session": _sessions, "event": _events}[field]
     found = frozenset(db.scalars(look_up(value)))
+    if not found and field == "speaker":
+        found = known.called(value)
     if not found:
         hints.append(Message(UNKNOWN[field], name=value))
     return found
@@ -227,45 +215,3 @@ def _sessions(name: str) -> Select[Any]:
 
 def _events(name: str) -> Select[Any]:
     return select(Event.id).where(or_(Event.slug == name, Event.name.contains(name, autoescape=True)))
-
-
-def speakers_named(db: Db, query: SearchQuery, known: Lexicon) -> tuple[SpeakerFound, ...]:
-    """Speakers whose name, or another spelling of it, is all that was searched for."""
-    if not query.q or len(query.q) > LONGEST_NAME or len(query.wanted) > 4 or query.others:
-        return ()
-    asked = " ".join(clause.words for clause in query.wanted)
-    keys = tuple(key for clause in query.wanted for key in clause.keys)
-    return _speakers_called(db, asked, keys, known)
-
-
-def speaker_called(db: Db, clause: Clause, known: Lexicon) -> SpeakerFound | None:
-    """The one speaker who goes by the name that a clause is; None for none, and for several."""
-    if clause.pattern or clause.keys not in known.names:
-        return None
-    found = _speakers_called(db, clause.words, clause.keys, known)
-    return found[0] if len(found) == 1 else None
-
-
-def _speakers_called(db: Db, asked: str, keys: Keys, known: Lexicon) -> tuple[SpeakerFound, ...]:
-    others = [known.shown[other] for other in known.others(keys) if other in known.shown]
-    if len(asked) < 2 or (asked not in known.speakers and not others):
-        return ()
-    given = {"asked": asked, "spellings": others}
-    found = [SpeakerFound(*row) for row in db.execute(_speakers_query(), given)]
-    found.sort(key=lambda one: (name_keys(one.name) != keys, len(one.name)))
-    return tuple(found[:MOST_SPEAKERS])
-
-
-@cache
-def _speakers_query() -> Select[*tuple[Any, ...]]:
-    asked: BindParameter[str] = bindparam("asked")
-    spellings: BindParameter[list[str]] = bindparam("spellings", expanding=True)
-    named = select(NameVariant.speaker_id).where(
-        or_(func.instr(NameVariant.name, asked) > 0, NameVariant.name.in_(spellings))
-    )
-    return (
-        select(Speaker.slug, Speaker.name, Speaker.title, Speaker.org)
-        .where(or_(func.instr(Speaker.name, asked) > 0, Speaker.name.in_(spellings), Speaker.id.in_(named)))
-        .where(select(Utterance.id).where(Utterance.speaker_id == Speaker.id).exists())
-        .limit(50)
-    )

@@ -14,7 +14,7 @@ from app.search.passage import Passage, Span
 from app.search.passage import letters as letters_of
 from app.search.query import Match
 from app.search.verify import Verdict, find_clause, literally, merged
-from app.text.normalise import is_han, plain
+from app.text.normalise import is_han
 from app.text.pinyin import syllable
 from app.text.words import cuts_a_word, is_word
 
@@ -229,7 +229,4 @@ def _short_is_credible(
 
 def _cuts(alignment: Alignment, passage: Passage) -> bool:
     start, end = passage.span(alignment.start, alignment.end)
-    folded = plain(passage.text)
-    if len(folded) != len(passage.text):
-        folded = passage.text
-    return cuts_a_word(folded, start, end)
+    return cuts_a_word(passage.in_place, start, end)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,23 +12,26 @@ from urllib.parse import urlencode
 from sqlalchemy import BindParameter, Select, bindparam, func, select
 
 from app.database import Db
-from app.models import NameVariant, Session, Speaker
+from app.models import Session, Speaker
+from app.search.among import among, listed
 from app.search.engine import AnyOf, Filters, Plan, SearchEngine
 from app.search.lexicon import Keys, Lexicon, lexicon, row_of_sounds
 from app.search.query import SearchQuery
 from app.search.rows import texts
 from app.search.vocabulary import similar
-from app.text.normalise import fold, is_han, plain, stem
+from app.text.normalise import fold, is_han, plain
+from app.text.words import tagged
 
 MOST = 8
 OF_A_KIND = 4
 LONGEST = 60
 LOOKED_AT = 10
 """Utterances that tell how a word is written."""
-_WORD = re.compile(r"[a-z]+")
 _WRITTEN: dict[tuple[str, str, str], str] = {}
 MOST_WRITTEN = 10_000
 """Words whose spelling is kept: it is asked for with every letter that is typed, and hardly changes."""
+SENTENCE = 6
+"""Keys of what may be a sentence."""
 FREQUENT = 3
 """A word is proposed if so many utterances hold it."""
 
@@ -49,23 +51,26 @@ def suggestions(db: Db, engine: SearchEngine, typed: str) -> list[Suggestion]:
     if not typed or not fold(typed).keys:
         return []
     found = [*_speakers(db, typed), *_terms(db, engine, typed), *_sessions(db, typed)]
-    return list({one.text: one for one in found}.values())[:MOST]
+    unique: dict[str, Suggestion] = {}
+    for one in found:
+        unique.setdefault(one.text, one)
+    return list(unique.values())[:MOST]
 
 
 def _speakers(db: Db, typed: str) -> Iterator[Suggestion]:
-    for slug, name in db.execute(_speakers_query(), {"typed": typed, "prefix": f"{typed}%"}):
-        yield Suggestion("speaker", name, f"/speakers/{slug}")
+    numbers = lexicon(db).called(typed, begun=True)
+    if numbers:
+        given = {"numbers": listed(sorted(numbers)), "prefix": f"{typed}%"}
+        for slug, name in db.execute(_speakers_query(), given):
+            yield Suggestion("speaker", name, f"/speakers/{slug}")
 
 
 @cache
 def _speakers_query() -> Select[*tuple[Any, ...]]:
-    typed: BindParameter[str] = bindparam("typed")
     prefix: BindParameter[str] = bindparam("prefix")
-    named = select(NameVariant.speaker_id).where(NameVariant.name.like(prefix))
     return (
         select(Speaker.slug, Speaker.name)
-        .where((func.instr(func.lower(Speaker.name), func.lower(typed)) > 0) | Speaker.id.in_(named))
-        .where(Speaker.role != "unknown")
+        .where(among(Speaker.id), Speaker.role != "unknown")
         .order_by(Speaker.name.like(prefix).desc(), func.length(Speaker.name))
         .limit(OF_A_KIND)
     )
@@ -108,14 +113,24 @@ def as_written(db: Db, engine: SearchEngine, word: str, beginning: str = "") -> 
     `beginning`: of the forms that begin so; "" where there is none.
     """
     key = (str(db.get_bind().engine.url), word, beginning)
-    if key not in _WRITTEN:
+    known = _WRITTEN.get(key, "")
+    if not known:  # kept only once it is known: the next import may bring it
         some = engine.candidates(Plan([AnyOf((word,))]), Filters()).ids[:LOOKED_AT].tolist()
-        forms = Counter(form for row in texts(db, some) for form in _WORD.findall(plain(row.text)))
-        fitting = (form for form in forms if stem(form) == word and form.startswith(beginning))
-        if len(_WRITTEN) > MOST_WRITTEN:
+        forms = Counter(form for row in texts(db, some) for form in _forms(row.text, word))
+        fitting = (form for form in forms if plain(form).startswith(beginning))
+        known = max(fitting, key=forms.__getitem__, default="")
+        if len(_WRITTEN) >= MOST_WRITTEN:
             _WRITTEN.clear()
-        _WRITTEN[key] = max(fitting, key=forms.__getitem__, default="")
-    return _WRITTEN[key]
+        if known:
+            _WRITTEN[key] = known
+    return known
+
+
+def _forms(text: str, word: str) -> Iterator[str]:
+    folded = fold(text)
+    for key, start, end in zip(folded.keys, folded.starts, folded.ends, strict=True):
+        if key == word:
+            yield text[start:end].lower()
 
 
 def did_you_mean(db: Db, engine: SearchEngine, known: Lexicon, query: SearchQuery) -> str:
@@ -130,11 +145,20 @@ def did_you_mean(db: Db, engine: SearchEngine, known: Lexicon, query: SearchQuer
     return "" if replaced == query.q else replaced
 
 
+def words_apart(query: SearchQuery) -> str:
+    """The words of a Chinese sentence that say something: 投资人 关心 问题; "" where there are not two."""
+    [clause] = query.wanted if len(query.wanted) == 1 else [None]
+    if clause is None or clause.quoted or clause.words != query.q or len(clause.keys) < SENTENCE:
+        return ""
+    kept = [word for word, kind in tagged(plain(query.q)) if len(word) > 1 and kind[0] in "navij"]
+    return " ".join(dict.fromkeys(kept)) if len(kept) > 1 else ""
+
+
 def _better(db: Db, engine: SearchEngine, known: Lexicon, keys: Keys) -> str:
     if all(map(is_han, keys)):
         names = known.sounds.get(row_of_sounds(keys), ()) if keys not in known.names else ()
         return next((known.shown[name] for name in names), "")
     if len(keys) == 1 and not engine.document_frequency(keys[0]):
-        words = similar(engine, keys[0])[:3]
-        return as_written(db, engine, max(words, key=engine.document_frequency)) if words else ""
+        likeliest = max(similar(engine, keys[0])[:3], key=engine.document_frequency, default="")
+        return likeliest and (as_written(db, engine, likeliest) or likeliest)
     return ""

@@ -30,7 +30,7 @@ Spellings = Mapping[tuple[str, ...], Iterable[tuple[str, ...]]]
 SHORTEST_LITERAL = 4
 """Characters of what may be found even where it begins or ends within a word."""
 RUNS_ON = 30
-"""Characters at the end of an utterance within which something begins that runs on into the next one."""
+"""Characters, signs and hesitations, that may lie within something that runs on into the next one."""
 SHORTEST_WITHIN = 8
 """English letters of what may be found within words: OpenAI in "open AI", but not Sora in "so rather"."""
 
@@ -120,7 +120,7 @@ def _inside(clause: Clause, passage: Passage) -> _Place | None:
         return None
     written = "".join(str(DIGITS.get(one, one)) for one in clause.keys[0])
     letters = "-?".join(re.escape(one) for one in written).replace(r"-?\.-?", "[.。]")
-    spans = [match.span() for match in re.finditer(rf"(?<![^\W_]){letters}", plain(passage.text))]
+    spans = [match.span() for match in re.finditer(rf"(?<![^\W_]){letters}", passage.in_place)]
     return _Place(spans, passage.has(clause.words), False) if spans else None
 
 
@@ -157,11 +157,14 @@ def stands_folded(wanted: Sequence[Clause], text: str) -> bool:
     return bool(asked) and asked in squash(plain(text))
 
 
-def may_begin(asked: str, text: str) -> bool:
-    """Whether Chinese words (see `folded_han`) may stand in a text at all, or begin there and run on."""
+def may_begin(keys: str, text: str) -> bool:
+    """Whether Chinese keys in a row may stand in a text, or begin there and run on. Quickly told."""
     own = plain(text)
-    start = own.find(asked[0])
-    return start >= 0 and (own.find(asked[-1], start + 1) >= 0 or asked[0] in own[-RUNS_ON:])
+    start = own.find(keys[0])
+    if start < 0:
+        return False
+    behind = own.find(keys[-1], start + 1) >= 0 if len(keys) > 1 else True
+    return behind or keys[0] in own[-(RUNS_ON + 2 * len(keys)) :]
 
 
 def folded_han(wanted: Sequence[Clause]) -> str:
@@ -172,7 +175,12 @@ def folded_han(wanted: Sequence[Clause]) -> str:
 @lru_cache(maxsize=256)
 def _folded_han(words: str) -> str:
     asked = plain(surface(words))
-    return asked if all(map(is_han, asked)) and NUMERALS.isdisjoint(asked) else ""
+    return asked if is_chinese(asked) else ""
+
+
+def is_chinese(characters: Sequence[str]) -> bool:
+    """Whether all are Chinese characters, and none may be a part of a number."""
+    return all(map(is_han, characters)) and NUMERALS.isdisjoint(characters)
 
 
 def _keys_in_row(clause: Clause, keys: Sequence[str], passage: Passage) -> _Place | None:
@@ -224,10 +232,7 @@ def _cuts_words(text: str, where: Sequence[int], start: int, end: int) -> bool:
 
 def _fitting(clause: Clause, passage: Passage) -> _Place | None:
     """The words that fit a pattern."""
-    folded = plain(passage.text)
-    if len(folded) != len(passage.text):
-        folded = passage.text.lower()
-    spans = [match.span() for match in wild(clause.pattern).finditer(folded)]
+    spans = [match.span() for match in wild(clause.pattern).finditer(passage.in_place)]
     return _Place(spans, True, False) if spans else None
 
 

@@ -1,6 +1,7 @@
 """A text as the sequence of what counts in it: characters, words and numbers.
 
-Width, case, script, punctuation, inflection, hesitations, stutters and the spelling of numbers do not count.
+Width, case, accents, script, punctuation, inflection, hesitations, stutters and the spelling of numbers do
+not count.
 """
 
 from __future__ import annotations
@@ -30,6 +31,8 @@ _OF_THREAD = threading.local()
 _SENTENCE_END = re.compile(r"[。！？!?]")
 LONGEST_STUTTER = 4
 """Characters or words that are taken as said by mistake where they are said again at once."""
+_ACCENTS = frozenset(map(chr, range(0x300, 0x370)))
+"""Accents that are characters by themselves, behind their letter."""
 _APOSTROPHE = ("'", "\u2019")
 _APOSTROPHES = str.maketrans(dict.fromkeys(_APOSTROPHE))
 
@@ -75,7 +78,7 @@ def fold(text: str) -> Folded:
 
 
 def plain(text: str) -> str:
-    """A text with width, case and script folded."""
+    """A text with width, case, accents and script folded."""
     return _plain(text)[0]
 
 
@@ -174,7 +177,7 @@ def stem(word: str) -> str:
 
 
 def _plain(text: str) -> tuple[str, list[int] | None]:
-    """Width, case and script folded; with the place in `text` of each character unless it is the same."""
+    """The text so folded; with the place in `text` of each character unless it is the same."""
     folded = text.translate(_FOLDED)
     if len(folded) == len(text):
         return folded, None
@@ -183,20 +186,26 @@ def _plain(text: str) -> tuple[str, list[int] | None]:
 
 
 class _Characters(dict[int, str]):
-    """For str.translate: a character narrow, lower case, simplified. A ligature becomes several.
+    """For str.translate: a character narrow, lower case, bare, simplified. A ligature becomes several.
 
     Characters one by one, not in words: a traditional character that stands for several simplified ones
     (乾: 干, 乾) becomes the same one everywhere, in the text and in what is looked for.
     """
 
     def __missing__(self, code: int) -> str:
-        narrow = unicodedata.normalize("NFKC", chr(code)) or chr(code)
+        narrow = "".join(map(_bare, unicodedata.normalize("NFKC", chr(code)))) or chr(code)
         folded = "".join(one if len(one := c.casefold()) == 1 else c.lower()[:1] for c in narrow)
-        folded = simplified(folded)
+        folded = "" if folded in _ACCENTS else simplified(folded)
         if len(folded) > 1 and not any(map(str.isalnum, folded)):
             folded = chr(code)  # three dots for an ellipsis would but move all that follows
         self[code] = folded
         return folded
+
+
+def _bare(character: str) -> str:
+    """A Latin letter without what stands above or below it; anything else as it is."""
+    letter = unicodedata.normalize("NFD", character)[0]
+    return letter if letter.isascii() and letter.isalpha() else character
 
 
 _FOLDED = _Characters()

@@ -171,3 +171,18 @@ def test_wrong_usage_has_status_2_and_says_how_it_is_used(rostra: Run, arguments
     ran = rostra(*arguments)
     assert (ran.status, ran.out) == (2, "")
     assert "Usage: rostra" in ran.err
+
+
+def test_words_that_are_no_utf_8_are_refused(rostra: Run) -> None:
+    is_refused(rostra("search", "\udcff潮"), r"'\udcff", "UTF-8")
+    is_refused(rostra("export", "\udcff"), r"'\udcff'", "UTF-8")
+
+
+def test_a_file_named_on_a_chinese_windows_keeps_its_name(rostra: Run, tmp_path: Path) -> None:
+    file = tmp_path / "港湾.md".encode("gb18030").decode("utf-8", "surrogateescape")
+    try:
+        file.write_text("**Ines Vale:** A beautiful subject.\n\n**Tomo Reed:** Thank you.\n")
+    except OSError:
+        pytest.skip("this file system takes names in UTF-8 only")
+    ran = rostra("import", file)
+    assert ran.status == 0 and ran.out.startswith("港湾.md: 2 utterances")

@@ -80,6 +80,32 @@ def test_a_chip_for_each_field_that_is_left_out_takes_it_in_again(visitor: Visit
     assert total(visitor.opens(last)) == total(searched(visitor, "tide"))
 
 
+@pytest.mark.parametrize(
+    ("typed", "chips"),
+    [
+        ("tide speaker:ondarra", ["Speaker: Liesbet Ondarra ×"]),
+        ("tide 环节:圆桌 date:2025-09", ["Date: 2025-09 ×", "Part: panel ×"]),
+        ("tide lang:zh lang:en", ["Language: English ×"]),
+        ("speaker:nobody tide", ["Speaker: nobody ×"]),
+    ],
+)
+def test_a_chip_for_each_field_that_is_typed_widens_the_search_again(
+    visitor: Visitor, typed: str, chips: list[str]
+) -> None:
+    page = searched(visitor, typed)
+    assert [chip.text_content() for chip in page.all(".chips a")] == chips
+    for left in range(len(chips) - 1, -1, -1):
+        page = visitor.opens(page.links(".chips a")[0])
+        assert len(page.links(".chips a")) == left
+    assert total(page) == total(searched(visitor, "tide"))
+
+
+def test_a_typed_field_can_be_typed_over(visitor: Visitor) -> None:
+    page = searched(visitor, "tide speaker:ondarra lang:en")
+    assert not page.all("form.find input[type=hidden]")
+    assert "speaker=" not in page.links(".orders a")[0]
+
+
 def test_the_count_beside_a_filter_is_what_it_finds(visitor: Visitor) -> None:
     for facet in searched(visitor, "the").all(".facets li"):
         [link] = facet.cssselect("a")

@@ -55,6 +55,7 @@ def test_labels_before_the_words(label) -> None:
         ("Q", "A"),
         ("问", "答"),
         ("王有为", "李 四"),
+        ("Renée d’Arcy", "Omar al-Sayed"),
     ],
 )
 def test_numbered_speakers_and_short_names_are_labels(names) -> None:

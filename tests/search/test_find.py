@@ -4,8 +4,10 @@ from itertools import pairwise
 
 import pytest
 
+from app.browse.speakers import speakers
 from app.search.find import Hit, Results
 from app.search.rows import holding
+from app.search.suggest import suggestions
 from tests.archived import Archive
 
 
@@ -127,6 +129,79 @@ def test_a_frequent_term_is_counted_whole_in_both_scripts(
     monkeypatch.setattr("app.search.rows.holding", lambda *given: looked_at.append(given) or holding(*given))
     assert {q: {hit.row.number: hit.match for hit in every_hit(samples, q)} for q in asked} == one_by_one
     assert looked_at
+
+
+@pytest.mark.parametrize("words", ['"the tide"', "算力", "圆桌讨论", "tide"])
+def test_with_and_without_some_words_is_everything(samples: Archive, words: str) -> None:
+    def numbers(q: str) -> list[int]:
+        return [hit.row.number for hit in every_hit(samples, q) if not hit.continues]
+
+    for only in ("lang:en", "lang:zh"):
+        holding = [
+            hit.row.number
+            for hit in every_hit(samples, f"{only} {words}")
+            if hit.match in ("exact", "variant") and not hit.continues
+        ]
+        assert sorted(holding + numbers(f"{only} -{words}")) == sorted(numbers(only))
+
+
+ACCENTS = """# 2025-06-03 Port
+
+**José Müller:** It was in Zürich, at a café. Naïve of me.
+
+**Renée d’Arcy:** Cafés, she said.
+
+**Jürgen McDonald:** Yes.
+"""
+
+
+@pytest.mark.parametrize("typed", ["zurich", "Zürich,", "Zu\u0308rich cafe", "naive", "caf*"])
+def test_accents_make_no_difference(archive: Archive, typed: str) -> None:
+    archive.put("port.md", ACCENTS)
+    archive.indexer.drain()
+    assert "José Müller" in {hit.row.speaker for hit in archive.find(typed).hits}
+    assert all(hit.spans and hit.match != "sounds_like" for hit in archive.find(typed).hits)
+
+
+@pytest.mark.parametrize(
+    ("typed", "speaker"),
+    [
+        ("jose muller", "José Müller"),
+        ("MÜLLER", "José Müller"),
+        ("renee", "Renée d’Arcy"),
+        ("mcdonald", "Jürgen McDonald"),
+    ],
+)
+def test_a_speaker_is_named_in_any_case_and_by_a_part_of_the_name(
+    archive: Archive, typed: str, speaker: str
+) -> None:
+    archive.put("port.md", ACCENTS)
+    archive.indexer.drain()
+    assert [one.name for one in archive.find(typed).speakers] == [speaker]
+    assert {hit.row.speaker for hit in archive.find(f'speaker:"{typed}"').hits} == {speaker}
+    others = archive.find(f'lang:en -speaker:"{typed}"').hits
+    assert others and speaker not in {hit.row.speaker for hit in others}
+
+
+@pytest.mark.parametrize(
+    ("typed", "speaker"), [("mull", "José Müller"), ("jos", "José Müller"), ("MC", "Jürgen McDonald")]
+)
+def test_a_speaker_is_suggested_by_the_beginning_of_any_name(
+    archive: Archive, typed: str, speaker: str
+) -> None:
+    archive.put("port.md", ACCENTS)
+    with archive.database.reading() as db:
+        [first, *_] = suggestions(db, archive.engine, typed)
+        assert (first.kind, first.text) == ("speaker", speaker)
+        assert [line.name for one in speakers(db, typed).letters for line in one.speakers] == [speaker]
+
+
+@pytest.mark.parametrize("typed", ["rene", "mull", "m", "é", "2"])
+def test_a_part_of_a_word_names_no_speaker(archive: Archive, typed: str) -> None:
+    archive.put("port.md", ACCENTS)
+    archive.indexer.drain()
+    results = archive.find(f'speaker:"{typed}"')
+    assert not results.hits and typed in results.hints[0]
 
 
 def test_what_a_search_is_to_be_without_is_left_out(samples: Archive) -> None:

@@ -81,6 +81,13 @@ def test_a_query_that_does_not_add_up_is_plain_words_and_a_hint(text: str) -> No
     assert understood.hints or not words
 
 
+@pytest.mark.parametrize("text", ["a OR -b", "(-b OR a) c OR -d", "lang:en -b OR a"])
+def test_an_or_with_nothing_to_look_for_on_one_side_is_told(text: str) -> None:
+    found = understand(text)
+    assert found.alternatives and all(way.wanted for way in found.alternatives)
+    assert "OR" in found.hints[0]
+
+
 @pytest.mark.parametrize(
     ("text", "pattern"), [("econom*", "econom*"), ("colo?r", "colo?r"), ("*tion", "*tion")]
 )
@@ -97,7 +104,7 @@ def test_elsewhere_they_are_signs(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["in:panel x", "环节:圆桌 x", "部分：panel x"])
 def test_a_part_of_the_programme_is_a_field(text: str) -> None:
-    assert "kind" in understand(text).fields
+    assert [one.field for one in understand(text).fields] == ["kind"]
 
 
 def test_what_is_asked_is_bounded() -> None:

@@ -78,6 +78,20 @@ def test_a_field_that_is_left_out_can_be_taken_out_of_what_is_typed() -> None:
     assert in_groups.words_but(in_groups.without[0]) == "tide -(lang:zh)"
 
 
+@pytest.mark.parametrize(
+    ("q", "changes", "address"),
+    [
+        ("speaker:Vale tide", {"page": 2}, "q=speaker%3AVale+tide&page=2"),
+        ("speaker:Vale tide", {"speaker": "ines"}, "q=speaker%3AVale+tide&speaker=ines"),
+        ("in:圆桌 date:2024 x", {"lang": "zh"}, "q=in%3A%E5%9C%86%E6%A1%8C+date%3A2024+x&lang=zh"),
+    ],
+)
+def test_what_is_typed_is_not_said_again_in_the_address(
+    q: str, changes: dict[str, object], address: str
+) -> None:
+    assert parse(q).url("", **changes) == f"?{address}"
+
+
 def test_a_colon_behind_any_other_word_belongs_to_the_text() -> None:
     assert wanted("ratio:3") == [("ratio", "三")]
     assert wanted("结论：算力") == [("结", "论", "算", "力")]

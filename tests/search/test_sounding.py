@@ -48,6 +48,8 @@ def test_what_was_misheard_is_found_and_marked(words: str, text: str, heard: str
         ("事实", "这个政策的实施"),
         ("规模定律", "这是另一件事情"),
         ("萨金特", "特别的金色沙滩"),
+        ("5.2万亿", "大概是5.6万亿元"),
+        ("52000亿 投资", "这个投资有580亿"),
     ],
 )
 def test_what_only_resembles_it_is_not(words: str, text: str) -> None:

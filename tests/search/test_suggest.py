@@ -51,3 +51,59 @@ def test_a_name_beside_other_words_leads_to_what_that_person_said(samples: Archi
     assert (speaker.name, narrowed.q, narrowed.speaker) == ("Liesbet Ondarra", "tide", speaker.slug)
     assert samples.find("tide shore").by_speaker is None
     assert samples.find("tide Ondarra", speaker=speaker.slug).by_speaker is None
+
+
+@pytest.mark.parametrize("typed", ["Ansel Quillmere", '"Ansel Quillmere"', "Quillmere ansel"])
+def test_a_name_in_full_is_no_topic_of_that_person(samples: Archive, typed: str) -> None:
+    assert samples.find(typed).by_speaker is None
+    assert samples.find("Ansel").speakers[0].name == "Ansel Quillmere"
+
+
+@pytest.mark.parametrize(
+    ("typed", "others"),
+    [
+        ("Ansel Quillmere tide", "tide"),
+        ('Quillmere "tide table" harbour', '"tide table" harbour'),
+        ('tide Quillmere -clock -"great boots" -lang:zh', 'tide -clock -"great boots" -lang:"zh"'),
+        ("tide Quillmere date:2025 in:panel", "tide"),
+        ("潮汐 Quillmere NOT in:圆桌", '潮汐 -in:"panel"'),
+    ],
+)
+def test_the_rest_of_a_search_for_what_somebody_said_stays_as_it_was(
+    samples: Archive, typed: str, others: str
+) -> None:
+    results = samples.find(typed)
+    assert results.by_speaker is not None
+    speaker, narrowed = results.by_speaker
+    assert (speaker.name, narrowed.q, narrowed.speaker) == ("Ansel Quillmere", others, speaker.slug)
+    for part in ("first", "last", "kind"):
+        assert getattr(narrowed, part) == getattr(results.query, part)
+    assert [one.value for one in narrowed.without] == [one.value for one in results.query.without]
+
+
+def test_a_word_is_proposed_once_an_import_has_brought_it(archive: Archive) -> None:
+    said = "They were sailing."
+    archive.put("one.md", f"# 2025-06-03 Port\n\n**Ines Vale:** {said}\n\n**Tomo Reed:** {said} Sails.\n")
+    archive.put("two.md", f"# 2025-06-04 Port\n\n**Ines Vale:** {said} Yes.\n")
+    archive.indexer.drain()
+    assert texts(archive, "sailo") == []
+    archive.put("three.md", "# 2025-06-05 Port\n\n**Ines Vale:** The sailor’s boat. Sailor! A sailor.\n")
+    archive.put("four.md", "# 2025-06-06 Port\n\n**Ines Vale:** Sailor!\n\n**Tomo Reed:** A sailor?\n")
+    archive.indexer.drain()
+    assert texts(archive, "sailo") == ["sailor"]
+
+
+@pytest.mark.parametrize(("mistyped", "word"), [("zurrich", "zürich"), ("doesnr", "doesn’t")])
+def test_words_with_other_letters_than_those_from_a_to_z_are_proposed(
+    archive: Archive, mistyped: str, word: str
+) -> None:
+    archive.put("one.md", f"# 2025-06-03 Port\n\n**Ines Vale:** It {word.title()} in spring.\n")
+    archive.indexer.drain()
+    assert archive.find(mistyped).did_you_mean == word
+
+
+def test_a_chinese_question_that_nobody_asked_so_is_proposed_as_words(samples: Archive) -> None:
+    results = samples.find("泥沙让模型产生了多少误差呢")
+    assert not results.hits and results.did_you_mean == "泥沙 模型 产生 误差"
+    assert samples.find(results.did_you_mean).hits
+    assert samples.find("火山让熔岩产生了多少灰烬呢").did_you_mean == ""

@@ -1,0 +1,101 @@
+"""Speakers whose names are in a search: by themselves, or beside other words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Any
+
+from sqlalchemy import BindParameter, Select, bindparam, or_, select
+
+from app.database import Db
+from app.models import NameVariant, Speaker, Utterance
+from app.search.among import among, listed
+from app.search.language import Clause
+from app.search.lexicon import Lexicon, name_keys
+from app.search.query import SearchQuery, from_parameters
+from app.text.normalise import is_han
+
+MOST = 3
+LONGEST_NAME = 40
+"""Characters of what may be somebody's name."""
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerFound:
+    """A speaker whose name is what was searched for."""
+
+    slug: str
+    name: str
+    title: str
+    org: str
+
+
+def speakers_named(db: Db, query: SearchQuery, known: Lexicon) -> tuple[SpeakerFound, ...]:
+    """Speakers whose name, a part of it, or another spelling of it is all that was searched for."""
+    if not query.q or len(query.q) > LONGEST_NAME or len(query.wanted) > 4 or query.others:
+        return ()
+    return _called(db, query.wanted, known)
+
+
+def by_speaker(db: Db, query: SearchQuery, known: Lexicon) -> tuple[SpeakerFound, SearchQuery] | None:
+    """The one speaker whose name is one of the words, and the others put to what that speaker said.
+
+    None where there is no such speaker, or nothing but the name was asked for.
+    """
+    if len(query.wanted) < 2 or query.speaker or query.others:
+        return None
+    for clause in query.wanted:
+        if clause.pattern or clause.keys not in known.names:
+            continue
+        found = _called(db, [clause], known)
+        if len(found) != 1:
+            continue
+        others = [one for one in query.wanted if one != clause and not _is_part(one, found[0].name)]
+        if not others:
+            return None
+        narrowed = replace(query, q=" ".join(_typed(query, others)), speaker=found[0].slug, typed=(), page=1)
+        return found[0], from_parameters(narrowed.parameters())
+    return None
+
+
+def _called(db: Db, clauses: Sequence[Clause], known: Lexicon) -> tuple[SpeakerFound, ...]:
+    keys = tuple(key for clause in clauses for key in clause.keys)
+    numbers = known.called(" ".join(clause.words for clause in clauses))
+    spellings = [known.shown[other] for other in known.others(keys) if other in known.shown]
+    if not numbers and not spellings:
+        return ()
+    given = {"numbers": listed(sorted(numbers)), "spellings": spellings}
+    found = [SpeakerFound(*row) for row in db.execute(_query(), given)]
+    found.sort(key=lambda one: (name_keys(one.name) != keys, len(one.name)))
+    return tuple(found[:MOST])
+
+
+@cache
+def _query() -> Select[*tuple[Any, ...]]:
+    spellings: BindParameter[list[str]] = bindparam("spellings", expanding=True)
+    named = select(NameVariant.speaker_id).where(NameVariant.name.in_(spellings))
+    return (
+        select(Speaker.slug, Speaker.name, Speaker.title, Speaker.org)
+        .where(or_(among(Speaker.id), Speaker.name.in_(spellings), Speaker.id.in_(named)))
+        .where(select(Utterance.id).where(Utterance.speaker_id == Speaker.id).exists())
+        .limit(50)
+    )
+
+
+def _is_part(clause: Clause, name: str) -> bool:
+    """Whether words are one of the names of Ansel Quillmere, which are typed with blanks between them."""
+    return set(clause.keys) <= set(name_keys(name)) and not any(map(is_han, clause.keys))
+
+
+def _typed(query: SearchQuery, wanted: Sequence[Clause]) -> Iterator[str]:
+    """A search as one would type it; fields are parameters already, but for those that hits must not have."""
+    yield from map(_written, wanted)
+    yield from (f"-{_written(clause)}" for clause in query.unwanted)
+    yield from (f'-{"in" if one.field == "kind" else one.field}:"{one.value}"' for one in query.without)
+
+
+def _written(clause: Clause) -> str:
+    in_a_row = clause.quoted or " " in clause.words
+    return f'"{clause.words.replace(chr(34), " ")}"' if in_a_row else clause.words
