@@ -47,6 +47,8 @@ class Evaluation:
     characters: int
     """Characters that both the annotation and the attribution give to somebody."""
     characters_right: int
+    characters_of_longest: int
+    """Characters of whoever says most: right if all of it were one voice's."""
     speakers: int
     speakers_found: int
     speakers_split: int
@@ -76,9 +78,15 @@ class Evaluation:
         """The share of characters with the right speaker."""
         return _share(self.characters_right, self.characters)
 
+    @property
+    def one_voice(self) -> float:
+        """The share that would be right if one voice were taken for all: what an attribution has to beat."""
+        return _share(self.characters_of_longest, self.characters)
+
     def to_json(self) -> dict[str, Any]:
         """All figures as plain data."""
         shares = {"precision": self.precision, "recall": self.recall, "f1": self.f1, "right": self.right}
+        shares["one_voice"] = self.one_voice
         return asdict(self) | {name: round(value, 4) for name, value in shares.items()}
 
 
@@ -110,6 +118,9 @@ def evaluate(heard: Iterable[Spoken], sections: Sequence[GoldSection], gold: Gol
         *(Difference(one.start, "section", f"{one.kind}: {one.title}", "") for one in missing),
     ]
     there = sum(one.start < until for one in gold.sections)
+    said: Counter[str] = Counter()
+    for (speaker, _), characters in held.items():
+        said[speaker] += characters
     names = dict.fromkeys(turn.speaker for turn in theirs)
     return Evaluation(
         boundaries=len(wanted),
@@ -117,6 +128,7 @@ def evaluate(heard: Iterable[Spoken], sections: Sequence[GoldSection], gold: Gol
         boundaries_found=len(found),
         characters=sum(held.values()),
         characters_right=sum(held[pair] for pair in pairs.items()),
+        characters_of_longest=max(said.values(), default=0),
         speakers=len(names),
         speakers_found=sum(_is_found(name, pairs.get(name), held) for name in names),
         speakers_split=sum(_is_split(name, held) for name in names),

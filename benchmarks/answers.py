@@ -5,21 +5,26 @@
 
 from __future__ import annotations
 
-import csv
 from collections import Counter
 from pathlib import Path
 
 import numpy as np
 
 import app.attribution.answers as learned
-from app.attribution.clauses import clauses
 from app.attribution.traits import taken_apart, traits_at
 from app.text.scripts import simplified
-from benchmarks.handover import LEAST, Labelled, fit, table, usual_traits
+from benchmarks.handover import (
+    LEAST,
+    SESSIONS,
+    Labelled,
+    fit,
+    sentences_of,
+    table,
+    usual_traits,
+    write_weights,
+)
 from benchmarks.stripped import Stripped, stripped
 
-SESSIONS = 240
-"""Of each language."""
 FILE = Path(learned.__file__).with_name("answers.csv")
 
 
@@ -27,13 +32,14 @@ def labelled(session: Stripped) -> tuple[Labelled, Labelled]:
     """The sentences of a session, and the beginnings of turns: traits, and whether the main voice's."""
     running = session.transcript.running
     text = simplified(running.text)
-    starts = np.array([clause.start for clause in clauses(text) if clause.joint == "sentence"])
-    apart = taken_apart(text[a:b] for a, b in zip(starts, [*starts[1:], len(text)], strict=True))
+    spans = sentences_of(text)
+    apart = taken_apart(text[start:end] for start, end in spans)
     said: Counter[str] = Counter()
     for turn in session.gold.turns:
         said[turn.speaker] += turn.end - turn.start
     most = said.most_common(1)[0][0]
     begins = np.array([running.position(turn.start) for turn in session.gold.turns])
+    starts = np.array([start for start, _ in spans])
     turns = np.maximum(0, np.searchsorted(begins, starts + 3, "right") - 1)
     main = np.array([session.gold.turns[turn].speaker == most for turn in turns])
     traits = [list(dict.fromkeys(traits_at(apart, t))) for t in range(1, len(apart))]
@@ -62,10 +68,7 @@ def learn(language: str) -> list[tuple[str, str, str, str]]:
 def main() -> None:
     """Learn and write."""
     rows = [row for language in ("zh", "en") for row in learn(language)]
-    with FILE.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(("language", "what", "trait", "weight"))
-        writer.writerows(rows)
+    write_weights(FILE, ("language", "what", "trait", "weight"), rows)
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import statistics
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,7 +18,7 @@ from app.gold import Gold, GoldSection, Spoken, parse_gold
 from app.readers import read
 from app.transcript import Attribution, Transcript
 from benchmarks.material import SEED, SHARED, cpu_timed, print_table
-from benchmarks.round_tables import round_tables
+from benchmarks.round_tables import forums, round_tables
 
 HEAD = (
     "session",
@@ -26,6 +26,7 @@ HEAD = (
     "R",
     "F1",
     "right speaker",
+    "one voice",
     "found/speakers",
     "split",
     "merged",
@@ -92,24 +93,29 @@ def run(names: tuple[str, ...] = (), errors: bool = False) -> None:
         _print_sureness(judged)
         _print_median("other sessions", others)
     if not names:
-        _run_round_tables()
+        _run_stripped("panels and podcasts", round_tables())
+        of_the_series = ((one.name, one.transcript, one.gold) for one in forums())
+        _run_stripped("round tables of the series that was learned from", of_the_series)
 
 
-def _run_round_tables() -> None:
-    """The same for labelled talks of other series without their labels."""
+def _run_stripped(what: str, talks: Iterable[tuple[str, Transcript, Gold]]) -> None:
+    """The same for labelled talks without their labels."""
     rows, judged = [], []
-    for name, transcript, gold in round_tables():
+    for name, transcript, gold in talks:
         seconds, figures, _ = judge_words(transcript, gold)
-        rows.append(_row(name, seconds, figures))
+        rows.append(_row(name[:40], seconds, figures))
         judged.append(figures)
-    print_table("Attribution of panels and podcasts without their labels", HEAD, rows)
-    _print_median("panels and podcasts", judged)
+    print_table(f"Attribution of {what}, without their labels", HEAD, rows)
+    _print_median(what, judged)
 
 
 def _print_median(what: str, judged: Sequence[Evaluation]) -> None:
     f1 = statistics.median(figures.f1 for figures in judged)
     right = statistics.median(figures.right for figures in judged)
-    print(f"\nMedian of the {len(judged)} {what}: F1 {f1:.3f}, right speaker {right:.1%}")
+    alone = statistics.median(figures.one_voice for figures in judged)
+    print(
+        f"\nMedian of the {len(judged)} {what}: F1 {f1:.3f}, right speaker {right:.1%}, one voice {alone:.1%}"
+    )
 
 
 def _row(name: str, seconds: float, figures: Evaluation) -> tuple[str, ...]:
@@ -119,6 +125,7 @@ def _row(name: str, seconds: float, figures: Evaluation) -> tuple[str, ...]:
         f"{figures.recall:.3f}",
         f"{figures.f1:.3f}",
         f"{figures.right:.1%}",
+        f"{figures.one_voice:.1%}",
         f"{figures.speakers_found}/{figures.speakers}",
         str(figures.speakers_split),
         str(figures.speakers_merged),

@@ -41,8 +41,21 @@ LEAST = 0.04
 NEAR = 12
 FILE = Path(learned.__file__).with_name("handover.csv")
 _ENGLISH = re.compile(r"[a-z']{2,}")
-_THEIRS = re.compile("政|台")
-"""Words for people and things of just these meetings, which a tagger does not take for names."""
+_NOUNS = frozenset({"n", "ng", "nr", "nrt", "ns", "nt", "nz", "zg", "j"})
+"""Kinds of Chinese words, in a tagger's letters, that tell what is talked about: nouns, names, and what is
+only a piece of one (政 of 行政, 政委, 政策)."""
+_TALK = frozenset(
+    {
+        "大家", "朋友", "老师", "主席", "个人", "问题", "题目", "意思", "想法", "看法", "意见",
+        "建议", "感觉", "时候", "时间", "小时", "事", "事情", "事实", "部分", "样子", "情况",
+        "方式", "方法", "办法", "地方", "关系", "重点", "原因", "结果", "经验", "例子", "举例",
+        "基本", "基本上", "报告", "角色", "内容", "过程", "我会", "我理",
+    }
+)  # fmt: skip
+"""Nouns, or what the tagger takes for such, that people say whatever they talk about; these and their pieces
+may be traits."""
+_MEASURES = "台"
+"""A piece of nouns of these meetings (平台) that the tagger takes for a measure word."""
 _WORDS = re.compile(r"(?:before|after|following|last) (?:begins|ends|is) (.*)")
 
 Labelled = tuple[list[list[str]], npt.NDArray[np.bool_]]
@@ -95,10 +108,12 @@ def _is_cue(trait: str) -> bool:
     if match is None:
         return True
     words = match.group(1)
-    if _THEIRS.search(words):
+    if set(_MEASURES) & set(words):
         return False
-    english = all(word in _frequent() or "'" in word for word in _ENGLISH.findall(words))
-    return english and not any(kind in ("nr", "ns", "nrt", "nz") for _, kind in rjieba.tag(words))
+    if not all(word in _frequent() or "'" in word for word in _ENGLISH.findall(words)):
+        return False
+    nouns = {word for word, kind in rjieba.tag(words) if kind in _NOUNS}
+    return all(noun in _TALK or (len(noun) == 1 and noun in "".join(_TALK)) for noun in nouns)
 
 
 def table(sessions: Iterable[Labelled], numbers: dict[str, int]) -> tuple[npt.NDArray[np.int64], Floats]:
@@ -127,6 +142,12 @@ def fit(held: npt.NDArray[np.int64], truth: Floats, count: int) -> Floats:
         weights = np.sign(weights) * np.maximum(0, np.abs(weights) - rate * L1 / len(truth) / spread)
         weights[count] = 0.0
     return weights[:count]
+
+
+def write_weights(file: Path, head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> None:
+    """Write what was learned, a weight a line."""
+    with file.open("w", encoding="utf-8", newline="") as out:
+        csv.writer(out, lineterminator="\n").writerows([head, *rows])
 
 
 def learn(language: str) -> list[tuple[str, str, str]]:
@@ -160,10 +181,7 @@ def main() -> None:
     """Learn and write, unless only asked to judge."""
     if "--judge" not in sys.argv[1:]:
         rows = [row for language in ("zh", "en") for row in learn(language)]
-        with FILE.open("w", encoding="utf-8", newline="") as file:
-            writer = csv.writer(file, lineterminator="\n")
-            writer.writerow(("language", "trait", "weight"))
-            writer.writerows(rows)
+        write_weights(FILE, ("language", "trait", "weight"), rows)
         learned._weights.cache_clear()
     judge()
 

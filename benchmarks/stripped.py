@@ -62,11 +62,10 @@ class Stripped:
 
 def stripped(most: int, language: str | None = None, held_out: bool | None = None) -> Iterator[Stripped]:
     """Up to `most` sessions, spread over the years, none from a day of which a test session is."""
-    kept_back = {file.name[:10] for file in (SHARED / "attribution").glob("*.md")}
     count = 0
-    for session in sorted(_civic(), key=lambda one: crc32(one["id"].encode())):
+    for session in sorted(civic(), key=lambda one: crc32(one["id"].encode())):
         held = crc32(session["date"].encode()) % DEVELOPMENT == 0
-        if session["date"] in kept_back or held_out not in (None, held):
+        if held_out not in (None, held):
             continue
         if language not in (None, session["lang"][:2]):
             continue
@@ -84,8 +83,13 @@ def one_voice() -> Iterator[Transcript]:
             yield talk
 
 
-def _civic() -> Iterator[dict]:
-    return (one for one in real_sessions() if one["lang"][:2] in PARAGRAPH and one["id"][:2] == "20")
+def civic() -> Iterator[dict]:
+    """Sessions of civic meetings, none from a day of which a test session is."""
+    kept_back = {file.name[:10] for file in (SHARED / "attribution").glob("*.md")}
+    for session in real_sessions():
+        chosen = session["lang"][:2] in PARAGRAPH and session["id"][:2] == "20"
+        if chosen and session["date"] not in kept_back:
+            yield session
 
 
 def strip(session: dict, held_out: bool, edited: bool = False) -> Stripped | None:

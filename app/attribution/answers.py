@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterable, Sequence
 from functools import cache
-from pathlib import Path
+from math import fsum
 
 import numpy as np
 
 from app.attribution.lattice import Floats
 from app.attribution.tally import Weighing
-from app.attribution.traits import Sentence, traits_at
+from app.attribution.traits import Sentence, learned_rows, traits_at
 
 OWN = ("after ", "following asks", "asks=", "short=")
 """How those traits of a place begin that tell of the sentence behind it, whoever spoke before."""
@@ -58,17 +57,14 @@ def log_odds(apart: Sequence[Sentence]) -> tuple[Floats, Floats]:
     for t in range(1, len(apart)):
         weights = _weights(apart[t].language)
         traits = set(traits_at(apart, t))
-        says[t] = sum(weights.get(("says", trait), 0.0) for trait in own(traits))
-        begins[t] = sum(weights.get(("begins", trait), 0.0) for trait in traits)
+        says[t] = fsum(weights.get(("says", trait), 0.0) for trait in own(traits))
+        begins[t] = fsum(weights.get(("begins", trait), 0.0) for trait in traits)
     return says, begins
 
 
 @cache
 def _weights(language: str) -> dict[tuple[str, str], float]:
     """The weight of each trait; answers.csv, which `python -m benchmarks.answers` writes."""
-    with Path(__file__).with_name("answers.csv").open(encoding="utf-8", newline="") as file:
-        return {
-            (row["what"], row["trait"]): float(row["weight"])
-            for row in csv.DictReader(file)
-            if row["language"] == language
-        }
+    return {
+        (row["what"], row["trait"]): float(row["weight"]) for row in learned_rows("answers.csv", language)
+    }

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Sequence
 from functools import cache
-from math import exp
-from pathlib import Path
+from math import exp, fsum
 
 import numpy as np
 
 from app.attribution.answers import weigh_answers
+from app.attribution.lattice import Floats
 from app.attribution.lexicon import lexicon
 from app.attribution.mentions import Mention
 from app.attribution.people import People
 from app.attribution.tally import BASE, Weighing
-from app.attribution.traits import Sentence, is_known, taken_apart, traits_at
+from app.attribution.traits import Sentence, is_known, learned_rows, taken_apart, traits_at
 
 CUES_TOO = 0.5
 """How much the written cues count where the learned traits decide: these know many of the same words."""
@@ -70,7 +69,7 @@ def _are_several(text: str, mentions: Sequence[Mention], people: People) -> bool
     return len(who) > 1 or lexicon().panel_talk.search(text, 0, BEGINNING) is not None
 
 
-def _to_and_fro(learned: np.typing.NDArray[np.float64], expected: float, several: bool) -> float:
+def _to_and_fro(learned: Floats, expected: float, several: bool) -> float:
     """How far a talk goes to and fro, 0 to 1: many changes are to be expected, or some are evident."""
     evident = float((learned > EVIDENT).sum()) / (len(learned) + FEW)
     often = expected / max(1, len(learned))
@@ -80,19 +79,16 @@ def _to_and_fro(learned: np.typing.NDArray[np.float64], expected: float, several
     return 1 / (1 + exp(-max(lively)))
 
 
-def log_odds(apart: Sequence[Sentence]) -> np.typing.NDArray[np.float64]:
+def log_odds(apart: Sequence[Sentence]) -> Floats:
     """For each sentence, the log-odds that another voice says it than the one before; the first has none."""
     odds = np.full(len(apart), -np.inf)
     for t in range(1, len(apart)):
         weights = _weights(apart[t].language)
-        odds[t] = sum(weights.get(trait, 0.0) for trait in set(traits_at(apart, t)))
+        odds[t] = fsum(weights.get(trait, 0.0) for trait in set(traits_at(apart, t)))
     return odds
 
 
 @cache
 def _weights(language: str) -> dict[str, float]:
     """The weight of each trait; handover.csv, which `python -m benchmarks.handover` writes."""
-    with Path(__file__).with_name("handover.csv").open(encoding="utf-8", newline="") as file:
-        return {
-            row["trait"]: float(row["weight"]) for row in csv.DictReader(file) if row["language"] == language
-        }
+    return {row["trait"]: float(row["weight"]) for row in learned_rows("handover.csv", language)}

@@ -4,19 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import cache
-from pathlib import Path
-from typing import cast
-
-import yaml
 
 from app.attribution.agenda import Agenda
 from app.attribution.headings import sections_of_headings
 from app.attribution.names import match_printed
+from app.attribution.roles import label_role
 from app.transcript import Attribution, Evidence, Person, Role, Speech, Transcript, Turn
 
 _WITH_INITIALS = re.compile(r"^(?P<name>.+?)\s*[(（](?P<initials>[A-Z]{1,4})[)）]$")
-_NUMBERED = re.compile(r"^(?P<role>.+?)\s*[\d一二三四五六七八九十A-Z]$")
 _HAN_NAME = re.compile(r"[\u3400-\u9fff·]{2,12}")
 _LATIN_NAME = re.compile(r"[A-Z][\w.'’-]*(?:[ ·][A-Za-z][\w.'’-]*)+")
 
@@ -85,18 +80,3 @@ def _person(name: str, heard: Counter[str]) -> Person:
 def is_full_name(name: str) -> bool:
     """Whether a name is enough to know somebody by: a Chinese name, or a first and a last name."""
     return bool(_HAN_NAME.fullmatch(name) or _LATIN_NAME.fullmatch(name))
-
-
-def label_role(label: str) -> Role | None:
-    """The role that a label names (主持人, Audience, Speaker 2); None for a person's name."""
-    numbered = _NUMBERED.match(label)
-    candidates = (label, numbered["role"] if numbered else label)
-    return next(
-        (_roles()[one] for one in (c.casefold().strip() for c in candidates) if one in _roles()), None
-    )
-
-
-@cache
-def _roles() -> dict[str, Role]:
-    table = yaml.safe_load(Path(__file__).with_name("roles.yaml").read_text(encoding="utf-8"))
-    return {str(label): cast(Role, role) for role, labels in table.items() for label in labels}

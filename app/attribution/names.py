@@ -8,6 +8,7 @@ from dataclasses import replace
 from rapidfuzz import fuzz
 
 from app.attribution.agenda import Agenda, AgendaPerson
+from app.attribution.roles import is_role
 from app.text.sounds import sound_of_name
 from app.transcript import Person
 
@@ -70,7 +71,7 @@ def printed_as(person: Person, printed: AgendaPerson) -> Person:
         title=printed.title or printed.role or person.title,
         org=printed.org or person.org,
         printed=(printed.name, *printed.also),
-        full_name=True,
+        full_name=not is_role(printed.name),
     )
 
 

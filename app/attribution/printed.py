@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.attribution.agenda import Agenda, AgendaPerson
 from app.attribution.cast import NEAR, is_called_to_lead
-from app.attribution.labels import label_role
 from app.attribution.mentions import Mention
 from app.attribution.names import likeness, printed_people
 from app.attribution.people import Known
+from app.attribution.roles import is_role
 
 LEADS = 65.0
 """Likeness of sound from which somebody called up as host is the printed one."""
-_ROLE = re.compile("主持|播音|旁白|司仪|announcer|moderator|host", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +34,7 @@ class Programme:
 def programme(agenda: Agenda, text: str, mentions: Sequence[Mention], scopes: Sequence[int]) -> Programme:
     """Who is to be expected where. `scopes`: where parts with a host of their own begin."""
     everybody = printed_people(agenda)
-    people = tuple(one for one in everybody if not is_role(one))
+    people = tuple(one for one in everybody if not is_role(one.name))
     number = {one.name: i for i, one in enumerate(people)}
     numbers = [
         [number[name] for name in (agenda.person(said).name for said in part.people) if name in number]
@@ -57,13 +55,8 @@ def programme(agenda: Agenda, text: str, mentions: Sequence[Mention], scopes: Se
         Known((one.name, *one.also), frozenset(there[k] or range(len(scopes) + 1)), one.org)
         for k, one in enumerate(people)
     )
-    announcer = next((one for one in everybody if is_role(one)), None)
+    announcer = next((one for one in everybody if is_role(one.name)), None)
     return Programme(people, known, hosts, tuple(map(tuple, numbers)), announcer)
-
-
-def is_role(person: AgendaPerson) -> bool:
-    """Whether the agenda names a role there and not somebody."""
-    return label_role(person.name) is not None or _ROLE.search(person.name) is not None
 
 
 def _places(

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
+import numpy.typing as npt
 
 from app.attribution.agenda import Agenda, AgendaPart
 from app.attribution.headings import kind_of, sections_of_headings
@@ -64,7 +65,7 @@ def sections_of_talk(
     )
 
 
-def _turns(path: np.typing.NDArray[np.int64]) -> list[tuple[int, int]]:
+def _turns(path: npt.NDArray[np.int64]) -> list[tuple[int, int]]:
     borders = [0, *(np.flatnonzero(np.diff(path)) + 1).tolist(), len(path)]
     return list(pairwise(borders))
 

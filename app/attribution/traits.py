@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -175,3 +176,9 @@ def is_known(text: str) -> bool:
 def taken_apart(texts: Iterable[str]) -> list[Sentence]:
     """Sentences ready to be looked at."""
     return [Sentence(text) for text in texts]
+
+
+def learned_rows(name: str, language: str) -> list[dict[str, str]]:
+    """The rows for a language in a file of learned weights, which a script under benchmarks/ writes."""
+    with Path(__file__).with_name(name).open(encoding="utf-8", newline="") as file:
+        return [row for row in csv.DictReader(file) if row["language"] == language]

@@ -14,6 +14,7 @@ from app.attribution.clauses import Clause
 from app.attribution.clauses import clauses as cut
 from app.attribution.lattice import Floats, Scores, best_path, posterior
 from app.attribution.mentions import Mention, find_mentions
+from app.attribution.newcomers import with_newcomers
 from app.attribution.people import People, gather
 from app.attribution.printed import Programme, programme
 from app.attribution.tally import Weighing, scores
@@ -47,6 +48,9 @@ class Decided:
     """Whose every clause is, what was weighed, and the scores that decided."""
 
     path: npt.NDArray[np.int64]
+    """From `cast.size` on: somebody unknown who came new."""
+    likeliest: npt.NDArray[np.int64]
+    """The same in the voices of the lattice."""
     weighing: Weighing
     scores: Scores
 
@@ -79,4 +83,4 @@ def decide(heard: Heard) -> Decided:
     for _ in range(ROUNDS):
         told = scores(weighing, heard.vocabulary.ways_of_speaking(path, heard.cast.size))
         path = best_path(told)
-    return Decided(path, weighing, told)
+    return Decided(with_newcomers(path, weighing), path, weighing, told)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
+import numpy.typing as npt
 
 from app.attribution.agenda import Agenda
 from app.attribution.labels import is_full_name
@@ -82,12 +83,12 @@ def _turns(transcript: Transcript, heard: Heard, decided: Decided, order: Sequen
         if start < end:
             span = transcript.running.source_span(start, end)
             evidence = _evidence(transcript, decided, first)
-            confidence = round(_confidence(sure, path, first, last) * believed, 3)
+            confidence = round(_confidence(sure, decided.likeliest, first, last) * believed, 3)
             found.append(Turn(*span, order.index(path[first]), confidence, evidence))
     return found
 
 
-def _confidence(sure: Floats, path: np.typing.NDArray[np.int64], first: int, last: int) -> float:
+def _confidence(sure: Floats, path: npt.NDArray[np.int64], first: int, last: int) -> float:
     """How probable the voice is over the whole turn."""
     return float(sure[first:last, path[first]].mean())
 
@@ -136,7 +137,7 @@ def _named(one: Somebody, role: Role) -> Person:
 
 def _unnamed(heard: Heard, decided: Decided, voice: int, agenda: Agenda | None) -> Person:
     cast = heard.cast
-    if voice in cast.strangers:
+    if voice in cast.strangers or voice >= cast.size:
         return Person("", role="unknown")
     host, announcer, film = NO_NAME["zh" if language(heard.text) == "zh" else "en"]
     if voice == cast.film:

@@ -57,7 +57,8 @@ def figures(evaluation: Evaluation) -> str:
         [
             f"turn boundaries: precision {e.precision:.3f}, recall {e.recall:.3f}, F1 {e.f1:.3f}"
             f" ({e.boundaries_found} of {e.boundaries} found, {e.boundaries_set} set)",
-            f"right speaker: {e.right:.1%} of {e.characters:,} characters",
+            f"right speaker: {e.right:.1%} of {e.characters:,} characters"
+            f" (one voice for all: {e.one_voice:.1%})",
             f"speakers: {e.speakers_found} of {e.speakers} found, {e.speakers_split} split,"
             f" {e.speakers_merged} merged",
             f"sections: {e.sections_found} of {e.sections} found",

@@ -21,6 +21,7 @@ GOLD = Gold(spoken((0, 100, "host"), (100, 400, "guest"), (400, 450, "host")))
 def test_the_same_turns_under_other_names_are_all_right():
     figures = evaluate(spoken((0, 100, "1"), (100, 400, "2"), (400, 450, "1")), (), GOLD)
     assert (figures.f1, figures.right, figures.speakers_found) == (1.0, 1.0, 2)
+    assert figures.one_voice == pytest.approx(300 / 450)
     assert figures.differences == ()
 
 
@@ -43,7 +44,7 @@ def test_two_boundaries_are_not_found_by_one():
 def test_one_speaker_for_everything_merges_and_is_told_so():
     figures = evaluate(spoken((0, 450, "1")), (), GOLD)
     assert (figures.precision, figures.recall, figures.speakers_merged) == (1.0, 0.0, 2)
-    assert figures.right == pytest.approx(300 / 450)
+    assert figures.right == figures.one_voice == pytest.approx(300 / 450)
     assert [difference.kind for difference in figures.differences].count("missed") == 2
 
 

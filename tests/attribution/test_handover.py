@@ -10,7 +10,7 @@ from app.attribution import attribute, handover
 from app.attribution.handover import log_odds
 from app.attribution.traits import taken_apart, traits_at
 from app.attribution.unlabelled import decide, hear
-from tests.attribution.material import said_by, talk
+from tests.attribution.material import TURNS, said_by, talk
 
 QUESTIONS = [
     "How long does it take you to read the gauges?",
@@ -25,6 +25,7 @@ ANSWERS = [
     "Then we use the one beside it, and we send somebody out with a new one. That has happened only twice.",
     "Well, they were made for another harbour, and the sand has moved since then. They are off by a foot.",
 ]
+QUESTION = ("水位多久看一次呢", "表是谁印的呢", "港口要不要再装几个呢")
 LECTURE = (
     "The tables of the tide were printed for the first time in a small town by the sea. They were read by "
     "fishermen, and by the keeper of the light. The moon pulls the water, and the bay delays it. "
@@ -113,3 +114,28 @@ def test_the_traits_of_a_place_tell_what_is_before_and_behind_it() -> None:
     assert {"asks=True→False", "after is yes", "before ends why not"} <= traits[0]
     assert {"before short", "last asks=True, before short"} & traits[1]
     assert all(one != other for one, other in pairwise(traits))
+
+
+def test_people_called_by_name_have_the_same_turns_with_learned_traits_and_without(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """However lively it is: the host of this forum asks, and the guests answer, in few words."""
+    lively = []
+    for question in QUESTION:
+        lively += [f"{question}，陆博士您怎么看？", "好的。我觉得是这样。谢谢。"]
+        lively += ["谢谢陆博士。接下来请罗总，您来谈谈？", "好，谢谢。我们也看水位，不过看得少。"]
+    transcript = talk(*TURNS[:-1], *lively, TURNS[-1])
+    with_traits = attribute(transcript).turns
+    monkeypatch.setattr("app.attribution.weighing.weigh_handovers", lambda *_: None)
+    without = attribute(transcript).turns
+    assert [(turn.start, turn.end, turn.person) for turn in with_traits] == [
+        (turn.start, turn.end, turn.person) for turn in without
+    ]
+
+
+def test_the_same_words_have_the_same_log_odds_to_the_last_bit(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Traits come as a set, in another order in every process; a rounding may tip a tie."""
+    apart = taken_apart([*QUESTIONS, *ANSWERS] * 4)
+    told = log_odds(apart).tolist()
+    monkeypatch.setattr(handover, "traits_at", lambda *where: reversed(list(traits_at(*where))))
+    assert log_odds(apart).tolist() == told

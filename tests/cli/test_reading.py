@@ -113,7 +113,7 @@ def test_an_evaluation_prints_a_figure_a_line(imported: Run, gold: Path) -> None
     assert (ran.status, ran.err) == (0, "")
     assert ran.out.splitlines() == [
         "turn boundaries: precision 1.000, recall 1.000, F1 1.000 (2 of 2 found, 2 set)",
-        "right speaker: 100.0% of 106 characters",
+        "right speaker: 100.0% of 106 characters (one voice for all: 65.1%)",
         "speakers: 2 of 2 found, 0 split, 0 merged",
         "sections: 0 of 0 found",
         "sure 0.9 or more: 3 of 3 turns right, 106 of 106 characters",
