@@ -16,6 +16,7 @@ import yaml
 from app.message import Message
 from app.search.dates import days
 from app.search.language import MOST_CLAUSES, Alternative, Clause, TypedField, understand
+from app.text.whole import whole_number
 
 Match = Literal["exact", "variant", "sounds_like", "partial"]
 MATCHES: tuple[Match, ...] = ("exact", "variant", "sounds_like", "partial")
@@ -266,7 +267,8 @@ def _number(name: str, parameters: Mapping[str, str], usual: int, most: int, fau
     written = parameters.get(name, "")
     if not written:
         return usual
-    if written.isascii() and written.isdigit() and len(written) <= 9 and 1 <= int(written) <= most:
-        return int(written)
+    number = whole_number(written, most)
+    if number is not None:
+        return number
     faults.append(Message(_NO_NUMBER[name], written=written[:20], most=f"{most:,}"))
     return usual

@@ -126,7 +126,7 @@ def test_a_link_copied_with_what_stood_behind_it_still_leads_to_the_words(
     assert page.status == 200 and page.one("#link").get("value").endswith(address)
 
 
-@pytest.mark.parametrize("number", ["0", "-3", "x", "1e3", "²", "99999999999999999999"])
+@pytest.mark.parametrize("number", ["0", "-3", "x", "1e3", "²", "9" * 20, "1" * 5000, "0" * 5000 + "1"])
 def test_a_page_number_that_is_none_is_refused(visitor: Visitor, number: str) -> None:
     page = visitor.opens(f"/speakers/liesbet-ondarra?page={number}")
     assert page.status == 400
