@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 import numpy as np
 
@@ -19,6 +20,7 @@ from app.search.planning import cut_plan, partial_plan, strict_plan
 from app.search.query import Match
 from app.search.rows import TextRow
 from app.search.verify import (
+    Spellings,
     Verdict,
     folded_han,
     is_chinese,
@@ -169,8 +171,11 @@ def _standing(search: Search, way: Alternative, candidates: Candidates) -> Found
 
 
 def _verifier(search: Search, way: Alternative) -> Callable[[TextRow, int], Verdict | None]:
-    quoted = {clause.keys for clause in way.wanted if clause.quoted}
     row = _only_row(way, search.known)
+
+    @cache
+    def spellings(event: int) -> Spellings:
+        return search.known.in_event(event, [clause.keys for clause in way.wanted if not clause.quoted])
 
     def verdict(text: TextRow, event: int) -> Verdict | None:
         if not way.unwanted:  # most candidates, quickly told; where it stands, of those that are shown
@@ -180,10 +185,7 @@ def _verifier(search: Search, way: Alternative) -> Callable[[TextRow, int], Verd
                 return Verdict("variant", (), together=True, continues=False)
         if row and not may_begin(row, text.text):
             return None
-        spellings = search.known.in_event(event)
-        if quoted:
-            spellings = {keys: others for keys, others in spellings.items() if keys not in quoted}
-        return verify(way.wanted, way.unwanted, text.text, text.following, spellings)
+        return verify(way.wanted, way.unwanted, text.text, text.following, spellings(event))
 
     return verdict
 
