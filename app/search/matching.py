@@ -48,6 +48,8 @@ RANKED = 200
 """Of candidates that need no verification, how many are put in order of how exactly they match."""
 ENOUGH_FULL = 5
 """With so many better ones, partial matches are not shown."""
+COPIED = 3
+"""Words of what is taken for a copied line."""
 SENTENCE = 8
 """Characters and words of a query that is a sentence rather than a term."""
 MOST_PARTIAL = 50
@@ -80,6 +82,8 @@ class Found:
     verdicts: dict[int, Verdict] = field(default_factory=dict)
     bounded: bool = False
     """Whether there may be more."""
+    copied: bool = False
+    """Whether some words in a row, the first or last of them cut, stand somewhere as they are."""
 
 
 def add(one: Found, other: Found) -> Found:
@@ -95,6 +99,7 @@ def add(one: Found, other: Found) -> Found:
         {**other.matches, **one.matches},
         {**other.verdicts, **one.verdicts},
         one.bounded or other.bounded,
+        one.copied or other.copied,
     )
 
 
@@ -254,13 +259,18 @@ def _cut_matches(search: Search, way: Alternative) -> Found:
 
     found = verified(search, search.engine.candidates(plan, search.filters), judge)
     found.bounded = False  # it is an extra: that there are more candidates says nothing of hits
+    found.copied = len(way.wanted) >= COPIED and len(found.candidates) > 0
     return found
 
 
 def is_settled(way: Alternative, found: Found) -> bool:
-    """Whether a sentence was asked for and stands somewhere as it is: nobody wants what only resembles it."""
-    return _is_sentence([key for clause in way.wanted for key in clause.keys]) and any(
-        verdict.together and verdict.match != "partial" for verdict in found.verdicts.values()
+    """Whether a sentence, or a part of one that was copied, stands somewhere as it is.
+
+    Nobody wants what only resembles it.
+    """
+    return found.copied or (
+        _is_sentence([key for clause in way.wanted for key in clause.keys])
+        and any(verdict.together and verdict.match != "partial" for verdict in found.verdicts.values())
     )
 
 
