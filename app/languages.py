@@ -16,9 +16,11 @@ from babel.lists import format_list
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal, format_percent
+from babel.units import format_unit
 
 from app.message import Message
 from app.settings import ROOT
+from app.text.joined import joined
 
 CATALOGUES = ROOT / "locales"
 
@@ -85,6 +87,12 @@ class Language:
             if first == last
             else str(format_interval(first, last, "yMMMMd", locale=self.locale))
         )
+
+    def duration(self, seconds: float) -> str:
+        """2 hrs 4 mins; 2小时4分钟. At least a minute."""
+        hours, minutes = divmod(max(1, round(seconds / 60)), 60)
+        units = ((hours, "duration-hour"), (minutes, "duration-minute"))
+        return joined(format_unit(count, unit, "short", locale=self.locale) for count, unit in units if count)
 
     def listed(self, words: Iterable[str]) -> str:
         """English and Chinese; 英文和中文."""

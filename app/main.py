@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from anyio import to_thread
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, RedirectResponse
+from starlette import types
 from starlette.exceptions import HTTPException
 from starlette_compress import CompressMiddleware
 
@@ -58,7 +59,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.router.routes.extend(pages.router.routes)
     app.include_router(api.router)
     app.add_middleware(CompressMiddleware)
-    app.middleware("http")(_add_headers)
+    app.add_middleware(_SecurityHeaders)
     app.add_exception_handler(RostraError, _refused)
     app.add_exception_handler(HTTPException, _http_error)
     app.add_exception_handler(RequestValidationError, _bad_request)
@@ -71,11 +72,26 @@ def app_from_environment() -> FastAPI:
     return create_app(Settings())
 
 
-async def _add_headers(request: Request, call_next: Callable[[Request], Awaitable[Response]]) -> Response:
-    response = await call_next(request)
-    for name, value in SECURITY_HEADERS.items():
-        response.headers.setdefault(name, value)
-    return response
+class _SecurityHeaders:
+    """SECURITY_HEADERS on every answer, but for those that a page sets itself.
+
+    Plain ASGI: Starlette's BaseHTTPMiddleware starts a task and opens a stream for every request.
+    """
+
+    def __init__(self, app: types.ASGIApp) -> None:
+        self._app = app
+        self._headers = [(name.lower().encode(), value.encode()) for name, value in SECURITY_HEADERS.items()]
+
+    async def __call__(self, scope: types.Scope, receive: types.Receive, send: types.Send) -> None:
+        """Hand the request on, and the headers along with what is answered."""
+
+        async def sent(event: types.Message) -> None:
+            if event["type"] == "http.response.start":
+                own = {name for name, _ in event["headers"]}
+                event["headers"] = [*event["headers"], *(one for one in self._headers if one[0] not in own)]
+            await send(event)
+
+        await self._app(scope, receive, sent)
 
 
 def _error(request: Request, error: RostraError) -> Response:

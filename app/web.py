@@ -14,6 +14,7 @@ from fastapi import Request, Response
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 from markupsafe import Markup
 
+from app.browse.examples import examples
 from app.database import Database
 from app.errors import RostraError
 from app.kept import KeptPages
@@ -159,7 +160,7 @@ def environment(code: str) -> Environment:
     jinja.filters["json_data"] = _json_data
     jinja.filters["language"] = ui.spoken
     jinja.filters["post"] = post
-    for name in ("day", "days", "listed", "number", "share", "say", "term", "person"):
+    for name in ("day", "days", "duration", "listed", "number", "share", "say", "term", "person"):
         jinja.filters[name] = getattr(ui, name)
     return jinja
 
@@ -260,14 +261,22 @@ def _words(request: Request) -> str:
     return " ".join(word for piece in named for word in re.findall(r"\D+", piece))[:100]
 
 
+def _searches(request: Request) -> tuple[str, ...]:
+    """Searches to begin with, for whoever followed an address that tells nothing of what is looked for."""
+    with site_of(request).database.reading() as db:
+        return examples(db)
+
+
 def error_page(request: Request, error: RostraError, **more: Any) -> Response:
     """An error in the site's own look: what is wrong and where to go from here."""
     title = TITLES.get(error.status, Message("Something is wrong"))
+    words = _words(request)
     context = {
         "status": error.status,
         "title": title,
         "message": error.args[0],
-        "words": _words(request),
+        "words": words,
+        "tries": _searches(request) if error.status == 404 and not words else (),
         **more,
     }
     return render(request, "error.html", context, error.status)

@@ -18,6 +18,7 @@ from statistics import median
 from typing import IO
 
 from app.search.engine import AnyOf, Document, Filters, Plan, tally
+from app.search.gathered import gathered
 from app.search.whoosh_engine import WhooshEngine
 from app.text.normalise import is_han
 from app.text.tokens import NEXT
@@ -68,7 +69,7 @@ def _build(engine: WhooshEngine, tokens: Path, size: int) -> list[tuple[str, ...
     making, noting = [0.0], [0.0]
     with tokens.open("wb") as file, engine.writing():
         made = _clocked(documents(size), making)
-        whole, _ = cpu_timed(lambda: engine.rebuild(_clocked(_noted(made, file), noting)))
+        whole, _ = cpu_timed(lambda: engine.rebuild(gathered(_clocked(_noted(made, file), noting))))
     seconds = whole - noting[0]
     real = min(size, MOST_REAL)
     sized = _megabytes(engine.path)

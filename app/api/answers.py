@@ -6,6 +6,7 @@ from typing import Any
 
 from app.search.find import Hit, Results
 from app.search.quote import QuoteAnswer, QuoteMatch
+from app.sharing.quotation import pointed
 
 
 def search_answer(results: Results) -> dict[str, Any]:
@@ -43,6 +44,7 @@ def _place(match: QuoteMatch) -> dict[str, Any]:
         "share": round(match.share, 3),
         "utterances": [row.id for row in match.utterances],
         "url": f"/u/{first.id}",
+        "link": pointed(f"/u/{first.id}", match.pointer),
         "speaker": {"slug": most.speaker_slug, "name": most.speaker},
         "speakers": [{"slug": row.speaker_slug, "name": row.speaker} for row in match.speakers],
         "session": {

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from fastapi import Query, Request
 
 from app.errors import BadParameter, NotFound
+from app.text.whole import whole_number
 from app.web import base_url
 
 MOST = 500
@@ -51,6 +52,7 @@ def page(
 
 
 def _whole(name: str, value: str, most: int) -> int:
-    if not (value.isascii() and value.isdigit() and len(value) <= 9 and 1 <= int(value) <= most):
+    number = whole_number(value, most)
+    if number is None:
         raise BadParameter(f"{name}={value[:20]} is not a whole number from 1 to {most}.")
-    return int(value)
+    return number

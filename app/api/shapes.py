@@ -220,6 +220,9 @@ class QuotePlace(BaseModel):
     """How much of it stands there, 0 to 1."""
     utterances: list[str]
     url: str
+    """Of the first of these utterances."""
+    link: str
+    """To the very words, over all of them; to the first utterance where they are too many."""
     speaker: SpeakerRef
     """Who said most of it."""
     speakers: list[SpeakerRef]

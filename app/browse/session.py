@@ -52,6 +52,8 @@ class SessionPage:
     beside: Beside
     timed: bool
     """Whether the source has times."""
+    seconds: float | None
+    """How long it is, where that is known."""
     follows: bool
     """Whether the recording is a file that is played here, so that the text can follow it."""
 
@@ -119,6 +121,7 @@ def session_page(db: Db, slug: str, speaker: str = "", heard: bool = False) -> S
         heard=heard,
         mended=_is_mended(db, session.id),
         beside=beside(db, session),
+        seconds=max((row.end_seconds for row in rows if row.end_seconds is not None), default=None),
         timed=any(row.start_seconds is not None for row in rows),
         follows=is_file(session.source_url),
     )

@@ -16,6 +16,7 @@ from app.message import Message
 from app.models import GoneUtterance, Session, Speaker, Utterance
 from app.recordings import web_address
 from app.text.joined import joined
+from app.text.pointer import too_long
 
 AROUND = 2
 """Utterances shown before it, and after it."""
@@ -69,6 +70,11 @@ class UtterancePage:
     def found(self) -> bool:
         """Whether words are pointed to and stand there."""
         return self.quoted[0].words is not None
+
+    @property
+    def too_long(self) -> bool:
+        """Whether more words are pointed to than a link can be made for."""
+        return too_long(self.pointer)
 
     @property
     def speakers(self) -> tuple[Quoted, ...]:

@@ -24,8 +24,12 @@ _AS_FAMILY_NAME = {
 _SUFFIX = re.compile(r"(?:Jr|Sr)\.?|I{2,3}|IV")
 _TITLES = frozenset(("dr", "prof", "professor", "mr", "mrs", "ms", "madam", "sir", "dame", "lord"))
 _CAPITALS = re.compile(r"[^\W\d_a-z]{3,}")
-_TWO_SYLLABLES = re.compile(r"(?!(?:al|el|abd|abdul|abdel)-)[^\W\d_]+-[a-z]+")
-"""Of a given name as East Asian languages write it in Latin letters: Ing-wen, Kar-wai, Min-jun."""
+_SYLLABLE = r"(?!(?:al|el|abd)-)[bcdfghj-np-tv-z]{0,3}[aeiouyü]{1,3}(?:ng|[hklmnprtw])?"
+"""Of East Asian languages in Latin letters, other than pinyin: Ing, Kar, Geun, Yuet."""
+_ONE_SYLLABLE = re.compile(_SYLLABLE, re.IGNORECASE)
+_JOINED = re.compile(f"{_SYLLABLE}-{_SYLLABLE}", re.IGNORECASE)
+"""A given name, which nobody but East Asians writes so: Ing-wen, Kar-wai, Min-jun."""
+_TWO_SYLLABLES = re.compile(f"{_SYLLABLE}-?{_SYLLABLE}", re.IGNORECASE)
 LONGEST_GIVEN = 2
 """Syllables of a Chinese given name."""
 
@@ -66,7 +70,9 @@ def split_name(name: str, spellings: Iterable[str] = ()) -> Name:
     The family name of a Western name is the last word, with the particles before it. A Chinese name in Latin
     letters is written either way round: what its Chinese spelling begins with tells, else which of the parts
     is a family name and which can be none. One that could be read both ways (Li Wei) stays whole, as does a
-    name in Chinese characters, with a title, or with something else behind a comma.
+    name in Chinese characters, with a title, or with something else behind a comma. So do Korean, Cantonese
+    and other names that begin with a family name if nothing else tells (Chan Tai Man, Kim Minjae): capitals
+    do (CHAN Tai Man), and a hyphen (Chan Tai-man).
     """
     before, comma, behind = (part.strip() for part in name.partition(","))
     if comma and behind and len(before.split()) == 1 and not _SUFFIX.fullmatch(behind):
@@ -75,16 +81,19 @@ def split_name(name: str, spellings: Iterable[str] = ()) -> Name:
     if comma or len(words) < 2 or not _has_parts(name, words):
         return Name(literal=name)
     chinese = [one for one in spellings if _HAN.match(one)]
+    capitals = _first_in_capitals(words)
     syllables = [typed(word.casefold().replace("-", "").replace("’", "")) for word in words]
     pinyin = [one for one in syllables if one]
-    if len(pinyin) == len(words):
-        first = _family_is_first(pinyin, chinese)
+    if capitals is None and _cannot_be_told(words, chinese):
+        return Name(literal=name)
+    if len(pinyin) == len(words) and words[0].casefold() not in _other_family_names():
+        first = _family_is_first(pinyin, chinese) if capitals is None else capitals
         if first is None:
             return Name(literal=name)
         family, given = (0, slice(1, None)) if first else (-1, slice(None, -1))
         spoken = [syllable for word in pinyin[given] for syllable in word] if first or chinese else []
         return Name(" ".join(words[given]), words[family], family_first=first, syllables=tuple(spoken))
-    if _written_first(words, chinese):
+    if _written_first(words, chinese) if capitals is None else capitals:
         return Name(given=" ".join(words[1:]), family=words[0], family_first=True)
     start = len(words) - (2 if len(words) > 2 and _SUFFIX.fullmatch(words[-1]) else 1)
     while start > 1 and _PARTICLE.match(words[start - 1]):
@@ -105,9 +114,31 @@ def _written_first(words: Sequence[str], spellings: Iterable[str]) -> bool:
         family = _read(spelling)
         if (first in family) != (last in family):
             return first in family
-    if _CAPITALS.fullmatch(words[0]) or _CAPITALS.fullmatch(words[-1]):
-        return not _CAPITALS.fullmatch(words[-1])
-    return len(words) == 2 and "-" not in words[0] and bool(_TWO_SYLLABLES.fullmatch(words[1]))
+    if len(words) > 2 or "-" in words[0] or not _JOINED.fullmatch(words[1]):
+        return False
+    return words[1].rpartition("-")[2].islower() or first in _all_family_names()
+
+
+def _first_in_capitals(words: Sequence[str]) -> bool | None:
+    """Whether the first word alone is in capitals (LU Chengfan), or the last (Liesbet ONDARRA); else None."""
+    first, last = (
+        bool(_CAPITALS.fullmatch(word)) or (word.isupper() and word.casefold() in _all_family_names())
+        for word in (words[0], words[-1])
+    )
+    return None if first == last else first
+
+
+def _cannot_be_told(words: Sequence[str], spellings: Sequence[str]) -> bool:
+    """Whether a name may well begin with its family name, or has it in the middle, and nothing tells."""
+    if spellings:
+        return False
+    if len(words) > 2 and _JOINED.fullmatch(words[-1]):
+        return True  # Carrie Lam Cheng Yuet-ngor
+    if words[0].casefold() not in _other_family_names():
+        return False
+    if len(words) == 2:
+        return "-" not in words[1] and bool(_TWO_SYLLABLES.fullmatch(words[1]))  # Kim Minjae
+    return len(words) == 3 and all(map(_ONE_SYLLABLE.fullmatch, words[1:]))  # Chan Tai Man
 
 
 def _family_is_first(words: Sequence[list[str]], spellings: Iterable[str]) -> bool | None:
@@ -135,4 +166,16 @@ def _read(spelling: str) -> frozenset[str]:
 
 @cache
 def _family_names() -> frozenset[str]:
+    """Of Chinese people, in pinyin."""
     return frozenset(Path(__file__).with_name("family_names.txt").read_text(encoding="utf-8").split())
+
+
+@cache
+def _other_family_names() -> frozenset[str]:
+    """Korean, Cantonese and others, as they are usually written, which are none in pinyin."""
+    return frozenset(Path(__file__).with_name("other_family_names.txt").read_text(encoding="utf-8").split())
+
+
+@cache
+def _all_family_names() -> frozenset[str]:
+    return _family_names() | _other_family_names()

@@ -12,6 +12,7 @@ from app.search.indexer import Indexer
 from app.search.query import from_parameters
 from app.search.quote import find_quote
 from app.search.whoosh_engine import WhooshEngine
+from app.sharing.quotation import pointed
 
 
 @rostra.command("search")
@@ -55,7 +56,8 @@ def quote(
         names = ", ".join(row.speaker for row in match.speakers)
         first = match.utterances[0]
         where = " · ".join(filter(None, (first.session, first.date.isoformat() if first.date else "")))
-        print(f"/u/{first.id}  {match.match}  {names} · {where}\n    {match.said}")
+        link = pointed(f"/u/{first.id}", match.pointer)
+        print(f"{link}  {match.match}  {names} · {where}\n    {match.said}")
         for one in match.difference:
             print(f"    {one.op}: {one.asked or '–'} → {one.said or '–'}")
 

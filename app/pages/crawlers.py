@@ -6,6 +6,7 @@ from app.browse.sitemap import KINDS, Address, addresses, lists, page_counts
 from app.errors import NotFound
 from app.message import Message
 from app.sharing import sitemap
+from app.text.whole import whole_number
 from app.web import BY_LANGUAGE, answer, base_url, render_text, site_of
 
 router = APIRouter()
@@ -50,12 +51,11 @@ def site_map(request: Request) -> Response:
 @router.api_route("/sitemap-{kind}-{number}.xml", methods=["GET", "HEAD"])
 def part_of_map(request: Request, kind: str, number: str) -> Response:
     """One map of many."""
-    if kind not in (*KINDS, "lists") or not (
-        number.isascii() and number.isdigit() and 1 <= int(number[:6]) <= 10_000
-    ):
+    part = whole_number(number, 10_000)
+    if part is None or kind not in (*KINDS, "lists"):
         raise NotFound(Message("There is no such map."))
     with site_of(request).database.reading() as db:
-        start = (int(number) - 1) * sitemap.MOST
+        start = (part - 1) * sitemap.MOST
         found = addresses(db, kind, start, sitemap.MOST) if kind in KINDS else lists(db)[start:]
     if not found:
         raise NotFound(Message("There is no such map."))

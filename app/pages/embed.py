@@ -9,8 +9,8 @@ from fastapi import APIRouter, Request, Response
 from app.browse.utterance import UtterancePage
 from app.errors import BadParameter, NotFound, RostraError
 from app.message import Message
-from app.pages.standing import pointed, pointer_in, pointer_of, standing
-from app.sharing.quotation import address
+from app.pages.standing import pointer_in, pointer_of, standing
+from app.sharing.quotation import address, pointed
 from app.text.harmless import single_line
 from app.web import answer, base_url, content_security, render, site_of
 

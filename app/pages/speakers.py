@@ -11,6 +11,7 @@ from app.message import Message
 from app.pages.keeping import kept
 from app.sharing.head import Shared
 from app.sharing.linked_data import speaker_thing
+from app.text.whole import whole_number
 from app.web import base_url, render, site_of
 
 router = APIRouter()
@@ -49,6 +50,7 @@ def speaker(request: Request, slug: str) -> Response:
 
 def _page_number(request: Request) -> int:
     written = request.query_params.get("page", "1")
-    if not (written.isascii() and written.isdigit() and 1 <= int(written[:9]) <= 1_000_000):
-        raise BadParameter(Message("page={written} is no page number.", written=written[:20]))
-    return int(written)
+    number = whole_number(written, 1_000_000)
+    if number is None:
+        raise BadParameter(Message("“{written}” is no page number.", written=written[:20]))
+    return number

@@ -1,13 +1,13 @@
 """An utterance that an address names: there, moved, or gone."""
 
 import re
-from urllib.parse import urlencode
 
 from fastapi import Request
 from fastapi.responses import RedirectResponse
 
 from app.browse import utterance as utterances
 from app.browse.utterance import UtterancePage
+from app.sharing.quotation import pointed
 from app.web import site_of
 
 LONGEST_POINTER = 40
@@ -23,11 +23,6 @@ def pointer_in(written: str) -> str:
     """A pointer without what was copied from behind it."""
     found = _POINTER.match(written)
     return found.group() if found else written[:LONGEST_POINTER]
-
-
-def pointed(address: str, pointer: str) -> str:
-    """An address with a pointer to exact words."""
-    return f"{address}?{urlencode({'words': pointer})}" if pointer else address
 
 
 def standing(

@@ -10,11 +10,11 @@ from app.citations import FILES, STYLES
 from app.errors import Gone
 from app.pages.citations import today
 from app.pages.keeping import kept
-from app.pages.standing import pointed, pointer_of
+from app.pages.standing import pointer_of
 from app.recordings import recording
 from app.sharing.head import Shared
 from app.sharing.linked_data import utterance_thing
-from app.sharing.quotation import address, cited
+from app.sharing.quotation import address, cited, pointed
 from app.web import base_url, player_policy, render, site_of
 
 router = APIRouter()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal, Protocol
+from typing import Any, Literal, Protocol, get_args
 
 import numpy as np
 import numpy.typing as npt
@@ -13,6 +13,7 @@ Integers = npt.NDArray[np.signedinteger[Any]]
 Floats = npt.NDArray[np.float32]
 Field = Literal["words", "sounds"]
 """A document's two kinds of tokens: as they are written, and as they sound."""
+FIELDS: tuple[Field, ...] = get_args(Field)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,42 @@ class Document:
     """A code: see `lang_code`."""
     kind: int
     """The kind of its section, a code: see `kind_code`."""
+
+
+NUMBERS = ("id", "speaker", "session", "event", "day", "lang", "kind")
+"""A document's numbers."""
+
+
+class Numbers(dict[str, int]):
+    """Tokens numbered as they come, from 0."""
+
+    def __missing__(self, token: str) -> int:
+        self[token] = number = len(self)
+        return number
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrences:
+    """Each token of each document once: parallel arrays, in any order."""
+
+    names: Sequence[str]
+    """The tokens."""
+    tokens: npt.NDArray[np.unsignedinteger[Any]]
+    """By their places among `names`."""
+    documents: npt.NDArray[np.integer[Any]]
+    """By their places among those that are indexed together."""
+    counts: npt.NDArray[np.uint16]
+
+
+class Batch(Protocol):
+    """Documents that are indexed together."""
+
+    @property
+    def columns(self) -> Mapping[str, Sequence[int]]:
+        """NUMBERS of each document."""
+
+    def occurrences(self, field: Field) -> Occurrences:
+        """Of the tokens of a field; asked for once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +147,7 @@ class SearchEngine(Protocol):
         Raises NoIndex.
         """
 
-    def rebuild(self, documents: Iterable[Document]) -> int:
+    def rebuild(self, batches: Iterable[Batch]) -> int:
         """Build a new index of these beside the present one, switch to it, and say how many there are."""
 
     def candidates(self, plan: Plan, filters: Filters) -> Candidates:

@@ -185,8 +185,9 @@ def _judged(row: Row, query: SearchQuery, known: Lexicon) -> Verdict:
     if not query.wanted:
         return Verdict("exact", (), together=True, continues=False)
     for way in (one for given in query.alternatives for one in readings(given, known)):
+        spellings = known.in_event(0, [clause.keys for clause in way.wanted])
         verdict = verify(way.wanted, way.unwanted, row.text) or verify(
-            way.wanted, way.unwanted, row.text, row.following, known.in_event(0)
+            way.wanted, way.unwanted, row.text, row.following, spellings
         )
         if verdict is not None:
             return verdict

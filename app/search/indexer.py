@@ -13,7 +13,8 @@ from sqlalchemy.orm import aliased
 
 from app.database import Database, Db
 from app.models import IndexJob, Section, Session, Utterance
-from app.search.engine import Document, NoIndex, kind_code, lang_code
+from app.search.bulk import Row, batches
+from app.search.engine import NUMBERS, Document, NoIndex, kind_code, lang_code
 from app.search.passage import Passage
 from app.search.whoosh_engine import WhooshEngine
 
@@ -88,7 +89,7 @@ class Indexer:
                 total = db.scalar(select(func.count(Utterance.id))) or 0
                 query = _documents_query().order_by(Utterance.session_id, Utterance.position)
                 rows = db.execute(query.execution_options(yield_per=1000))
-                count = self.engine.rebuild(_counted(map(_document, rows), total, progress))
+                count = self.engine.rebuild(batches(_counted(map(_row, rows), total, progress)))
             self._forget_jobs(last_job)
             return count
         finally:
@@ -189,24 +190,23 @@ def _documents_query() -> Select[*tuple[Any, ...]]:
     )
 
 
-def _document(row: tuple[Any, ...]) -> Document:
+def _row(row: tuple[Any, ...]) -> Row:
     number, text, following, speaker, session, event, date, lang, kind = row
-    passage = Passage(text, following or "")
+    day = date.toordinal() if date else 0
+    numbers = (number, speaker, session, event or 0, day, lang_code(lang), kind_code(kind or ""))
+    return numbers, text, following or ""
+
+
+def _document(row: tuple[Any, ...]) -> Document:
+    numbers, text, following = _row(row)
+    passage = Passage(text, following)
     return Document(
-        id=number,
-        tokens=passage.tokens(),
-        sounds=passage.sounds(),
-        speaker=speaker,
-        session=session,
-        event=event or 0,
-        day=date.toordinal() if date else 0,
-        lang=lang_code(lang),
-        kind=kind_code(kind or ""),
+        tokens=passage.tokens(), sounds=passage.sounds(), **dict(zip(NUMBERS, numbers, strict=True))
     )
 
 
-def _counted(documents: Iterable[Document], total: int, progress: Progress | None) -> Iterator[Document]:
-    for count, document in enumerate(documents, 1):
-        yield document
+def _counted(rows: Iterable[Row], total: int, progress: Progress | None) -> Iterator[Row]:
+    for count, row in enumerate(rows, 1):
+        yield row
         if progress and count % 200 == 0:
             progress(count, total)

@@ -72,13 +72,10 @@ class Lexicon:
         first = bisect_left(self.in_order, (folded,))
         return [name for _, name in takewhile(lambda one: one[0].startswith(folded), self.in_order[first:])]
 
-    def in_event(self, event: int) -> Mapping[Keys, tuple[Keys, ...]]:
-        """The other spellings that hold in an event."""
-        everywhere = self.spellings.get(0, {})
-        own = self.spellings.get(event, {}) if event else {}
-        return (
-            {**everywhere, **{k: (*everywhere.get(k, ()), *v) for k, v in own.items()}} if own else everywhere
-        )
+    def in_event(self, event: int, asked: Iterable[Keys]) -> Mapping[Keys, tuple[Keys, ...]]:
+        """Of the spellings asked for the others that hold in an event."""
+        tables = [self.spellings.get(one, {}) for one in {0, event}]
+        return {keys: tuple(other for table in tables for other in table.get(keys, ())) for keys in asked}
 
 
 def lexicon(db: Db) -> Lexicon:

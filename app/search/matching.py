@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 import numpy as np
 
@@ -19,6 +20,7 @@ from app.search.planning import cut_plan, partial_plan, strict_plan
 from app.search.query import Match
 from app.search.rows import TextRow
 from app.search.verify import (
+    Spellings,
     Verdict,
     folded_han,
     is_chinese,
@@ -33,6 +35,7 @@ from app.search.verify import (
     verify,
 )
 from app.text.scripts import traditional
+from app.text.terms import is_stop_word
 
 MOST_VERIFIED = 2_000
 """Candidates held against their text, the best first; beyond it the result says that it is partial."""
@@ -45,6 +48,8 @@ RANKED = 200
 """Of candidates that need no verification, how many are put in order of how exactly they match."""
 ENOUGH_FULL = 5
 """With so many better ones, partial matches are not shown."""
+COPIED = 3
+"""Words of what is taken for a copied line."""
 SENTENCE = 8
 """Characters and words of a query that is a sentence rather than a term."""
 MOST_PARTIAL = 50
@@ -77,6 +82,8 @@ class Found:
     verdicts: dict[int, Verdict] = field(default_factory=dict)
     bounded: bool = False
     """Whether there may be more."""
+    copied: bool = False
+    """Whether some words in a row, the first or last of them cut, stand somewhere as they are."""
 
 
 def add(one: Found, other: Found) -> Found:
@@ -92,6 +99,7 @@ def add(one: Found, other: Found) -> Found:
         {**other.matches, **one.matches},
         {**other.verdicts, **one.verdicts},
         one.bounded or other.bounded,
+        one.copied or other.copied,
     )
 
 
@@ -168,8 +176,11 @@ def _standing(search: Search, way: Alternative, candidates: Candidates) -> Found
 
 
 def _verifier(search: Search, way: Alternative) -> Callable[[TextRow, int], Verdict | None]:
-    quoted = {clause.keys for clause in way.wanted if clause.quoted}
     row = _only_row(way, search.known)
+
+    @cache
+    def spellings(event: int) -> Spellings:
+        return search.known.in_event(event, [clause.keys for clause in way.wanted if not clause.quoted])
 
     def verdict(text: TextRow, event: int) -> Verdict | None:
         if not way.unwanted:  # most candidates, quickly told; where it stands, of those that are shown
@@ -179,10 +190,7 @@ def _verifier(search: Search, way: Alternative) -> Callable[[TextRow, int], Verd
                 return Verdict("variant", (), together=True, continues=False)
         if row and not may_begin(row, text.text):
             return None
-        spellings = search.known.in_event(event)
-        if quoted:
-            spellings = {keys: others for keys, others in spellings.items() if keys not in quoted}
-        return verify(way.wanted, way.unwanted, text.text, text.following, spellings)
+        return verify(way.wanted, way.unwanted, text.text, text.following, spellings(event))
 
     return verdict
 
@@ -251,15 +259,24 @@ def _cut_matches(search: Search, way: Alternative) -> Found:
 
     found = verified(search, search.engine.candidates(plan, search.filters), judge)
     found.bounded = False  # it is an extra: that there are more candidates says nothing of hits
+    found.copied = len(way.wanted) >= COPIED and len(found.candidates) > 0
     return found
 
 
 def is_settled(way: Alternative, found: Found) -> bool:
-    """Whether a sentence was asked for and stands somewhere as it is: nobody wants what only resembles it."""
-    keys = sum(len(clause.keys) for clause in way.wanted)
-    return keys >= SENTENCE and any(
-        verdict.together and verdict.match != "partial" for verdict in found.verdicts.values()
+    """Whether a sentence, or a part of one that was copied, stands somewhere as it is.
+
+    Nobody wants what only resembles it.
+    """
+    return found.copied or (
+        _is_sentence([key for clause in way.wanted for key in clause.keys])
+        and any(verdict.together and verdict.match != "partial" for verdict in found.verdicts.values())
     )
+
+
+def _is_sentence(keys: Sequence[str]) -> bool:
+    """Many words; or few, if they are such as no name or term has: to predict it."""
+    return len(keys) >= SENTENCE or (len(keys) > 2 and sum(map(is_stop_word, keys)) > 1)
 
 
 # Partial matches: most of it

@@ -39,7 +39,12 @@ class Passage:
 
     def sounds(self) -> Counter[str]:
         """What an index holds of its sounds."""
-        return Counter(sound_tokens(self.keys, f"{self.text} {self.following}"))
+        return Counter(sound_tokens(self.keys, self.line))
+
+    @property
+    def line(self) -> str:
+        """All that stands there, as one line."""
+        return f"{self.text} {self.following}"
 
     @cached_property
     def joined(self) -> str:
@@ -74,8 +79,7 @@ class Passage:
         if not asked:
             return False
         if words.isascii():  # without its spaces, the end of a word is not seen any more
-            line = f"{self.text} {self.following}"
-            return any(match.start() < len(self.text) for match in line_pattern(words).finditer(line))
+            return any(match.start() < len(self.text) for match in line_pattern(words).finditer(self.line))
         squashed, own = self.squashed
         at = squashed.find(asked)
         while 0 <= at < own:

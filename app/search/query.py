@@ -16,6 +16,7 @@ import yaml
 from app.message import Message
 from app.search.dates import days
 from app.search.language import MOST_CLAUSES, Alternative, Clause, TypedField, understand
+from app.text.whole import whole_number
 
 Match = Literal["exact", "variant", "sounds_like", "partial"]
 MATCHES: tuple[Match, ...] = ("exact", "variant", "sounds_like", "partial")
@@ -240,6 +241,17 @@ def _match(written: str, faults: list[str]) -> Match | None:
     return match
 
 
+_NO_DAY = {
+    "from": Message("The first day, “{written}”, is no day of the calendar; write it as 2024-07-05."),
+    "to": Message("The last day, “{written}”, is no day of the calendar; write it as 2024-07-05."),
+}
+_NO_NUMBER = {
+    "page": Message("The page number, “{written}”, is no whole number from 1 to {most}."),
+    "per_page": Message("Hits on a page: “{written}” is no whole number from 1 to {most}."),
+}
+"""What is told of a parameter: by what it is for, as whoever reads it may not know the address."""
+
+
 def _day(name: str, parameters: Mapping[str, str], faults: list[str]) -> date | None:
     written = parameters.get(name, "")
     if not written:
@@ -247,13 +259,7 @@ def _day(name: str, parameters: Mapping[str, str], faults: list[str]) -> date | 
     try:
         return date.fromisoformat(written)
     except ValueError:
-        faults.append(
-            Message(
-                "{name}: “{written}” is no day of the calendar; write it as 2024-07-05.",
-                name=name,
-                written=written[:20],
-            )
-        )
+        faults.append(Message(_NO_DAY[name], written=written[:20]))
         return None
 
 
@@ -261,14 +267,8 @@ def _number(name: str, parameters: Mapping[str, str], usual: int, most: int, fau
     written = parameters.get(name, "")
     if not written:
         return usual
-    if written.isascii() and written.isdigit() and len(written) <= 9 and 1 <= int(written) <= most:
-        return int(written)
-    faults.append(
-        Message(
-            "{name}: “{written}” is no whole number from 1 to {most}.",
-            name=name,
-            written=written[:20],
-            most=f"{most:,}",
-        )
-    )
+    number = whole_number(written, most)
+    if number is not None:
+        return number
+    faults.append(Message(_NO_NUMBER[name], written=written[:20], most=f"{most:,}"))
     return usual

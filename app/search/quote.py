@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 from typing import Literal
 
 from rapidfuzz.distance import Levenshtein
@@ -18,6 +17,8 @@ from app.search.engine import AnyOf, Filters, Plan, SearchEngine
 from app.search.passage import surface
 from app.search.query import MATCHES, Match
 from app.search.rows import Place, Row
+from app.text import pointer as pointers
+from app.text.joined import joined
 from app.text.normalise import Folded, fold
 from app.text.sounds import sound_tokens
 from app.text.tokens import phrase_tokens
@@ -92,6 +93,8 @@ class QuoteMatch:
     """The quotation from start to end beside what was said."""
     main: Row
     """The utterance that has most of it."""
+    pointer: str
+    """To these words, which begin in the first utterance; "" where they are too many for one."""
 
     @property
     def difference(self) -> tuple[Difference, ...]:
@@ -173,38 +176,52 @@ def _spread(conditions: list[AnyOf]) -> list[AnyOf]:
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """Utterances in a row as one sequence of keys; for each key its utterance and its number within it."""
+    """Utterances in a row as one text, with what stands between their words; and as one sequence of keys."""
 
     rows: list[Row]
-    folded: list[Folded]
+    text: str
+    begins: list[int]
+    """Where each utterance begins in the text."""
     keys: list[str]
-    at: list[tuple[int, int]]
+    at: list[int]
+    """For each key the number of its utterance."""
+    starts: list[int]
+    ends: list[int]
+    """Where each key stands in the text."""
 
     def words(self, start: int, end: int) -> str:
         """The words that keys start to end (exclusive) stand for, as they are written."""
-        pieces = []
-        for utterance, some in groupby(self.at[start:end], key=lambda place: place[0]):
-            numbers = [number for _, number in some]
-            folded = self.folded[utterance]
-            pieces.append(self.rows[utterance].text[folded.starts[numbers[0]] : folded.ends[numbers[-1]]])
-        return " ".join(pieces)
+        return self.text[self.starts[start] : self.ends[end - 1]] if end > start else ""
 
     def behind(self, end: int) -> str:
         """What stands between the key before `end` and the one there."""
-        (one, last), (other, following) = self.at[end - 1], self.at[end]
-        if one != other:
-            return " "
-        return self.rows[one].text[self.folded[one].ends[last] : self.folded[one].starts[following]]
+        return self.text[self.ends[end - 1] : self.starts[end]]
+
+    def pointer(self, start: int, end: int) -> str:
+        """The pointer to the same words, from the utterance on in which they begin."""
+        first, last = self.at[start], self.at[end - 1]
+        texts = [row.text for row in self.rows[first : last + 1]]
+        stop = sum(map(len, texts[:-1])) + self.ends[end - 1] - self.begins[last]
+        made = pointers.pointer("".join(texts), self.starts[start] - self.begins[first], stop)
+        return made if pointers.length(made) else ""
 
 
-def _joined(stretch: list[Row]) -> _Said:
-    folded = [fold(row.text) for row in stretch]
-    at = [(i, number) for i, one in enumerate(folded) for number in range(len(one.keys))]
-    return _Said(stretch, folded, [key for one in folded for key in one.keys], at)
+def _in_a_row(stretch: list[Row]) -> _Said:
+    said = _Said(stretch, joined(row.text for row in stretch), [], [], [], [], [])
+    before = ""
+    for number, row in enumerate(stretch):
+        before = joined((before, row.text))
+        begins, folded = len(before) - len(row.text), fold(row.text)
+        said.begins.append(begins)
+        said.keys.extend(folded.keys)
+        said.at.extend([number] * len(folded.keys))
+        said.starts.extend(begins + start for start in folded.starts)
+        said.ends.extend(begins + end for end in folded.ends)
+    return said
 
 
 def _laid_against(asked: str, folded: Folded, stretch: list[Row]) -> QuoteMatch | None:
-    said = _joined(stretch)
+    said = _in_a_row(stretch)
     alignment = align(units(folded.keys), units(said.keys), 100 * (PARTLY - 0.1))
     if alignment is None:
         return None
@@ -212,7 +229,7 @@ def _laid_against(asked: str, folded: Folded, stretch: list[Row]) -> QuoteMatch 
     if share < PARTLY:
         return None
     words = said.words(alignment.start, alignment.end)
-    spoken = Counter(said.at[j][0] for _, j, _ in alignment.pairs)
+    spoken = Counter(said.at[j] for _, j, _ in alignment.pairs)
     same = all(how == "same" for *_, how in alignment.pairs)
     match: Match = "partial"
     if surface(asked) == surface(words):
@@ -223,13 +240,15 @@ def _laid_against(asked: str, folded: Folded, stretch: list[Row]) -> QuoteMatch 
         match = "sounds_like"
     utterances = tuple(stretch[i] for i in sorted(spoken))
     pieces = tuple(_pieces(asked, folded, said, alignment))
-    return QuoteMatch(match, share, utterances, words, pieces, stretch[spoken.most_common(1)[0][0]])
+    main = stretch[spoken.most_common(1)[0][0]]
+    pointer = said.pointer(alignment.start, alignment.end)
+    return QuoteMatch(match, share, utterances, words, pieces, main, pointer)
 
 
 def _errors(alignment: Alignment, said: _Said) -> float:
     """What is wrong; what somebody else threw in between counts for nothing."""
-    spoken = {said.at[j][0] for _, j, _ in alignment.pairs}
-    own = tuple(j for j in alignment.extra if said.at[j][0] in spoken)
+    spoken = {said.at[j] for _, j, _ in alignment.pairs}
+    own = tuple(j for j in alignment.extra if said.at[j] in spoken)
     return Alignment(alignment.pairs, alignment.missing, own).errors
 
 

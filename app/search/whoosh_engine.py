@@ -16,8 +16,10 @@ from typing import Any, TypeVar
 
 import numpy as np
 
-from app.search.engine import Candidates, Document, Field, Filters, NoIndex, Plan
-from app.search.evaluator import NOTHING, Part, evaluate
+from app.search.engine import Batch, Candidates, Document, Field, Filters, NoIndex, Plan
+from app.search.evaluator import NOTHING, evaluate
+from app.search.gathered import gathered
+from app.search.postings import Part
 from app.search.whoosh import merging
 from app.search.whoosh.cache import Cache
 from app.search.whoosh.files import Damaged
@@ -106,7 +108,7 @@ class WhooshEngine:
             raise NoIndex
         newest = {document.id: document for document in documents}
         kept = self._without(view, [*newest, *deleted])
-        new = write_segments(view.folder.path, newest.values())
+        new = write_segments(view.folder.path, gathered(newest.values()))
         view.folder.commit(view.generation + 1, [*kept, *new])
 
     def _without(self, view: View, ids: Sequence[int]) -> list[Any]:
@@ -124,12 +126,12 @@ class WhooshEngine:
                 kept.append(written)
         return kept
 
-    def rebuild(self, documents: Iterable[Document]) -> int:
+    def rebuild(self, batches: Iterable[Batch]) -> int:
         """Build an index beside the present one and switch to it when it is whole. Hold `writing`."""
         folder = IndexFolder(self.path / uuid.uuid4().hex)
         folder.path.mkdir(parents=True)
         try:
-            segments = write_segments(folder.path, documents)
+            segments = write_segments(folder.path, batches)
             folder.create(segments)
             self._views.switch_to(folder)
         except BaseException:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from itertools import groupby
+from urllib.parse import urlencode
 
 from app.browse.utterance import UtterancePage
 from app.citations.cited import Cited, Said, talk_title
@@ -36,7 +37,12 @@ def cited(page: UtterancePage, archive: str, base: str, accessed: date) -> Cited
 
 def address(page: UtterancePage) -> str:
     """Of the utterance, or of the words of it that are pointed to, within the archive."""
-    return f"/u/{page.id}" + (f"?words={page.pointer}" if page.found else "")
+    return pointed(f"/u/{page.id}", page.pointer if page.found else "")
+
+
+def pointed(address: str, pointer: str) -> str:
+    """An address with a pointer to exact words, if there is one."""
+    return f"{address}?{urlencode({'words': pointer})}" if pointer else address
 
 
 def _said(page: UtterancePage) -> Iterator[Said]:

@@ -79,7 +79,7 @@ def fold(text: str) -> Folded:
 
 def plain(text: str) -> str:
     """A text with width, case, accents and script folded."""
-    return _plain(text)[0]
+    return text.translate(_FOLDED)
 
 
 def _add(found: Folded, key: str, start: int, end: int) -> None:
@@ -92,16 +92,25 @@ def _add_runs(found: Folded, folded: str, written: str, first: int, last: int) -
     if first == last:
         return
     skipped = _fillers().words
+    keys, starts, ends = found.keys, found.starts, found.ends
     for match in _RUN.finditer(folded, first, last):
         start, end = match.span()
-        if match["han"]:
-            found.keys.extend(match["han"])
-            found.starts.extend(range(start, end))
-            found.ends.extend(range(start + 1, end + 1))
-        elif (word := match.group()) not in skipped:
+        word = folded[start:end]
+        if match.lastindex:
+            keys += word
+            starts += range(start, end)
+            ends += range(start + 1, end + 1)
+        elif word not in skipped:
             if word[-1] == "s" and _is_added(written[start:end]):
                 word = word[:-1]
-            _add(found, stem(word.translate(_APOSTROPHES)), start, end)
+            keys.append(_word_key(word))
+            starts.append(start)
+            ends.append(end)
+
+
+@lru_cache(maxsize=65_536)
+def _word_key(word: str) -> str:
+    return stem(word.translate(_APOSTROPHES))
 
 
 def _is_added(word: str) -> bool:

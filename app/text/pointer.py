@@ -25,10 +25,13 @@ def pointer(text: str, start: int, end: int) -> str:
 
 
 def length(pointer: str) -> int:
-    """How many characters it was made for; 0 for what is no pointer."""
-    match = _POINTER.fullmatch(pointer)
-    characters = int(match[2]) - int(match[1]) if match else 0
-    return characters if 0 < characters <= LONGEST else 0
+    """How many characters it was made for; 0 for what is no pointer, or one to more than LONGEST."""
+    return 0 if too_long(pointer) else _length(pointer)
+
+
+def too_long(pointer: str) -> bool:
+    """Whether it is one to more characters than a pointer may be made for."""
+    return _length(pointer) > LONGEST
 
 
 def resolve(text: str, pointer: str, within: int | None = None) -> tuple[int, int] | None:
@@ -59,6 +62,11 @@ def parts(texts: Sequence[str], span: tuple[int, int]) -> Iterator[tuple[int, in
             return
         yield min(start, len(text)), min(end, len(text))
         start, end = max(start - len(text), 0), end - len(text)
+
+
+def _length(pointer: str) -> int:
+    match = _POINTER.fullmatch(pointer)
+    return max(0, int(match[2]) - int(match[1])) if match else 0
 
 
 def _check(words: str) -> int:

@@ -10,7 +10,7 @@ _KNOWN: dict[int, str] = {}
 
 def simplified(text: str) -> str:
     """The text in simplified characters; each stands where the one stood that it is for."""
-    new = sorted({character for character in set(text) if character >= "\u2e80"} - set(map(chr, _KNOWN)))
+    new = sorted(one for one in set(text) if one >= "\u2e80" and ord(one) not in _KNOWN)
     if new:
         found = str(_converter("t2s").convert("\n".join(new))).split("\n")
         _KNOWN.update(

@@ -11,11 +11,15 @@ from typing import Any
 from zlib import crc32
 
 import jellyfish
+import numpy as np
+import numpy.typing as npt
 import yaml
 from rapidfuzz.distance import Levenshtein
 
 from app.text.normalise import HAN, is_han, plain
 from app.text.pinyin import spelt, syllable
+
+Integers = npt.NDArray[np.signedinteger[Any]]
 
 SHORTEST_SOUND = 3
 """Consonants that say how an English word sounds; with fewer, too many words are alike (Llama, lime, LLM)."""
@@ -25,7 +29,16 @@ _LATIN = re.compile(r"[a-z\u00df-\u024f]+")
 _ANY_LATIN = re.compile(r"[a-zA-Z\uff21-\uff5a\u00c0-\u024f]")
 _NOT_LETTERS = re.compile(r"[^a-z]+")
 _INITIAL = re.compile(r"[zcs]h|[bpmfdtnlgkhjqxrzcsyw]")
-_BETWEEN = re.compile(f"[{HAN}]+")
+_HAN_RUN = re.compile(f"[{HAN}]+")
+_SOME_HAN = HAN[0]
+_HAN_BOUNDS = sorted(
+    ord(bound) + after
+    for first, last in re.findall("(.)(?:-(.))?", HAN)
+    for bound, after in ((first, 0), (last or first, 1))
+)
+"""Where characters begin, and end, to be Chinese."""
+BETWEEN = "'"
+"""Between two syllables."""
 _WORD = "~"
 """Before the sound of a word that is not Chinese."""
 _LETTERS = "="
@@ -67,13 +80,14 @@ def sound_of_name(name: str) -> str:
 
 def sound_tokens(keys: Sequence[str], text: str) -> list[str]:
     """What an index holds of how a text, with these keys, sounds: syllables two and two, and letters."""
-    sounds = map(_syllable, keys)
-    pairs = [f"{one}'{other}" for one, other in pairwise(sounds) if one and other]
+    sounds = map(syllable_of, keys)
+    pairs = [f"{one}{BETWEEN}{other}" for one, other in pairwise(sounds) if one and other]
     return pairs + letter_tokens(text)
 
 
 @lru_cache(maxsize=65_536)
-def _syllable(key: str) -> str:
+def syllable_of(key: str) -> str:
+    """How a Chinese character sounds; "" for any other key."""
     return sound(key) if is_han(key) else ""
 
 
@@ -85,10 +99,31 @@ def letter_tokens(text: str) -> list[str]:
     if not _ANY_LATIN.search(text):
         return []
     tokens = []
-    for part in _BETWEEN.split(plain(text)):
+    for part in _HAN_RUN.split(plain(text)):
         letters = "".join(_LATIN.findall(part))
         tokens += [token for i in range(len(letters) - 3) if (token := _RUNS[letters[i : i + 4]]) is not None]
     return tokens
+
+
+def letter_runs(texts: Iterable[str]) -> tuple[list[str], Integers, Integers]:
+    """`letter_tokens` of many texts at once: the different tokens; of each that is there token and text."""
+    folded = [plain(text) + _SOME_HAN if _ANY_LATIN.search(text) else "" for text in texts]
+    codes = np.frombuffer("".join(folded).encode("utf-32-le", "surrogatepass"), "<u4")
+    of_text = np.repeat(np.arange(len(folded)), list(map(len, folded)))
+    latin = np.flatnonzero(((codes >= ord("a")) & (codes <= ord("z"))) | ((codes >= 0xDF) & (codes <= 0x24F)))
+    han = np.searchsorted(_HAN_BOUNDS, codes, "right") & 1
+    part = np.cumsum(han)[latin]
+    letters, of_text = codes[latin].astype(np.uint64), of_text[latin]
+    rows = letters[:-3] << 30 | letters[1:-2] << 20 | letters[2:-1] << 10 | letters[3:]
+    within = part[:-3] == part[3:]
+    different, which = np.unique(rows[within], return_inverse=True)
+    spelt = np.stack([different >> shift & 0x3FF for shift in (30, 20, 10, 0)], axis=1)
+    together = spelt.astype("<u4").tobytes().decode("utf-32-le")
+    tokens = [_RUNS[together[i : i + 4]] for i in range(0, len(together), 4)]
+    kept = np.array([token is not None for token in tokens], np.bool_)
+    numbers = (np.cumsum(kept) - 1)[which]
+    there = kept[which]
+    return [token for token in tokens if token], numbers[there], of_text[:-3][within][there]
 
 
 class _Runs(dict[str, str | None]):
@@ -104,7 +139,7 @@ _RUNS = _Runs()
 
 def syllable_tokens(syllables: Sequence[str]) -> list[str]:
     """The same for syllables that were typed."""
-    return [f"{confused(one)}'{confused(other)}" for one, other in pairwise(syllables)]
+    return [confused(one) + BETWEEN + confused(other) for one, other in pairwise(syllables)]
 
 
 # Likeness

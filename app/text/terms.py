@@ -15,6 +15,7 @@ LONGEST = 6
 """Characters of a Chinese term."""
 LONGEST_ENGLISH = 2
 """Words of an English one."""
+_POSSESSIVE = re.compile(r"[’']s?$")
 NESTED = 0.7
 """A term that stands in a longer one this often is only a part of it: 模定 of 规模定律."""
 
@@ -27,7 +28,7 @@ class Term:
 
     keys: Keys
     text: str
-    """As it stood first."""
+    """As it stood first, but for a possessive: labor for “labor’s”."""
     texts: int
     """In how many texts it stands."""
 
@@ -121,7 +122,7 @@ def _count(run: _Run, number: int, length: int, shorter: dict[Keys, _Seen], seen
             continue
         one = seen.get(keys)
         if one is None:
-            one = seen[keys] = _Seen(run.text[run.starts[start] : run.ends[end - 1]])
+            one = seen[keys] = _Seen(_POSSESSIVE.sub("", run.text[run.starts[start] : run.ends[end - 1]]))
         if one.last != number:
             one.texts, one.last = one.texts + 1, number
         one.begins |= start == 0
@@ -158,6 +159,11 @@ def _stopped(keys: Sequence[str]) -> list[bool]:
         for i in range(*match.span()):
             stops[i] = True
     return stops
+
+
+def is_stop_word(key: str) -> bool:
+    """Whether a key is one of the most frequent English words."""
+    return key in _stop_words()[1]
 
 
 @cache

@@ -68,7 +68,7 @@ const quotation = (chosen, link) => {
   return filled(voices, { voices: turns.map((turn) => filled(voice, turn)).join(" "), source, link });
 };
 
-// What is selected of each passage, without blanks at its ends; nothing where it cannot be linked to.
+// What is selected of each passage, without blanks at its ends; nothing where there are gaps between passages.
 const selected = (range) => {
   const passages = [...document.querySelectorAll("p[id^='u-']")].filter((passage) => range.intersectsNode(passage));
   const chosen = passages.map((passage) => selectedIn(passage, range)).filter(({ words }) => words.trim());
@@ -79,7 +79,22 @@ const selected = (range) => {
   // a row without gaps: of a turn, of a whole session, of a quotation
   const turn = chosen[0]?.passage.closest(".turn");
   const inRow = chosen.every(({ passage }) => passage.closest("[data-whole], .quote") || passage.closest(".turn") === turn);
-  return inRow && chosen.reduce((sum, { words }) => sum + words.length, 0) <= LONGEST ? chosen : [];
+  return inRow ? chosen : [];
+};
+
+// How many characters are selected, where they are more than a link can be made for; else nothing.
+const tooMany = (chosen) => {
+  const characters = chosen.reduce((sum, { words }) => sum + [...words].length, 0);
+  if (characters <= LONGEST) return "";
+  const [n, most] = [characters, LONGEST].map((number) => number.toLocaleString(document.documentElement.lang));
+  return filled(tools.querySelector("p").dataset.form, { n, most });
+};
+
+const fill = (chosen) => {
+  const link = `${tools.dataset.base}/u/${chosen[0].passage.id.slice(2)}?words=${pointerTo(chosen)}`;
+  const [copyLink, copyQuote] = tools.querySelectorAll("button");
+  copyLink.dataset.text = link;
+  copyQuote.dataset.text = quotation(chosen, link);
 };
 
 const offer = () => {
@@ -88,10 +103,10 @@ const offer = () => {
   const chosen = range ? selected(range) : [];
   tools.hidden = !chosen.length;
   if (tools.hidden) return;
-  const link = `${tools.dataset.base}/u/${chosen[0].passage.id.slice(2)}?words=${pointerTo(chosen)}`;
-  const [copyLink, copyQuote] = tools.querySelectorAll("button");
-  copyLink.dataset.text = link;
-  copyQuote.dataset.text = quotation(chosen, link);
+  const refusal = tooMany(chosen);
+  tools.querySelector("p").textContent = refusal;
+  for (const button of tools.querySelectorAll("button")) button.hidden = Boolean(refusal);
+  if (!refusal) fill(chosen);
   const { left, top, bottom } = range.getBoundingClientRect();
   const below = Math.min(bottom, innerHeight) + tools.offsetHeight + 16 < innerHeight;
   const place = below ? bottom + 8 : Math.max(8, top - tools.offsetHeight - 8);

@@ -86,9 +86,9 @@ def test_words_that_are_not_understood_are_told_in_hints(api: TestClient) -> Non
         ({"q": "tide", "page": "0"}, "page"),
         ({"q": "tide", "page": "x"}, "page"),
         ({"q": "tide", "page": "99999999999999999999"}, "page"),
-        ({"q": "tide", "per_page": "101"}, "per_page"),
-        ({"q": "tide", "from": "2025-02-30"}, "from"),
-        ({"q": "tide", "to": "soon"}, "to"),
+        ({"q": "tide", "per_page": "101"}, "Hits on a page: “101”"),
+        ({"q": "tide", "from": "2025-02-30"}, "The first day, “2025-02-30”"),
+        ({"q": "tide", "to": "soon"}, "The last day, “soon”"),
         ({"q": "tide", "sort": "best"}, "best"),
     ],
 )

@@ -1,5 +1,7 @@
 """What scripts and style add to a session's page: keys, the place one is at, deep links, print."""
 
+import re
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -87,3 +89,9 @@ def test_on_paper_chosen_words_are_told_from_the_rest_and_what_is_folded_is_left
     )
     assert lines == ["solid"] * 4
     assert not page.locator("summary").filter(visible=True).count()
+
+
+def test_on_paper_a_talk_is_set_close(visit: Visit) -> None:
+    """As loose as on a screen this one takes seven pages, and the seed 62."""
+    paper = visit(KINDS["session"]).pdf(format="A4")
+    assert len(re.findall(rb"/Type\s*/Page\b", paper)) <= 5

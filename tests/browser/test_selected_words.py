@@ -1,5 +1,7 @@
 """Words that a reader selects: a link to exactly these, and a quotation with where it is from."""
 
+import re
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -117,13 +119,25 @@ def test_words_over_several_passages_are_shown_without_javascript_too(visit: Vis
     assert there.get_by_label("Link", exact=True).input_value() == link
 
 
-def test_more_than_a_quotation_or_no_passage_or_gaps_offer_nothing(visit: Visit) -> None:
+def test_more_than_a_quotation_is_told_in_place_of_the_buttons(visit: Visit) -> None:
+    page = visit(KINDS["session"])
+    tools = page.get_by_role("toolbar")
+    page.evaluate("getSelection().selectAllChildren(document.querySelector('.talk'))")
+    expect(tools.get_by_role("status")).to_contain_text(
+        re.compile(r"^\d{1,2},\d{3} characters are selected; a link or a quotation takes 5,000 at most")
+    )
+    expect(tools).to_be_in_viewport()
+    expect(tools.get_by_role("button")).to_have_count(0)
+    page.evaluate(SELECT, [".talk", "a tide table cost as much"])
+    expect(tools.locator("p")).to_be_hidden()
+    assert "a tide table cost as much" in copied(page, "Copy quote")
+
+
+def test_no_passage_or_gaps_offer_nothing(visit: Visit) -> None:
     page = visit(KINDS["session"])
     tools = page.get_by_role("toolbar")
     page.evaluate(SELECT, [".talk", "a tide table cost as much"])
     expect(tools).to_be_visible()
-    page.evaluate("getSelection().selectAllChildren(document.querySelector('.talk'))")
-    expect(tools).to_be_hidden()
     page.evaluate(SELECT, ["h1", "tide"])
     expect(tools).to_be_hidden()
     alone = visit(KINDS["one speaker"])

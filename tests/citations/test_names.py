@@ -108,3 +108,36 @@ def test_a_given_name_in_pinyin_is_known_by_its_characters() -> None:
     assert split_name("Lu Chengfan").syllables == ("cheng", "fan")
     assert split_name("Xian Lu", ["陆贤"]).syllables == ("xian",)
     assert split_name("Anna Lin").syllables == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "family", "given"),
+    [
+        ("Kim Min-jae", "Kim", "Min-jae"),
+        ("Ban Ki-Moon", "Ban", "Ki-Moon"),
+        ("Chan Tai-man", "Chan", "Tai-man"),
+        ("CHAN Tai Man", "CHAN", "Tai Man"),
+        ("NG Man Tat", "NG", "Man Tat"),
+        ("Min-jae Kim", "Kim", "Min-jae"),
+        ("LI Wei", "LI", "Wei"),
+        ("Wei LI", "LI", "Wei"),
+        ("Mary Smith-jones", "Smith-jones", "Mary"),
+        ("Kim Stanley Robinson", "Robinson", "Kim Stanley"),
+        ("Lee Van Cleef", "Cleef", "Lee Van"),
+    ],
+)
+def test_capitals_and_a_hyphen_tell_the_family_name(name: str, family: str, given: str) -> None:
+    found = split_name(name)
+    assert (found.family, found.given, found.straight) == (family, given, name)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Chan Tai Man", "Wong Kar Wai", "Lee Kuan Yew", "Kim Minjae", "Moon Jae In", "Tony Leung Chiu-wai"],
+)
+def test_a_name_that_may_begin_with_its_family_name_stays_whole(name: str) -> None:
+    assert split_name(name) == Name(literal=name)
+
+
+def test_the_given_name_beside_capitals_is_known_by_its_characters_too() -> None:
+    assert split_name("LU Chengfan", ["陆澄帆"]).syllables == ("cheng", "fan")

@@ -1,6 +1,7 @@
 """rostra quote and rostra glossary."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -30,6 +31,7 @@ def test_a_quotation_is_checked_for_programs(filled: Run) -> None:
     assert match["difference"] == [{"op": "replace", "asked": "oldest", "said": "cheapest"}]
     assert match["speaker"]["name"] == "Tomo Reed"
     assert match["url"] == f"/u/{match['utterances'][0]}"
+    assert re.fullmatch(re.escape(match["url"]) + r"\?words=0-36-\w+", match["link"])
 
 
 def test_a_glossary_is_taken_in_and_searches_know_it(filled: Run, tmp_path: Path) -> None:

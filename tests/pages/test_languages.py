@@ -189,3 +189,25 @@ def test_voices_that_nobody_named_are_numbered_in_the_reader_s_language() -> Non
     chinese = languages()["zh"]
     assert chinese.person("Speaker 12") == "讲者 12"
     assert chinese.person("Speaker Johnson") == "Speaker Johnson"
+
+
+def test_a_passage_s_title_has_the_colon_of_the_language(visitor: Visitor) -> None:
+    address = visitor.opens(TIDE).links("a.at")[20]
+    chinese = visitor.opens(address, Accept_Language="zh").text("title")
+    english = visitor.opens(address, Accept_Language="en").text("title")
+    assert chinese == english.replace(": “", "：“", 1) != english
+
+
+@pytest.mark.parametrize(
+    ("seconds", "english", "chinese"),
+    [
+        (20, "1 min", "1分钟"),
+        (540, "9 min", "9分钟"),
+        (7_440, "2 hr 4 min", "2小时4分钟"),
+        (3_600, "1 hr", "1小时"),
+    ],
+)
+def test_durations_are_as_each_language_writes_them(seconds: float, english: str, chinese: str) -> None:
+    known = languages()
+    assert known["zh"].duration(seconds) == chinese
+    assert known["en"].duration(seconds).replace("hrs", "hr").replace("mins", "min") == english

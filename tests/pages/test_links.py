@@ -1,15 +1,19 @@
 """Links: all that the archive's pages offer lead somewhere; addresses hold, or say what became of them."""
 
 from collections import deque
+from contextlib import closing
 from pathlib import Path
 from urllib.parse import urldefrag, urljoin, urlsplit
 
 import pytest
+from fastapi.testclient import TestClient
 from lxml.html import document_fromstring
 
+from app.database import Database
+from app.main import create_app
 from tests.pages.conftest import Visitor
 from tests.pages.test_reading import TIDE
-from tests.sample_archive import BESIDE, GOES, gone, settings
+from tests.sample_archive import BESIDE, GOES, gone, put_text, settings, standing
 
 HERE = "http://archive.example"
 
@@ -56,9 +60,27 @@ def test_words_that_went_answer_410_with_what_stood_there_and_the_nearest_that_s
     assert page.status == 410
     assert page.text(".gone blockquote") == GOES
     assert "Tomo Reed" in page.text(".gone figcaption")
-    [neighbour] = page.links("a.more")
+    neighbour, elsewhere = page.links("a.more")
+    assert visitor.opens(elsewhere).text("textarea") == GOES
     assert visitor.opens(neighbour).text("blockquote") in BESIDE
     assert page.one("meta[name=robots]").get("content") == "noindex"
+
+
+def test_words_that_moved_redirect_for_good_with_what_is_pointed_to(tmp_path: Path) -> None:
+    chosen = settings(tmp_path)
+    first = "The quay was rebuilt twice, and each time the harbour master wrote it down in ink."
+    second = "Nobody measured the tide that winter, because the clock in the tower had stopped."
+    talk = f"# 2025-06-01 Quay\n\n**Ines Vale:** {first}"
+    with closing(Database(chosen.database)) as database:
+        put_text(database, f"{talk}\n\n**Tomo Reed:** {second}", "quay.md")
+        old = standing(chosen, "Nobody measured")
+        put_text(database, f"{talk[:-12]}{second[12:]}", "quay.md")  # cut across the border
+    new = standing(chosen, "tide that winter")
+    assert new != old
+    with TestClient(create_app(chosen), follow_redirects=False) as client:
+        for address in ("/u/{}", "/u/{}?words=1-9-abc", "/embed/u/{}", "/u/{}/card.png"):
+            answer = client.get(address.format(old))
+            assert (answer.status_code, answer.headers["location"]) == (308, address.format(new))
 
 
 @pytest.mark.parametrize(
@@ -87,7 +109,12 @@ def test_the_words_of_an_unknown_address_are_ready_to_be_searched_for(visitor: V
     mixed = visitor.opens("/2024世界人工智能大会-gb2eu2k3p7-x")
     assert mixed.one("main input[name=q]").get("value") == "世界人工智能大会 x"
     for address in ("/u/zzzzzzzzzz", "/embed/u/zzzzzzzzzz", "/gb2eu2k3p7"):
-        assert visitor.opens(address).one("main input[name=q]").get("value") == ""
+        page = visitor.opens(address)
+        assert page.one("main input[name=q]").get("value") == ""
+        assert "/quote" in page.links("main a")
+        for search in page.links(".tries a"):
+            assert visitor.opens(search).all(".hit")
+        assert page.links(".tries a") == visitor.opens("/").links(".tries a") != []
 
 
 @pytest.mark.parametrize("more", [".", ")", "。", "”,", "%0A", "。他说"])
@@ -99,7 +126,7 @@ def test_a_link_copied_with_what_stood_behind_it_still_leads_to_the_words(
     assert page.status == 200 and page.one("#link").get("value").endswith(address)
 
 
-@pytest.mark.parametrize("number", ["0", "-3", "x", "1e3", "²", "99999999999999999999"])
+@pytest.mark.parametrize("number", ["0", "-3", "x", "1e3", "²", "9" * 20, "1" * 5000, "0" * 5000 + "1"])
 def test_a_page_number_that_is_none_is_refused(visitor: Visitor, number: str) -> None:
     page = visitor.opens(f"/speakers/liesbet-ondarra?page={number}")
     assert page.status == 400

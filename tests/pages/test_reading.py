@@ -74,6 +74,12 @@ def test_every_passage_of_a_session_has_an_anchor_and_its_own_address(visitor: V
         assert passage.cssselect("a.at")[0].get("href") == f"/u/{passage.get('id')[2:]}"
 
 
+def test_how_long_a_session_is_stands_in_its_head_where_the_source_has_times(visitor: Visitor) -> None:
+    assert "9 min" in visitor.opens(QUAY).text(".head .facts")
+    assert "9分钟" in visitor.opens(QUAY, Accept_Language="zh").text(".head .facts")
+    assert "min" not in visitor.opens(TIDE).text(".head .facts")
+
+
 def test_programme_and_speakers_lead_to_passages_of_the_page(visitor: Visitor) -> None:
     page = visitor.opens(TIDE)
     anchors = page.links(".programme a, .voices a:not(.only), .strip a")
@@ -283,7 +289,7 @@ def test_a_link_to_exact_words_shows_them_marked_and_cites_them(visitor: Visitor
     assert not page.all(".note")
 
 
-@pytest.mark.parametrize("words", ["2-12-zzzzzzz", "12", "<b>", "9-2-a", "0-999999-a", "潮"])
+@pytest.mark.parametrize("words", ["2-12-zzzzzzz", "12", "<b>", "9-2-a", "0-5000-a", "潮"])
 def test_words_that_are_not_there_any_more_are_told_in_a_line(visitor: Visitor, words: str) -> None:
     address = visitor.opens(TIDE).links("a.at")[9]
     page = visitor.opens(f"{address}?words={words}")
@@ -319,6 +325,14 @@ def test_a_link_to_words_over_several_passages_shows_these_and_says_who_speaks(v
     assert not {link[3:] for link in page.links(".around a.at")} & shown
 
 
+@pytest.mark.parametrize("words", ["0-5001-a", "7-999999-zzzzzzz"])
+def test_a_link_to_more_words_than_can_be_marked_says_so(visitor: Visitor, words: str) -> None:
+    address = visitor.opens(TIDE).links("a.at")[9]
+    page = visitor.opens(f"{address}?words={words}")
+    assert page.status == 200 and not page.all("mark")
+    assert page.text(".note").startswith("This link is for more words than a link may mark")
+
+
 @pytest.mark.parametrize("wrong", ["0", "zzzzzzz"])
 def test_words_over_passages_that_were_changed_are_told_to_be_gone(visitor: Visitor, wrong: str) -> None:
     address, texts = beginning(visitor.opens(TIDE).all("p[id^='u-']")[9:12])
@@ -341,3 +355,19 @@ def test_the_quote_check_links_to_the_exact_words(visitor: Visitor) -> None:
     page = visitor.opens("/quote?text=a tide table cost as much as a great pair of boots")
     found = visitor.opens(page.links(".place .facts a")[0])
     assert found.text("blockquote mark") == "a tide table cost as much as a good pair of boots"
+
+
+def test_a_quotation_over_several_passages_links_to_all_of_its_words(visitor: Visitor) -> None:
+    page = visitor.opens("/quote?text=would you let them it depends on what they do with it")
+    assert page.text(".place blockquote") == "Would you let them? It depends on what they do with it"
+    [link] = page.links(".place .facts a")
+    found = visitor.opens(link)
+    assert found.texts("blockquote mark") == ["Would you let them?", "It depends on what they do with it"]
+
+
+def test_a_quotation_that_is_longer_than_can_be_checked_is_told_to_be_cut(visitor: Visitor) -> None:
+    box = visitor.opens("/quote").one("textarea[name=text]")
+    sentence = "A tide table cost as much as a good pair of boots. "
+    text = (sentence * 200)[: int(box.get("maxlength"))]
+    assert len(text) > 2_000
+    assert "Only the first 2,000 characters" in visitor.opens(f"/quote?text={text}").text(".note")

@@ -277,3 +277,20 @@ def test_the_excerpt_marks_what_the_spans_say(samples: Archive) -> None:
     for hit in every_hit(samples, "data"):
         marked = [piece.text for piece in hit.pieces if piece.marked]
         assert marked == shown(hit)[: len(marked)]
+
+
+def test_a_few_words_that_no_name_has_are_found_as_they_stand_and_not_by_sound(archive: Archive) -> None:
+    archive.put("a.md", "**Ines Vale:** We try to predict it.\n\n**Tomo Reed:** We try to predikt it.\n")
+    archive.indexer.drain()
+    assert [hit.match for hit in archive.find("to predict it").hits] == ["exact"]
+
+
+def test_a_copied_piece_finds_where_it_stands_and_nothing_that_resembles_it(archive: Archive) -> None:
+    said = ("We wind a clock every day.", "We find a dock any day.", "Wined a clock ever.")
+    for number, text in enumerate(said):
+        archive.put(
+            f"{number}.md", f"# 2025-06-0{number + 1} Port\n\n**Ines Vale:** {text}\n\n**Tomo Reed:** Ah.\n"
+        )
+    archive.indexer.drain()
+    assert [hit.row.text for hit in archive.find("ind a clock eve").hits] == [said[0]]
+    assert len(archive.find("wind a clock").hits) > 1

@@ -4,8 +4,11 @@ import random
 from itertools import islice
 
 import pytest
+from sqlalchemy import select
 
+from app.models import Utterance
 from app.search.quote import QuoteAnswer, find_quote
+from app.text.pointer import resolve
 from benchmarks.relevance.windows import never_said, seed_utterances
 from tests.archived import Archive
 from tests.readers.material import shared
@@ -102,3 +105,37 @@ def test_speakers_come_in_the_order_in_which_they_begin(archive: Archive) -> Non
     [match, *_] = check(archive, " ".join(said)).matches
     assert [row.speaker for row in match.utterances] == list(names)
     assert [row.speaker for row in match.speakers] == ["Ines Vale", "Tomo Reed"]
+
+
+TODAY = "talk about tides today."
+
+
+@pytest.mark.parametrize(
+    ("asked", "first", "words"),
+    [
+        (f"{TODAY} Tides are the cheapest clock", 0, f"{TODAY}Tides are the cheapest clock"),
+        ("wind it and they are never late", 1, "wind it.Mhm.And they are never late"),
+        ("they are never late", 3, "they are never late"),
+    ],
+)
+def test_a_match_points_to_the_very_words_over_passages_and_interjections(
+    harbour: Archive, asked: str, first: int, words: str
+) -> None:
+    [match, *_] = check(harbour, asked).matches
+    with harbour.database.reading() as db:
+        texts = list(db.scalars(select(Utterance.text).order_by(Utterance.position)))[first:]
+    assert texts[0] == match.utterances[0].text
+    span = resolve("".join(texts), match.pointer, len(texts[0]))
+    assert span and "".join(texts)[slice(*span)] == words
+
+
+def test_what_stands_between_two_passages_is_shown_as_it_is(archive: Archive) -> None:
+    chinese = "# 2025-06-03 港口\n\n**韩鹤雨:** 潮水不等人。\n\n**沈望汀:** “人要等潮水！”他说。\n"
+    english = "# 2025-06-04 Port\n\n**Ines Vale:** A beautiful subject.\n\n**Tomo Reed:** Thank you.\n"
+    archive.put("two.md", chinese)
+    archive.put("deux.md", english)
+    archive.indexer.drain()
+    assert check(archive, "潮水不等人 人要等潮水").matches[0].said == "潮水不等人。“人要等潮水"
+    [match] = check(archive, "A beautiful object thank you").matches
+    assert match.said == "A beautiful subject. Thank you"
+    assert "".join(piece.said + piece.after for piece in match.pieces) == match.said

@@ -68,7 +68,10 @@ def test_no_map_is_larger_than_the_protocol_allows(client: Client) -> None:
 
 @pytest.mark.parametrize(
     "part",
-    ["sessions-0", "sessions-99", "sessions-x", "things-1", "speakers-9999999", "lists-2", "passages-9"],
+    [
+        *("sessions-0", "sessions-99", "sessions-x", "things-1", "speakers-9999999", "lists-2", "passages-9"),
+        "sessions-00001" + "1" * 5000,
+    ],
 )
 def test_a_map_that_is_none_is_not_found(client: Client, part: str) -> None:
     assert client.get(f"/sitemap-{part}.xml").status_code == 404

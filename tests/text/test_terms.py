@@ -55,3 +55,13 @@ def test_keyness_is_zero_for_what_others_say_as_often_and_grows_with_the_differe
 
 def test_keyness_without_others_is_zero() -> None:
     assert keyness(5, 10, 0, 0) == 0
+
+
+def test_a_possessive_is_told_without_its_s() -> None:
+    assert found("Labor's share", "labor’s part", "the labor of many") == {"Labor": 3}
+    assert found(*["It is the pilots'."] * 3) == {"pilots": 3}
+
+
+def test_words_of_grammar_are_no_terms() -> None:
+    assert found(*["Those who almost became pilots were themselves used to it"] * 3) == {"pilots": 3}
+    assert found(*["这种模型好像能够使得所谓的算法在一定程度上"] * 3) == {"模型": 3, "算法": 3}

@@ -7,14 +7,14 @@ import pickletools
 import struct
 import zlib
 from array import array
-from itertools import pairwise
+from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 from whoosh.codec.whoosh3 import WHOOSH3_HEADER_MAGIC
 
-from app.search.evaluator import Postings
+from app.search.postings import Postings
 from app.search.whoosh.files import Damaged, unpickle
 
 Documents = npt.NDArray[np.int32]
@@ -31,65 +31,71 @@ _LENGTH = struct.Struct("!i")
 _PLACE = struct.Struct("<i")
 _SINGLE = pickletools.optimize(pickle.dumps(((1 << 20,), (1.0,), (b"",)), 3)).split(_PLACE.pack(1 << 20))
 """What stands before and after the one document of the most frequent form of a list."""
+_ENDS = struct.Struct("!II")
+_ONE_DOCUMENT = _INFO.pack(1, 1, 1, 0, 0, 1, 0, 0)[: -_ENDS.size]
 _ONE = np.ones(1, np.uint16)
 
 
-def encode(documents: Documents, counts: Counts, at: int) -> tuple[bytes, bytes]:
-    """A list's entry in the dictionary, and its bytes for place `at` of the file of lists (b"" for none).
+def encode(
+    documents: Documents, counts: Counts, bounds: npt.NDArray[np.int64], at: int
+) -> Iterator[tuple[bytes, bytes]]:
+    """Of each of several lists its entry in the dictionary, and its bytes for the file of lists (b"": none).
 
-    One block a list: lists are read whole.
+    They stand one after the other in `documents` and `counts`, between `bounds`; the first bytes go to place
+    `at` of the file. One block a list: lists are read whole.
     """
-    if len(documents) >= _FEW:
-        return _encode_many(documents, counts, at)
-    return _encode_few(documents.tolist(), counts.tolist(), at)
+    first, sizes = bounds[:-1], np.diff(bounds)
+    deltas = np.diff(documents, prepend=np.int32(0))
+    deltas[first] = documents[first]
+    few = np.repeat(sizes < _FEW, sizes)
+    some = [column[few].tolist() for column in (documents, deltas, counts)]
+    about = (
+        sizes,
+        np.add.reduceat(counts, first, dtype=np.int64),
+        np.maximum.reduceat(counts, first),
+        documents[first],
+        documents[bounds[1:] - 1],
+        np.maximum.reduceat(deltas, first),
+        np.minimum.reduceat(counts, first),
+        first,
+    )
+    end = 0
+    for size, total, most, one, last, widest, least, start in zip(*map(_numbers, about), strict=True):
+        weights: Any = None if most == 1 else float(most)
+        if size >= _FEW:
+            part = slice(start, start + size)
+            gaps: Any = _narrow(deltas[part], widest)
+            weights = weights if most == least else _narrow(counts[part], most)
+        else:
+            part = slice(end, end := end + size)
+            if size <= INLINE:
+                yield _inline(some[0][part], some[2][part], total, most), b""
+                continue
+            gaps = tuple(some[1][part])
+            weights = weights if most == least else tuple(some[2][part])
+        content = pickle.dumps((size, last, float(most), 0, 0, 0), 2) + pickle.dumps((gaps, weights, None), 3)
+        block = WHOOSH3_HEADER_MAGIC + _LENGTH.pack(-len(content)) + content
+        yield _INFO.pack(0, total, size, 0, 0, most, one, last) + _EXTENT.pack(at, len(block)), block
+        at += len(block)
 
 
-def encode_one(document: int, count: int) -> bytes:
-    """The entry of a list of one document. Most lists are such."""
-    if count != 1:
-        return _encode_few([document], [count], 0)[0]
-    inline = _SINGLE[0] + _PLACE.pack(document) + _SINGLE[1]
-    return _INFO.pack(1, 1, 1, 0, 0, 1, document, document) + inline
+def _numbers(column: npt.NDArray[Any]) -> list[int]:
+    return list(column.tolist())
 
 
-def _encode_few(numbers: list[int], weights: list[int], at: int) -> tuple[bytes, bytes]:
-    first, last, total, most, size = numbers[0], numbers[-1], sum(weights), max(weights), len(numbers)
-    if size > INLINE:
-        deltas = (first, *(after - before for before, after in pairwise(numbers)))
-        alike: Any = None if most == 1 else float(most)
-        data = (deltas, alike if most * size == total else tuple(weights), None)
-        return _with_block(data, (total, size, most, first, last), at)
+def _inline(numbers: list[int], weights: list[int], total: int, most: int) -> bytes:
+    """The entry of a list that stands in it. Most lists are of one document, and have a ready form."""
+    first, last, size = numbers[0], numbers[-1], len(numbers)
+    if size == total == 1:
+        return _ONE_DOCUMENT + _ENDS.pack(first, first) + _SINGLE[0] + _PLACE.pack(first) + _SINGLE[1]
     inline = pickle.dumps((tuple(numbers), tuple(map(float, weights)), (b"",) * size), 3)
-    return _INFO.pack(1, total, size, 0, 0, most, first, last) + inline, b""
-
-
-def _encode_many(documents: Documents, counts: Counts, at: int) -> tuple[bytes, bytes]:
-    first, last, most = int(documents[0]), int(documents[-1]), int(counts.max())
-    deltas = documents.copy()
-    deltas[1:] -= documents[:-1]
-    weights: Any
-    if most == counts.min():
-        weights = None if most == 1 else float(most)
-    else:
-        weights = _narrow(counts, most)
-    data = (_narrow(deltas, int(deltas.max())), weights, None)
-    return _with_block(data, (float(counts.sum()), len(documents), most, first, last), at)
-
-
-def _with_block(data: Any, about: tuple[float, int, int, int, int], at: int) -> tuple[bytes, bytes]:
-    total, size, most, first, last = about
-    content = pickle.dumps((size, last, float(most), 0, 0, 0), 2) + pickle.dumps(data, 3)
-    block = WHOOSH3_HEADER_MAGIC + _LENGTH.pack(-len(content)) + content
-    info = _INFO.pack(0, total, size, 0, 0, most, first, last)
-    return info + _EXTENT.pack(at, len(block)), block
+    return _INFO.pack(1, total, size, 0, 0, most, first, last) + inline
 
 
 def _narrow(numbers: npt.NDArray[Any], most: int) -> array[int]:
     """Numbers in as few bytes as they need, as something Whoosh can walk through."""
-    for code, kind in (("B", np.uint8), ("H", np.uint16)):
-        if most <= np.iinfo(kind).max:
-            return array(code, numbers.astype(kind).tobytes())
-    return array("I", numbers.astype(np.uint32).tobytes())
+    code = "B" if most <= 0xFF else "H" if most <= 0xFFFF else "I"
+    return array(code, numbers.astype(code).tobytes())
 
 
 def extent(entry: bytes) -> tuple[int, int] | None:

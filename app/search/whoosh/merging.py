@@ -12,15 +12,14 @@ import numpy as np
 import numpy.typing as npt
 from whoosh.codec.whoosh3 import W3Segment
 
-from app.search.engine import Field
-from app.search.evaluator import Part
+from app.search.engine import FIELDS, Field, Numbers, Occurrences
+from app.search.postings import Part
 from app.search.whoosh import lists
-from app.search.whoosh.schema import COLUMNS, FIELDS, decoded
+from app.search.whoosh.schema import COLUMNS, decoded
 from app.search.whoosh.segment import Segment
 from app.search.whoosh.writing import (
     Keys,
     ListsWriter,
-    Numbers,
     finish,
     in_order,
     new_segment,
@@ -88,7 +87,7 @@ def _occurrences(
         np.concatenate([np.asarray(column), *(many[i] for many in several)]) for i, column in enumerate(alone)
     )
     left = documents >= 0
-    return in_order(names, tokens[left], documents[left], counts[left].astype(np.uint16))
+    return in_order(Occurrences(list(names), tokens[left], documents[left], counts[left].astype(np.uint16)))
 
 
 def _new_numbers(parts: Sequence[Part[Segment]]) -> list[lists.Documents]:

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any, get_args
+from typing import Any
 
 from whoosh import columns, fields, formats
 
-from app.search.engine import Field
+from app.search.engine import FIELDS, NUMBERS
 
 INDEX = "MAIN"
 """Whoosh's own name for the only index of a folder; file names begin with it."""
-FIELDS: tuple[Field, ...] = get_args(Field)
-COLUMNS = ("id", "speaker", "session", "event", "day", "lang", "kind", "length")
+COLUMNS = (*NUMBERS, "length")
 """One number each for every document; `length` is how many words it has."""
 
 

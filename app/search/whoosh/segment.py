@@ -12,7 +12,7 @@ import numpy.typing as npt
 from whoosh.codec.whoosh3 import W3Codec
 
 from app.search.engine import Field
-from app.search.evaluator import Postings
+from app.search.postings import Postings
 from app.search.whoosh import lists
 from app.search.whoosh.cache import Cache
 from app.search.whoosh.files import Damaged, ReadFile
@@ -38,6 +38,7 @@ class Segment:
         self.words = int(self.columns["length"].sum())
         self.terms = whole(lambda: Terms(folder / written.make_filename(W3Codec.TERMS_EXT)))
         self._entry = lru_cache(ENTRIES)(self.terms.entry)
+        self._frequency = lru_cache(ENTRIES)(self._frequency_of)
         self._lists = ReadFile(folder / written.make_filename(W3Codec.POSTS_EXT))
 
     def _column(self, folder: Path, written: Any, name: str) -> npt.NDArray[np.int32]:
@@ -62,6 +63,9 @@ class Segment:
 
     def frequency(self, token: str, field: Field) -> int:
         """How many documents, deleted ones counted, hold a token. Raises Damaged."""
+        return self._frequency(field, token)
+
+    def _frequency_of(self, field: Field, token: str) -> int:
         entry = whole(lambda: self._entry(field, token))
         return lists.frequency(entry) if entry else 0
 

@@ -13,6 +13,7 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from hashlib import md5
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
@@ -138,13 +139,19 @@ class TermsWriter:
         self._places = array("q")
         self._hashes = array("I")
 
-    def add(self, field: int, token: bytes, entry: bytes) -> None:
-        """The entry of a token. Fields by their numbers, and tokens within them, come in order."""
-        key = field.to_bytes(2, "big") + token
-        self._file.write(_LENGTHS.pack(len(key), len(entry)) + key + entry)
-        self._places.append(self._at)
-        self._hashes.append(zlib.crc32(key))
-        self._at += 8 + len(key) + len(entry)
+    def add(self, field: int, tokens: Sequence[bytes], entries: Sequence[bytes]) -> None:
+        """The entries of tokens. Fields by their numbers, and tokens within them, come in order."""
+        start = field.to_bytes(2, "big")
+        keys = [start + token for token in tokens]
+        items = [
+            _LENGTHS.pack(len(key), len(entry)) + key + entry
+            for key, entry in zip(keys, entries, strict=True)
+        ]
+        self._file.write(b"".join(items))
+        self._hashes.extend(map(zlib.crc32, keys))
+        places = list(accumulate(map(len, items), initial=self._at))
+        self._at = places.pop()
+        self._places.extend(places)
 
     def finish(self, fields: Sequence[Field], most_frequent: Sequence[tuple[Field, str]]) -> None:
         """Write everything after the entries."""

@@ -13,7 +13,7 @@ from typing import Any
 
 import numpy as np
 
-from app.search.evaluator import Part
+from app.search.postings import Part
 from app.search.whoosh.cache import Cache
 from app.search.whoosh.files import Damaged, sync
 from app.search.whoosh.folder import IndexFolder

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import heapq
-from array import array
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -13,18 +12,16 @@ import numpy as np
 import numpy.typing as npt
 from whoosh.codec.whoosh3 import W3Codec, W3Segment
 
-from app.search.engine import Document, Field
+from app.search.engine import FIELDS, Batch, Field, Occurrences
 from app.search.whoosh import lists
 from app.search.whoosh.files import sync
-from app.search.whoosh.schema import COLUMNS, FIELDS, INDEX, decoded, encoded
+from app.search.whoosh.schema import INDEX, decoded, encoded
 from app.search.whoosh.terms import TermsWriter
 
-MOST_DOCUMENTS = 200_000
-MOST_POSTINGS = 6_000_000
-"""A segment holds no more of either: writing one takes about 40 bytes of memory a posting."""
 MOST_FREQUENT = 200
 """Tokens of a segment that are named in it, so that their lists can be read before they are asked for."""
-_MOST_COUNTED = 0xFFFF
+AT_A_TIME = 20_000
+"""Tokens whose lists are written together."""
 _DOCUMENT_SHIFT = np.uint64(16)
 _TOKEN_SHIFT = np.uint64(16 + 24)
 
@@ -32,53 +29,15 @@ Keys = npt.NDArray[np.uint64]
 """Token, document and count in one number each: 24, 24 and 16 bits."""
 
 
-class Numbers(dict[str, int]):
-    """Tokens numbered as they come."""
-
-    def __missing__(self, token: str) -> int:
-        self[token] = number = len(self)
-        return number
-
-
-class _Occurrences:
-    """The tokens of one field, document after document."""
-
-    def __init__(self) -> None:
-        self.numbers = Numbers()
-        self.tokens = array("I")
-        self.counts = array("H")
-        self.sizes = array("I")
-        """How many different tokens each document has."""
-
-    def add(self, tokens: Mapping[str, int]) -> None:
-        self.tokens.extend(map(self.numbers.__getitem__, tokens))
-        try:
-            self.counts.extend(tokens.values())
-        except OverflowError:
-            del self.counts[len(self.tokens) - len(tokens) :]
-            self.counts.extend(min(count, _MOST_COUNTED) for count in tokens.values())
-        self.sizes.append(len(tokens))
-
-    def in_order(self) -> tuple[list[str], Keys]:
-        """See `in_order`."""
-        documents = np.repeat(np.arange(len(self.sizes), dtype=np.uint64), np.asarray(self.sizes))
-        return in_order(self.numbers, np.asarray(self.tokens), documents, np.asarray(self.counts))
-
-
-def in_order(
-    numbers: Mapping[str, int], tokens: npt.NDArray[Any], documents: npt.NDArray[Any], counts: lists.Counts
-) -> tuple[list[str], Keys]:
-    """Tokens in order; and token (by its place there), document, count of each occurrence, in order.
-
-    `tokens`, `documents` and `counts` are parallel; tokens by their `numbers`, which count from 0.
-    """
-    names = list(numbers)
+def in_order(found: Occurrences) -> tuple[list[str], Keys]:
+    """Tokens in order; and token (by its place there), document, count of each occurrence, in order."""
+    names = found.names
     order = sorted(range(len(names)), key=names.__getitem__)
     ranks = np.empty(len(names), np.uint64)
     ranks[order] = np.arange(len(names), dtype=np.uint64) << _TOKEN_SHIFT
-    keys = ranks[tokens]
-    keys |= documents.astype(np.uint64) << _DOCUMENT_SHIFT
-    keys |= counts
+    keys = ranks[found.tokens]
+    keys |= found.documents.astype(np.uint64) << _DOCUMENT_SHIFT
+    keys |= found.counts
     keys.sort()
     return [names[number] for number in order], keys
 
@@ -95,21 +54,22 @@ class ListsWriter:
         self._at = 0
         self._longest: list[tuple[int, Field, str]] = []
 
-    def add(self, field: int, token: bytes, documents: lists.Documents, counts: lists.Counts) -> None:
-        """The list of a token: documents ascending, at least one."""
-        if len(documents) == 1:
-            self.add_one(field, token, int(documents[0]), int(counts[0]))
-            return
-        entry, block = lists.encode(documents, counts, self._at)
-        self._terms.add(field, token, entry)
-        if block:
-            self._lists.write(block)
-            self._at += len(block)
-            self._note(len(documents), FIELDS[field], token)
-
-    def add_one(self, field: int, token: bytes, document: int, count: int) -> None:
-        """The list of a token that one document holds."""
-        self._terms.add(field, token, lists.encode_one(document, count))
+    def add(
+        self,
+        field: int,
+        tokens: Sequence[bytes],
+        documents: lists.Documents,
+        counts: lists.Counts,
+        bounds: npt.NDArray[np.int64],
+    ) -> None:
+        """The lists of some tokens, one after the other between `bounds`: documents ascending."""
+        entries, blocks = zip(*lists.encode(documents, counts, bounds, self._at), strict=True)
+        self._terms.add(field, tokens, entries)
+        self._lists.write(b"".join(blocks))
+        self._at += sum(map(len, blocks))
+        sizes = np.diff(bounds)
+        for which in np.flatnonzero(sizes > lists.INLINE).tolist():
+            self._note(int(sizes[which]), FIELDS[field], tokens[which])
 
     def _note(self, length: int, field: Field, token: bytes) -> None:
         if len(self._longest) < MOST_FREQUENT:
@@ -126,58 +86,38 @@ class ListsWriter:
         return self._paths
 
 
-class Builder:
-    """Documents on their way into one segment."""
+def write(folder: Path, batch: Batch) -> W3Segment:
+    """The segment of a batch of documents, on the disk in `folder`."""
+    columns = {name: np.asarray(column, np.int32) for name, column in batch.columns.items()}
+    segment = new_segment(len(columns["id"]))
+    terms = ListsWriter(folder, segment)
+    for number, field in enumerate(FIELDS):
+        names, keys = in_order(batch.occurrences(field))
+        if field == "words":
+            columns["length"] = _lengths(keys, segment.doc_count_all())
+        write_lists(terms, number, names, keys)
+    finish(folder, segment, terms, columns)
+    return segment
 
-    def __init__(self) -> None:
-        self._occurrences: dict[Field, _Occurrences] = {field: _Occurrences() for field in FIELDS}
-        self._columns = {name: array("i") for name in COLUMNS}
 
-    def __len__(self) -> int:
-        """How many documents there are."""
-        return len(self._columns["id"])
-
-    @property
-    def full(self) -> bool:
-        """Whether the segment has to be written before another document comes."""
-        postings = sum(len(one.tokens) for one in self._occurrences.values())
-        return len(self) >= MOST_DOCUMENTS or postings >= MOST_POSTINGS
-
-    def add(self, document: Document) -> None:
-        """The next document."""
-        self._occurrences["words"].add(document.tokens)
-        self._occurrences["sounds"].add(document.sounds)
-        columns = self._columns
-        for name in COLUMNS[:-1]:
-            columns[name].append(getattr(document, name))
-        columns["length"].append(sum(document.tokens.values()))
-
-    def write(self, folder: Path) -> W3Segment:
-        """The segment of what was added, on the disk in `folder`. Afterwards nothing of it is kept here."""
-        segment = new_segment(len(self))
-        terms = ListsWriter(folder, segment)
-        for number, field in enumerate(FIELDS):
-            write_lists(terms, number, *self._occurrences.pop(field).in_order())
-        columns = {name: np.asarray(column) for name, column in self._columns.items()}
-        finish(folder, segment, terms, columns)
-        return segment
+def _lengths(keys: Keys, size: int) -> npt.NDArray[np.int32]:
+    """How many tokens each document has."""
+    documents = (keys >> _DOCUMENT_SHIFT) & np.uint64(0xFFFFFF)
+    return np.bincount(documents.astype(np.intp), keys & np.uint64(0xFFFF), size).astype(np.int32)
 
 
 def write_lists(terms: ListsWriter, field: int, names: Sequence[str], keys: Keys) -> None:
     """The lists of a field: see `in_order`."""
-    if not len(keys):
-        return
-    documents = ((keys >> _DOCUMENT_SHIFT) & np.uint64(0xFFFFFF)).astype(np.int32)
-    counts = keys.astype(np.uint16)
     ranks = (keys >> _TOKEN_SHIFT).astype(np.uint32)
-    starts = np.concatenate([[0], np.flatnonzero(np.diff(ranks)) + 1])
-    bounds = pairwise([*starts.tolist(), len(keys)])
-    firsts = zip(*(column[starts].tolist() for column in (ranks, documents, counts)), strict=True)
-    for (start, end), (rank, document, count) in zip(bounds, firsts, strict=True):
-        if end - start == 1:
-            terms.add_one(field, encoded(names[rank]), document, count)
-        else:
-            terms.add(field, encoded(names[rank]), documents[start:end], counts[start:end])
+    bounds = np.append(np.flatnonzero(np.diff(ranks, prepend=np.uint32(0xFFFFFFFF))), len(keys))
+    held = ranks[bounds[:-1]].tolist()
+    del ranks
+    for first in range(0, len(held), AT_A_TIME):
+        some = bounds[first : first + AT_A_TIME + 1]
+        part = keys[some[0] : some[-1]]
+        documents = ((part >> _DOCUMENT_SHIFT) & np.uint64(0xFFFFFF)).astype(np.int32)
+        tokens = [encoded(names[rank]) for rank in held[first : first + AT_A_TIME]]
+        terms.add(field, tokens, documents, part.astype(np.uint16), some - some[0])
 
 
 def new_segment(size: int) -> W3Segment:
@@ -198,14 +138,6 @@ def finish(
     segment.sizes = {path.name: path.stat().st_size for path in paths}
 
 
-def write_segments(folder: Path, documents: Iterable[Document]) -> list[W3Segment]:
-    """As many segments as these documents need, on the disk in `folder`."""
-    segments, builder = [], Builder()
-    for document in documents:
-        if builder.full:
-            segments.append(builder.write(folder))
-            builder = Builder()
-        builder.add(document)
-    if len(builder):
-        segments.append(builder.write(folder))
-    return segments
+def write_segments(folder: Path, batches: Iterable[Batch]) -> list[W3Segment]:
+    """A segment of each batch, on the disk in `folder`."""
+    return list(map(partial(write, folder), batches))  # no name keeps a batch while the next one grows

@@ -10,6 +10,7 @@ from random import Random
 import pytest
 
 from app.search.engine import AnyOf, Filters, Plan
+from app.search.gathered import gathered
 from app.search.whoosh.schema import FIELDS
 from app.search.whoosh_engine import WhooshEngine
 from tests.killed import Kill, killing
@@ -49,7 +50,7 @@ def state_of(engine: WhooshEngine, numbers: range) -> dict[int, int]:
 def test_no_moment_is_a_bad_one(tmp_path, kill, waits_for_the_disk):
     random = Random(1)
     engine = WhooshEngine(tmp_path)
-    engine.rebuild([])
+    engine.rebuild(gathered([]))
     first, state = 0, {}
     for _ in range(KILLS):
         last = int(kill(random.uniform(0, LONGEST), tmp_path, first)[-1])

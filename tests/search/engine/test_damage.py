@@ -14,6 +14,7 @@ from app.archive.preparing import Upload, prepare
 from app.database import Database
 from app.search.engine import AnyOf, Document, Filters, NoIndex, Plan
 from app.search.find import find
+from app.search.gathered import gathered
 from app.search.indexer import Indexer
 from app.search.query import from_parameters
 from app.search.whoosh.schema import COLUMNS, INDEX, schema
@@ -65,7 +66,7 @@ def overwrite(path: Path) -> None:
 @pytest.mark.parametrize("kind", KINDS)
 def test_what_was_harmed_is_never_answered_from(tmp_path, kind, harm):
     running = WhooshEngine(tmp_path)
-    running.rebuild(collection())
+    running.rebuild(gathered(collection()))
     right = answers(running)
     running._cache.most_bytes = 0  # so that it has to look again
     (path,) = [path for path in tmp_path.rglob("*") if path.name.endswith(kind)]
@@ -77,7 +78,7 @@ def test_what_was_harmed_is_never_answered_from(tmp_path, kind, harm):
         assert given in ([], expected)
     with pytest.raises(NoIndex):
         started.apply([document(1, ["even"])], [])
-    started.rebuild(collection())
+    started.rebuild(gathered(collection()))
     assert answers(started) == right
     assert answers(running) == right  # another process has built it
 
@@ -87,20 +88,20 @@ def test_what_was_harmed_is_never_answered_from(tmp_path, kind, harm):
 )
 def test_a_name_of_the_folder_in_use_that_is_none(tmp_path, content):
     engine = WhooshEngine(tmp_path)
-    engine.rebuild(collection())
+    engine.rebuild(gathered(collection()))
     (tmp_path / "CURRENT").write_bytes(content)
     assert answers(engine) == [[], [], [], []]
     assert engine.generation() == -1
-    engine.rebuild(collection())
+    engine.rebuild(gathered(collection()))
     assert engine.document_count() == 299
 
 
 def test_the_whole_folder_taken_away(tmp_path):
     engine = WhooshEngine(tmp_path / "index")
-    engine.rebuild(collection())
+    engine.rebuild(gathered(collection()))
     shutil.rmtree(tmp_path / "index")
     assert answers(engine) == [[], [], [], []]
-    engine.rebuild(collection())
+    engine.rebuild(gathered(collection()))
     assert engine.document_count() == 299
 
 
@@ -113,7 +114,7 @@ def test_a_folder_that_another_program_wrote_is_not_opened(tmp_path):
 
 def test_an_index_copied_under_another_name_is_not_opened(tmp_path):
     engine = WhooshEngine(tmp_path)
-    engine.rebuild(collection())
+    engine.rebuild(gathered(collection()))
     shutil.copytree(tmp_path / (tmp_path / "CURRENT").read_text(), tmp_path / ("0" * 32))
     (tmp_path / "CURRENT").write_text("0" * 32)
     assert WhooshEngine(tmp_path).generation() == -1
@@ -131,7 +132,7 @@ class Bomb:
 
 def test_a_pickle_that_would_run_something_is_not_let_in(tmp_path):
     engine = WhooshEngine(tmp_path / "index")
-    engine.rebuild(collection())
+    engine.rebuild(gathered(collection()))
     folder = tmp_path / "index" / (tmp_path / "index" / "CURRENT").read_text()
     toc = TOC(schema(), [Bomb(tmp_path / "it ran")], 1)
     toc.write(FileStorage(str(folder)), INDEX)

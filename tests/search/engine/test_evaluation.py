@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from app.search import evaluator
 from app.search.engine import KINDS, AnyOf, Document, Filters, Plan, kind_code, tally
+from app.search.gathered import gathered
 from app.search.whoosh_engine import WhooshEngine
 from tests.search.engine.documents import TOKENS, document, documents
 
@@ -58,7 +59,7 @@ def passes(document: Document, filters: Filters) -> bool:
 
 def engine_of(folder: str | Path, documents: Iterable[Document]) -> WhooshEngine:
     engine = WhooshEngine(Path(folder))
-    engine.rebuild(documents)
+    engine.rebuild(gathered(documents))
     return engine
 
 

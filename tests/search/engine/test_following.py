@@ -7,6 +7,7 @@ from typing import IO, cast
 
 import pytest
 
+from app.search.gathered import gathered
 from app.search.whoosh import merging
 from app.search.whoosh_engine import WhooshEngine
 from app.settings import ROOT
@@ -41,7 +42,7 @@ def test_another_process_sees_each_commit_as_soon_as_it_is_made(tmp_path, reader
     monkeypatch.setattr(merging, "MOST_OF_A_SIZE", 2)
     engine = WhooshEngine(tmp_path)
     assert ask(reader, "a") == []
-    engine.rebuild([document(1, ["a"]), document(2, ["b"])])
+    engine.rebuild(gathered([document(1, ["a"]), document(2, ["b"])]))
     assert ask(reader, "a") == [1]
     merged = 0
     for number in range(3, 30):
@@ -50,7 +51,7 @@ def test_another_process_sees_each_commit_as_soon_as_it_is_made(tmp_path, reader
         merged += engine.merge()
         assert number in ask(reader, "a")
     assert merged > 3
-    engine.rebuild([document(7, ["a"])])
+    engine.rebuild(gathered([document(7, ["a"])]))
     assert ask(reader, "a") == [7]
     engine.apply([], [7])
     assert ask(reader, "a") == []

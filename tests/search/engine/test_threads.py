@@ -8,6 +8,7 @@ from random import Random
 import pytest
 
 from app.search.engine import AnyOf, Filters, Plan
+from app.search.gathered import gathered
 from app.search.whoosh import merging
 from app.search.whoosh_engine import WhooshEngine
 from tests.search.engine.documents import document
@@ -46,7 +47,7 @@ def test_every_search_sees_one_commit_whole(tmp_path, monkeypatch, most_bytes):
     monkeypatch.setattr(merging, "MOST_OF_A_SIZE", 3)
     engine = WhooshEngine(tmp_path)
     engine._cache.most_bytes = most_bytes
-    engine.rebuild(version(number, 0) for number in range(SIZE))
+    engine.rebuild(gathered(version(number, 0) for number in range(SIZE)))
     wrong: list[object] = []
     done = threading.Event()
 

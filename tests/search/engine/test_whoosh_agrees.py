@@ -9,7 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.search.engine import AnyOf, Document, Filters, Plan
-from app.search.evaluator import Part, evaluate
+from app.search.evaluator import evaluate
+from app.search.gathered import gathered
+from app.search.postings import Part
 from app.search.whoosh import merging
 from app.search.whoosh.cache import Cache
 from app.search.whoosh.segment import Segment
@@ -43,7 +45,7 @@ def test_hits_are_those_of_whoosh_whatever_was_written_deleted_and_merged(first,
     with TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
         patch.setattr(merging, "MOST_OF_A_SIZE", 1)
         engine = WhooshEngine(Path(folder))
-        engine.rebuild(first)
+        engine.rebuild(gathered(first))
         expected = {document.id: document for document in first}
         for added, deleted in commits:
             gone = [number for number in deleted if number not in {document.id for document in added}]
@@ -82,7 +84,7 @@ def large_collection() -> list[Document]:
 
 def test_what_is_written_at_once_is_what_whoosh_writes_one_by_one(tmp_path):
     engine = WhooshEngine(tmp_path / "ours")
-    engine.rebuild(large_collection())
+    engine.rebuild(gathered(large_collection()))
     theirs = tmp_path / "theirs"
     theirs.mkdir()
     index = write_index(theirs, large_collection())
@@ -95,7 +97,7 @@ def test_files_that_whoosh_wrote_are_read_like_ours(tmp_path):
     (written,) = index._segments()
     segment = Segment(tmp_path, written, Cache(1 << 20))
     engine = WhooshEngine(tmp_path / "ours")
-    engine.rebuild(made)
+    engine.rebuild(gathered(made))
     for plan in (
         Plan([AnyOf(("often",)), AnyOf(("counted", "far"))]),
         Plan([AnyOf((), prefix="of1")], [AnyOf(("s7",), field="sounds")]),
@@ -110,7 +112,7 @@ def test_files_that_whoosh_wrote_are_read_like_ours(tmp_path):
 def test_a_token_longer_than_a_page_of_the_dictionary(tmp_path):
     long = "x" * 200_000
     engine = WhooshEngine(tmp_path)
-    engine.rebuild([document(1, [long, "x"]), document(2, ["x", "xy", long + "y"])])
+    engine.rebuild(gathered([document(1, [long, "x"]), document(2, ["x", "xy", long + "y"])]))
     assert engine.candidates(Plan([AnyOf((long,))]), Filters()).ids.tolist() == [1]
     assert engine.candidates(Plan([AnyOf((), prefix="x")], [AnyOf(("xy",))]), Filters()).ids.tolist() == [1]
     with open_index(folder_of(engine)).searcher() as searcher:
@@ -119,6 +121,6 @@ def test_a_token_longer_than_a_page_of_the_dictionary(tmp_path):
 
 def test_half_a_character_is_a_token_like_any_other(tmp_path):
     engine = WhooshEngine(tmp_path)
-    engine.rebuild([document(1, ["\ud83d", "a"]), document(2, ["a"])])
+    engine.rebuild(gathered([document(1, ["\ud83d", "a"]), document(2, ["a"])]))
     assert engine.candidates(Plan([AnyOf(("\ud83d",))]), Filters()).ids.tolist() == [1]
     assert len(engine.candidates(Plan([AnyOf((), prefix="\udc00")]), Filters())) == 0
