@@ -70,8 +70,11 @@ class Passage:
     @cached_property
     def in_place(self) -> str:
         """The text folded, with every character where it was."""
-        folded = plain(self.text)  # unless a ligature is taken apart: places have to be the text's own
-        return folded if len(folded) == len(self.text) else self.text.lower()
+        folded = plain(self.text)
+        if len(folded) == len(self.text):
+            return folded
+        # what is taken apart, or falls away, stays as it is: places have to be the text's own
+        return "".join(one if len(one := plain(character)) == 1 else character for character in self.text)
 
     def has(self, words: str) -> bool:
         """Whether these very characters stand here, white space aside, and begin in the utterance itself."""

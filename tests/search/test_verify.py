@@ -132,3 +132,15 @@ def test_part_of_a_quote_is_marked_by_its_pairs_and_words() -> None:
     assert verdict is not None
     assert [text[a:b] for a, b in verdict.spans] == ["tide", "潮汐"]
     assert partly(parse("码头风车").wanted, text) is None
+
+
+@pytest.mark.parametrize(
+    ("q", "text", "words"),
+    [
+        ("caf*", "İ café ﬁne cafés", ["café", "cafés"]),
+        ("zurich", "e\u0301 Zu\u0308rich or Zürich", ["Zu\u0308rich", "Zürich"]),
+        ("e-mail", "ﬁrst İ email", ["email"]),
+    ],
+)
+def test_accents_and_ligatures_before_it_move_no_mark(q: str, text: str, words: list[str]) -> None:
+    assert marked(q, text) == words
