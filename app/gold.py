@@ -61,8 +61,8 @@ def parse_gold(name: str, text: str, source: str) -> Gold:
     """
     try:
         read = json.loads(text)
-    except ValueError as error:
-        raise BadGold(f"{name}: this is no JSON ({error}).") from error
+    except (ValueError, RecursionError) as error:
+        raise BadGold(f"{name}: this is no JSON that can be read ({error}).") from error
     if not isinstance(read, dict) or not isinstance(read.get("turns"), list) or not read["turns"]:
         raise BadGold(f"{name}: an annotation has to have “turns”, a list of start, end and speaker.")
     try:

@@ -15,7 +15,7 @@ from app.archive.reimport import Plan, StoredUtterance, follow, overlap, stored_
 from app.database import Database, Db
 from app.models import Session, Source
 
-ANOTHER_SESSION = 0.2
+ANOTHER_SESSION = 0.5
 """Below this share of common words, a file that only shares a title or name with a session is another one."""
 
 

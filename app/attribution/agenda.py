@@ -64,7 +64,9 @@ def parse_agenda(name: str, text: str) -> Agenda:
             name, f"this is no YAML: {error.problem}.", mark.line + 1 if mark else None
         ) from error
     except yaml.YAMLError as error:
-        raise BadAgenda(name, f"this is no YAML: {error}.") from error
+        raise BadAgenda(name, f"this is no YAML: {' '.join(str(error).split())}.") from error
+    except RecursionError as error:
+        raise BadAgenda(name, "it has too many lists within lists.") from error
     if root is None:
         raise BadAgenda(name, "it is empty.")
     top = _Map(name, root, "an agenda", ("title", "date", "event", "source", "parts", "people"))
@@ -106,6 +108,9 @@ class _Map:
     def __init__(self, name: str, node: yaml.Node, what: str, keys: tuple[str, ...]) -> None:
         if not isinstance(node, yaml.MappingNode):
             raise BadAgenda(name, f"{what} has to be “key: value” lines.", node.start_mark.line + 1)
+        for key, _ in node.value:
+            if not isinstance(key, yaml.ScalarNode):
+                raise BadAgenda(name, f"a key of {what} has to be one word.", key.start_mark.line + 1)
         self.name = name
         self.nodes: Mapping[str, yaml.Node] = {key.value: value for key, value in node.value}
         for key, _ in node.value:

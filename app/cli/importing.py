@@ -21,6 +21,8 @@ from app.settings import Settings
 
 SUFFIXES = frozenset({".md", ".markdown", ".txt", ".srt", ".vtt"})
 """What is taken from a folder. A file that is named is tried whatever its suffix."""
+LONGEST_NAME = 255
+"""Bytes of a file's name, on every common file system."""
 ABOUT = frozenset({"readme", "provenance", "license", "changelog"})
 """Files of a folder that speak of the folder."""
 
@@ -80,6 +82,8 @@ def import_(
 def _files(paths: Iterable[Path]) -> Iterable[Path]:
     """The transcripts meant by `paths`, folders opened, in order. Raises UnreadableSource."""
     for path in paths:
+        if len(os.fsencode(path.name)) > LONGEST_NAME:
+            raise UnreadableSource(f"{path.name[:40]}…", "there is no such file: no name is so long.")
         if path.is_dir():
             found = [file for file in sorted(path.rglob("*")) if _is_transcript(file, path)]
             if not found:

@@ -139,6 +139,7 @@ def test_an_annotation_with_speakers_gives_their_names():
     ("text", "says"),
     [
         ("{", "no JSON"),
+        ("[" * 100_000, "no JSON"),
         ("[]", "turns"),
         ('{"turns": []}', "turns"),
         ('{"turns": [{"start": 0, "speaker": "a"}]}', "end"),

@@ -72,6 +72,9 @@ def test_a_date_that_does_not_exist_is_told_and_not_invented(rostra: Run, tmp_pa
 
 
 AGENDAS = {
+    "a key that is a list": ("? [a]\n: b\n", "key"),
+    "lists without end": ("[" * 5000, "lists within lists"),
+    "a zero byte": ("title: a\0b\n", "no YAML"),
     "names nobody": ("people:\n  - name: Zoltan Kiss\n  - name: 欧阳锋\n", "names nobody who is heard"),
     "impossible day": ("date: 2025-02-30\n", "no day of the calendar"),
     "no yaml": ("title: [\n", "no YAML"),
@@ -186,3 +189,7 @@ def test_a_file_named_on_a_chinese_windows_keeps_its_name(rostra: Run, tmp_path:
         pytest.skip("this file system takes names in UTF-8 only")
     ran = rostra("import", file)
     assert ran.status == 0 and ran.out.startswith("港湾.md: 2 utterances")
+
+
+def test_a_name_that_no_file_can_have(rostra: Run) -> None:
+    is_refused(rostra("import", "x" * 300), "no such file")
