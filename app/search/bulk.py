@@ -19,7 +19,7 @@ from app.text.sounds import BETWEEN, letter_runs, syllable_of
 from app.text.tokens import NEXT
 
 MOST_DOCUMENTS = 200_000
-MOST_KEYS = 2_500_000
+MOST_KEYS = 12_000_000
 """A batch holds no more of either: an index of one takes about 100 bytes of memory a key to write."""
 AT_A_TIME = 2_000
 """Utterances that are looked at together."""
