@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property, lru_cache
 
-from app.text.normalise import HAN, fold, plain
+from app.text.normalise import HAN, fold, in_step, plain
 from app.text.sounds import sound_tokens
 from app.text.tokens import index_tokens
 
@@ -71,7 +71,7 @@ class Passage:
     def in_place(self) -> str:
         """The text folded, with every character where it was."""
         folded = plain(self.text)
-        if len(folded) == len(self.text):
+        if in_step(folded, self.text):
             return folded
         # what is taken apart, or falls away, stays as it is: places have to be the text's own
         return "".join(one if len(one := plain(character)) == 1 else character for character in self.text)

@@ -33,6 +33,8 @@ LONGEST_STUTTER = 4
 """Characters or words that are taken as said by mistake where they are said again at once."""
 _ACCENTS = frozenset(map(chr, range(0x300, 0x370)))
 """Accents that are characters by themselves, behind their letter."""
+_OUT_OF_STEP: set[str] = set()
+"""Characters met so far that become several, or none: a ligature and an accent together hide each other."""
 _APOSTROPHE = ("'", "\u2019")
 _APOSTROPHES = str.maketrans(dict.fromkeys(_APOSTROPHE))
 
@@ -75,6 +77,11 @@ def fold(text: str) -> Folded:
         found.starts[:] = [where[start] for start in found.starts]
         found.ends[:] = [where[end - 1] + 1 for end in found.ends]
     return found
+
+
+def in_step(folded: str, text: str) -> bool:
+    """Whether each character of a folded text stands where the one stood that it is for."""
+    return len(folded) == len(text) and _OUT_OF_STEP.isdisjoint(text)
 
 
 def plain(text: str) -> str:
@@ -188,7 +195,7 @@ def stem(word: str) -> str:
 def _plain(text: str) -> tuple[str, list[int] | None]:
     """The text so folded; with the place in `text` of each character unless it is the same."""
     folded = text.translate(_FOLDED)
-    if len(folded) == len(text):
+    if in_step(folded, text):
         return folded, None
     pieces = [character.translate(_FOLDED) for character in text]
     return folded, [i for i, piece in enumerate(pieces) for _ in piece]
@@ -207,6 +214,8 @@ class _Characters(dict[int, str]):
         folded = "" if folded in _ACCENTS else simplified(folded)
         if len(folded) > 1 and not any(map(str.isalnum, folded)):
             folded = chr(code)  # three dots for an ellipsis would but move all that follows
+        if len(folded) != 1:
+            _OUT_OF_STEP.add(chr(code))
         self[code] = folded
         return folded
 

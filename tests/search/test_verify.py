@@ -140,6 +140,7 @@ def test_part_of_a_quote_is_marked_by_its_pairs_and_words() -> None:
         ("caf*", "İ café ﬁne cafés", ["café", "cafés"]),
         ("zurich", "e\u0301 Zu\u0308rich or Zürich", ["Zu\u0308rich", "Zürich"]),
         ("e-mail", "ﬁrst İ email", ["email"]),
+        ("finance", "10℃ and finance in a cafe\u0301", ["finance"]),
     ],
 )
 def test_accents_and_ligatures_before_it_move_no_mark(q: str, text: str, words: list[str]) -> None:
