@@ -64,7 +64,7 @@ def import_(
                 reports.append(report)
                 say(line(report) if database else outline(prepared))
             except RostraError as error:
-                refused.append((file, str(error)))
+                refused.append((file, _in_unicode(str(error))))
                 print(f"rostra: {error}", file=sys.stderr)
         if database and reports:
             bring_index_up_to_date(database, chosen)
