@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import groupby
+from operator import attrgetter
 
 from fastapi import APIRouter, Request, Response
 
 from app.search.find import Results, find
-from app.search.language import TypedField
 from app.search.query import SearchQuery, from_parameters
 from app.search.turns import TurnHits, by_turn
 from app.sharing.head import Shared
@@ -65,19 +65,15 @@ def chips(results: Results, parameters: Mapping[str, str]) -> list[Chip]:
         found.append(Chip("from", query.first.isoformat(), _without(query, first=None)))
     if query.last and parameters.get("to"):
         found.append(Chip("to", query.last.isoformat(), _without(query, last=None)))
-    for name, typed in groupby(sorted(query.typed, key=_name), key=_name):
+    for name, typed in groupby(sorted(query.typed, key=attrgetter("name")), key=attrgetter("name")):
         fields = list(typed)
         without = {"first": None, "last": None} if name == "date" else {fields[0].field: ""}
         if any(getattr(query, one) for one in without):
             label = query.kind if name == "in" else _label(results, name, fields[-1].value)
             found.append(Chip(name, label, _without(query, q=query.words_but(*fields), **without)))
     for one in query.without:
-        found.append(Chip(_name(one), one.value, _without(query, q=query.words_but(one)), excluded=True))
+        found.append(Chip(one.name, one.value, _without(query, q=query.words_but(one)), excluded=True))
     return found
-
-
-def _name(field: TypedField) -> str:
-    return "in" if field.field == "kind" else field.field
 
 
 def _label(results: Results, name: str, value: str) -> str:

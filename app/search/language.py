@@ -68,6 +68,11 @@ class TypedField:
     end: int
     """The characters of the query that say so."""
 
+    @property
+    def name(self) -> str:
+        """As it is written in a query or an address."""
+        return "in" if self.field == "kind" else self.field
+
 
 @dataclass(slots=True)
 class Understood:

@@ -93,7 +93,7 @@ def _typed(query: SearchQuery, wanted: Sequence[Clause]) -> Iterator[str]:
     """A search as one would type it; fields are parameters already, but for those that hits must not have."""
     yield from map(_written, wanted)
     yield from (f"-{_written(clause)}" for clause in query.unwanted)
-    yield from (f'-{"in" if one.field == "kind" else one.field}:"{one.value}"' for one in query.without)
+    yield from (f'-{one.name}:"{one.value}"' for one in query.without)
 
 
 def _written(clause: Clause) -> str:
