@@ -8,25 +8,23 @@ redirects to), or gone. The very same words come before similar ones, wherever t
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from itertools import accumulate, pairwise
 
-from rapidfuzz.distance import LCSseq
+from app.text.common import common_stretches
 
-_CLAUSE = re.compile(r"[^，。！？；,.!?;]*[，。！？；,.!?;]*")
 _ENDS_SENTENCE = frozenset("。！？!?.…”」』)）")
-_LARGEST_MATRIX = 4_000_000_000
-"""Cells (bits) of an exact alignment: half a gigabyte, 60,000 clauses against as many, a day of talk."""
 SAME = 0.5
 """The share of its words that two utterances must have in common for one to stand for the other."""
 FIRST_PART = 0.25
 """The share of its words with which the first part of a split utterance keeps its id: a "谢谢。" that turns
 out to be somebody else's does not take along the address of the talk that followed it."""
+TELLING = 12
+"""Characters (letters count a quarter) that tell a sentence from what anybody says: "谢谢大家。" in another
+place is the same utterance only if the same person says it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +61,7 @@ def align(old: Sequence[str], new_text: str) -> Alignment:
     positions = [i for i, character in enumerate(new_text) if not character.isspace()]
     new_stream = _squash(new_text)
     new_at = [-1] * len(old_stream)
-    for i, j, length in _common(old_stream, new_stream):
+    for i, j, length in common_stretches(old_stream, new_stream):
         new_at[i : i + length] = positions[j : j + length]
     return Alignment(old_stream, (0, *accumulate(map(len, squashed))), new_at, new_text)
 
@@ -89,14 +87,19 @@ def carried(alignment: Alignment) -> list[int]:
     return sorted(found)
 
 
-def match(alignment: Alignment, new: Sequence[tuple[int, int]]) -> Anchors:
-    """Old utterances to new ones, given as (start, end) in the new text, in order.
+def match(
+    alignment: Alignment,
+    new: Sequence[tuple[int, int]],
+    old_speakers: Sequence[str],
+    new_speakers: Sequence[str],
+) -> Anchors:
+    """Old utterances to new ones, given as (start, end) in the new text, in order; with who said them.
 
     A new utterance takes the id of the first old one it stands for; an old one split in several goes on
     in the first considerable part; what was merged away redirects.
     """
     heirs = _heirs(alignment, new)
-    kept = _word_for_word(alignment, new, heirs)
+    kept = _in_place(alignment, new, heirs) | _elsewhere(alignment, new, old_speakers, new_speakers)
     word_for_word = set(kept.values())
     moved: dict[int, int] = {}
     for i, heir in heirs.items():
@@ -115,6 +118,17 @@ def held(words: str, text: str) -> float:
     return sum(position >= 0 for position in new_at) / len(new_at) if new_at else 0.0
 
 
+def stands_for(words: str, first: str) -> bool:
+    """Whether the words are still those `first` said, or a part of them: half of the shorter ones'."""
+    size = len(_squash(first))
+    return held(first, words) * size >= SAME * min(size, len(_squash(words)))
+
+
+def telling(words: str) -> bool:
+    """Whether hardly anybody else says the very same words."""
+    return sum(0.25 if letter.isascii() else 1.0 for letter in words if letter.isalnum()) >= TELLING
+
+
 def _heirs(alignment: Alignment, new: Sequence[tuple[int, int]]) -> dict[int, int]:
     """The new utterance that stands for each old one, for those whose words are still there, in order."""
     shared = _shared(alignment, [end for _, end in new])
@@ -129,21 +143,34 @@ def _heirs(alignment: Alignment, new: Sequence[tuple[int, int]]) -> dict[int, in
     return heirs
 
 
-def _word_for_word(
-    alignment: Alignment, new: Sequence[tuple[int, int]], heirs: dict[int, int]
-) -> dict[int, int]:
-    """New utterances that say what an old one said, to the old one: in its place, or carried elsewhere.
+def _in_place(alignment: Alignment, new: Sequence[tuple[int, int]], heirs: dict[int, int]) -> dict[int, int]:
+    """New utterances to the old ones that said the very same in their place."""
+    old_words, new_words = _words(alignment, new)
+    return {heir: i for i, heir in reversed(heirs.items()) if old_words[i] == new_words[heir]}
 
-    An alignment in order cannot follow what was carried elsewhere. It is known again by its words alone if
-    they are said once before and once after; any "谢谢。" could be any other.
+
+def _elsewhere(
+    alignment: Alignment,
+    new: Sequence[tuple[int, int]],
+    old_speakers: Sequence[str],
+    new_speakers: Sequence[str],
+) -> dict[int, int]:
+    """New utterances to the old ones whose very words were carried there.
+
+    No alignment in order can follow them. They are known again if the words are said once before and once
+    after, and are telling or the same person's: any "谢谢。" could be any other.
     """
-    old_words = [alignment.old_text[start:end] for start, end in pairwise(alignment.borders)]
-    new_words = [_squash(alignment.new_text[start:end]) for start, end in new]
-    same = {heir: i for i, heir in reversed(heirs.items()) if old_words[i] == new_words[heir]}
+    old_words, new_words = _words(alignment, new)
     before, after = Counter(old_words), Counter(new_words)
     place = {words: i for i, words in enumerate(old_words)}
     once = {j: place[words] for j, words in enumerate(new_words) if before[words] == 1 and after[words] == 1}
-    return same | once
+    return {j: i for j, i in once.items() if telling(new_words[j]) or old_speakers[i] == new_speakers[j]}
+
+
+def _words(alignment: Alignment, new: Sequence[tuple[int, int]]) -> tuple[list[str], list[str]]:
+    """What each old and each new utterance says, white space and case aside."""
+    old_words = [alignment.old_text[start:end] for start, end in pairwise(alignment.borders)]
+    return old_words, [_squash(alignment.new_text[start:end]) for start, end in new]
 
 
 def _shared(alignment: Alignment, new_ends: list[int]) -> dict[int, Counter[int]]:
@@ -157,13 +184,15 @@ def _shared(alignment: Alignment, new_ends: list[int]) -> dict[int, Counter[int]
 
 
 def _neighbours(count: int, kept: dict[int, int], moved: dict[int, int]) -> dict[int, int | None]:
+    """For each old utterance without a place, that of the nearest one with a place; of two the earlier."""
     place = {old: new for new, old in kept.items()} | moved
+    before = list(accumulate(range(count), lambda last, i: i if i in place else last, initial=-1))[1:]
+    after = list(accumulate(reversed(range(count)), lambda last, i: i if i in place else last, initial=-1))
     gone: dict[int, int | None] = {}
-    for i in range(count):
+    for i, left, right in zip(range(count), before, reversed(after[1:]), strict=True):
         if i not in place:
-            around = (k for distance in range(1, count) for k in (i - distance, i + distance) if k in place)
-            nearest = next(around, None)
-            gone[i] = None if nearest is None else place[nearest]
+            around = [k for k in (left, right) if k >= 0]
+            gone[i] = place[min(around, key=lambda k: abs(k - i))] if around else None
     return gone
 
 
@@ -175,40 +204,3 @@ def _squash(text: str) -> str:
 def _fold(character: str) -> str:
     folded = character.casefold()
     return folded if len(folded) == 1 else character
-
-
-def _common(old: str, new: str) -> Iterator[tuple[int, int, int]]:
-    """Common stretches of two streams as (old start, new start, length), in order in both."""
-    old_clauses, old_at = _units(_CLAUSE, old)
-    new_clauses, new_at = _units(_CLAUSE, new)
-    i = j = 0
-    for first, second, length in _blocks(old_clauses, new_clauses):
-        for start, other, size in _common_runs(old[i : old_at[first]], new[j : new_at[second]]):
-            yield i + start, j + other, size
-        i, j = old_at[first + length], new_at[second + length]
-        if length:
-            yield old_at[first], new_at[second], i - old_at[first]
-
-
-def _common_runs(old: str, new: str) -> Iterator[tuple[int, int, int]]:
-    """The same within changed ones: two Chinese characters or four letters in a row; fewer meet by luck."""
-    if len(old) * len(new) > _LARGEST_MATRIX:
-        return  # a day of talk with not one clause in common: nothing to be found here
-    short = min(len(old), len(new)) <= 3
-    for first, second, length in _blocks(old, new):
-        if length >= 4 or (length and (short or (length > 1 and not old[first].isascii()))):
-            yield first, second, length
-
-
-def _units(pattern: re.Pattern[str], text: str) -> tuple[list[str], list[int]]:
-    """The text cut into units, and where each begins, with the text's length at the end."""
-    units = [unit for unit in pattern.findall(text) if unit]
-    return units, [0, *accumulate(map(len, units))]
-
-
-def _blocks(a: Sequence[Hashable], b: Sequence[Hashable]) -> Iterator[tuple[int, int, int]]:
-    """Matching blocks of two sequences; the last is empty, at their ends."""
-    if len(a) * len(b) <= _LARGEST_MATRIX:
-        yield from ((block.a, block.b, block.size) for block in LCSseq.opcodes(a, b).as_matching_blocks())
-    else:
-        yield from SequenceMatcher(None, a, b).get_matching_blocks()

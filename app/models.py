@@ -94,7 +94,7 @@ class Speaker(Base):
     """Identity across imports: the folded full name, or session key and name of somebody known there only."""
     slug: Mapped[str] = mapped_column(unique=True)
     name: Mapped[str] = mapped_column(index=True)
-    """The preferred name; for somebody unknown a number within the session: "speaker 1" is "1"."""
+    """The preferred name; for somebody unknown "Speaker 1", counted within the session."""
     role: Mapped[str] = mapped_column(default="speaker")
     """speaker, moderator, announcer or unknown."""
     title: Mapped[str] = mapped_column(default="")
@@ -153,7 +153,9 @@ class Utterance(Base):
     section_id: Mapped[int | None] = mapped_column(ForeignKey("sections.id"), index=True)
     speaker_id: Mapped[int] = mapped_column(ForeignKey("speakers.id"))
     heard: Mapped[str]
-    """As imported; never changed."""
+    """As imported last."""
+    first_heard: Mapped[str | None]
+    """What was heard when the id was given, where that was something else; the id means this for ever."""
     text: Mapped[str]
     """As it reads: markup and misprinted numbers mended, later as corrected."""
     lang: Mapped[str] = mapped_column(default="und")
@@ -209,6 +211,8 @@ class Source(Base):
     session_id: Mapped[int] = mapped_column(ForeignKey("sessions.id", ondelete="CASCADE"), index=True)
     name: Mapped[str]
     sha256: Mapped[str] = mapped_column(index=True)
+    fingerprint: Mapped[str | None] = mapped_column(index=True)
+    """Of the file with its agenda and what was asked for (`Upload.fingerprint`); None before it was kept."""
     reader: Mapped[str]
     encoding: Mapped[str]
     content: Mapped[bytes] = mapped_column(LargeBinary, deferred=True)
@@ -228,6 +232,8 @@ class GoneUtterance(Base):
     session_id: Mapped[int] = mapped_column(ForeignKey("sessions.id", ondelete="CASCADE"), index=True)
     speaker_name: Mapped[str]
     heard: Mapped[str]
+    first_heard: Mapped[str | None]
+    """As in `Utterance`."""
     text: Mapped[str]
     neighbour: Mapped[str]
     """Public id of the nearest utterance that is still there, or that holds these words now."""

@@ -6,14 +6,14 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Literal
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from app.archive import people, rows
 from app.archive.identity import other_session_key, session_key
-from app.archive.preparing import Prepared
+from app.archive.preparing import Prepared, Upload, prepare
 from app.archive.reimport import Plan, StoredUtterance, follow, overlap, stored_utterances
 from app.database import Database, Db
-from app.models import Session, Source
+from app.models import Appearance, Section, Session, Source
 
 ANOTHER_SESSION = 0.5
 """Below this share of common words, a file that only shares a title or name with a session is another one."""
@@ -40,6 +40,16 @@ class Report:
     gone: int = 0
 
 
+def import_upload(database: Database, upload: Upload) -> Report:
+    """Read, attribute and store a file. One that is there already is not even read.
+
+    Raises UnreadableSource or BadAgenda, with the place and what to do.
+    """
+    return (None if upload.again else _unchanged(database, upload)) or import_source(
+        database, prepare(upload)
+    )
+
+
 def import_source(database: Database, prepared: Prepared) -> Report:
     """Store one prepared file in one transaction. The same file again changes nothing."""
     now = datetime.now(UTC).replace(tzinfo=None)
@@ -50,11 +60,41 @@ def import_source(database: Database, prepared: Prepared) -> Report:
             taken = db.scalar(select(Session.id).where(Session.key == key)) is not None
             key = other_session_key(key, prepared.sha256) if taken else key
             session = rows.new_session(db, key, prepared, now)
-        elif not prepared.upload.again and _same_source(db, session, prepared):
+        elif not prepared.upload.again and _newest(db, session.id).fingerprint == prepared.upload.fingerprint:
             return replace(describe(prepared), status="unchanged", slug=session.slug)
         plan = follow(db, session.id, session.key, prepared.transcript, prepared.attribution, old, now)
         _store(db, session, prepared, plan, old, now)
         return _report(prepared, session, plan, old)
+
+
+def _unchanged(database: Database, upload: Upload) -> Report | None:
+    """The report on a file of this name that a session has as its newest state; None where there is none."""
+    same = select(Source).where(Source.name == upload.name, Source.fingerprint == upload.fingerprint)
+    with database.reading() as db:
+        for source in db.scalars(same):
+            if _newest(db, source.session_id).id == source.id:
+                session = db.get_one(Session, source.session_id)
+                return Report(
+                    name=source.name,
+                    status="unchanged",
+                    slug=session.slug,
+                    title=session.title,
+                    reader=source.reader,
+                    utterances=session.utterance_count,
+                    speakers=_count(db, Appearance, session.id),
+                    sections=_count(db, Section, session.id),
+                    notes=tuple(source.notes.splitlines()),
+                )
+    return None
+
+
+def _newest(db: Db, session_id: int) -> Source:
+    newest = select(Source).where(Source.session_id == session_id).order_by(Source.id.desc()).limit(1)
+    return db.scalars(newest).one()
+
+
+def _count(db: Db, table: type[Appearance] | type[Section], session_id: int) -> int:
+    return db.scalar(select(func.count()).where(table.session_id == session_id)) or 0
 
 
 def describe(prepared: Prepared) -> Report:
@@ -75,16 +115,27 @@ def describe(prepared: Prepared) -> Report:
 def _report(prepared: Prepared, session: Session, plan: Plan, old: tuple[StoredUtterance, ...]) -> Report:
     kept = sum(utterance.old is not None for utterance in plan.utterances)
     removed = {utterance.public_id for utterance in plan.removed}
+    moved = sum(lost.moved for lost in plan.lost if lost.public_id in removed)
+    gone = len(removed) - moved
+    described = describe(prepared)
     return replace(
-        describe(prepared),
+        described,
         status="changed" if old else "new",
         slug=session.slug,
         utterances=len(plan.utterances),
         kept=kept,
         added=len(plan.utterances) - kept,
-        moved=sum(lost.moved for lost in plan.lost if lost.public_id in removed),
-        gone=sum(not lost.moved for lost in plan.lost if lost.public_id in removed),
+        moved=moved,
+        gone=gone,
+        notes=(*described.notes, *_losses(gone, len(old))),
     )
+
+
+def _losses(gone: int, old: int) -> tuple[str, ...]:
+    """A word to the editor where the file may be another talk's, or another recogniser's."""
+    if gone * 2 <= old or not old:
+        return ()
+    return (f"{gone} of {old} addresses answer 410 now: the file has other words than the one before.",)
 
 
 def _find_session(db: Db, prepared: Prepared, key: str) -> tuple[Session | None, tuple[StoredUtterance, ...]]:
@@ -99,19 +150,6 @@ def _find_session(db: Db, prepared: Prepared, key: str) -> tuple[Session | None,
         if share >= ANOTHER_SESSION and (best is None or share > best[0]):
             best = (share, session, old)
     return (best[1], best[2]) if best else (None, ())
-
-
-def _same_source(db: Db, session: Session, prepared: Prepared) -> bool:
-    newest = db.scalar(
-        select(Source).where(Source.session_id == session.id).order_by(Source.id.desc()).limit(1)
-    )
-    return (
-        newest is not None
-        and newest.sha256 == prepared.sha256
-        and newest.reader == prepared.transcript.reader
-        and newest.agenda == prepared.upload.agenda
-        and rows.event_name(db, session) == prepared.event
-    )
 
 
 def _store(

@@ -46,6 +46,12 @@ class Upload:
     picture: Callable[[str], str] = no_picture
     """From a slide's path in the source to the name of its stored picture, "" where there is none."""
 
+    @property
+    def fingerprint(self) -> str:
+        """What is the same if the same file comes again, with the same agenda and wishes."""
+        parts = (self.content, self.agenda.encode(), self.event.encode(), (self.reader or "").encode())
+        return hashlib.sha256(b"".join(hashlib.sha256(part).digest() for part in parts)).hexdigest()
+
 
 @dataclass(frozen=True, slots=True)
 class Prepared:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy import select
 
-from app.anchors import SAME, Anchors, align, carried, held, match
+from app.anchors import SAME, Anchors, align, carried, held, match, stands_for, telling
 from app.archive.identity import public_id
 from app.database import Db
 from app.models import GoneUtterance, Speaker, Utterance
@@ -24,6 +25,7 @@ class StoredUtterance:
     public_id: str
     heard: str
     text: str
+    first_heard: str | None
     speaker_id: int
     speaker_name: str
 
@@ -35,6 +37,7 @@ class Lost:
     public_id: str
     heard: str
     text: str
+    first_heard: str | None
     speaker_name: str
     neighbour: str
     moved: bool
@@ -43,11 +46,13 @@ class Lost:
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A new utterance with its id; `old` is the stored one that it carries on, None for a new id."""
+    """A new utterance with its id; `old` is the stored one that it carries on, None for any other."""
 
     draft: Draft
     public_id: str
     old: StoredUtterance | None
+    first_heard: str | None
+    """The words that the id was first given to, where they are others than the draft's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +69,8 @@ class Plan:
 def stored_utterances(db: Db, session_id: int) -> tuple[StoredUtterance, ...]:
     """A session's utterances in order."""
     columns = (
-        Utterance.id, Utterance.public_id, Utterance.heard, Utterance.text, Utterance.speaker_id, Speaker.name
+        Utterance.id, Utterance.public_id, Utterance.heard, Utterance.text, Utterance.first_heard,
+        Utterance.speaker_id, Speaker.name,
     )  # fmt: skip
     query = (
         select(*columns)
@@ -95,19 +101,46 @@ def follow(
     """Cut the transcript where it was cut before, and give every utterance its id. Only reads `db`."""
     alignment = align([utterance.heard for utterance in old], transcript.running.text)
     drafts = cut(transcript, attribution, carried(alignment) if old else None)
-    anchors = match(alignment, [_span(transcript, draft) for draft in drafts])
+    speakers = [attribution.people[draft.person].name for draft in drafts]
+    spans = [_span(transcript, draft) for draft in drafts]
+    anchors = _as_published(
+        match(alignment, spans, [utterance.speaker_name for utterance in old], speakers), old, drafts
+    )
     lost_before = _lost_before(db, session_id)
     owners = {new: old[index].public_id for new, index in anchors.kept.items()}
-    owners |= _revived(drafts, owners, lost_before)
+    revived = _revived(drafts, speakers, owners, lost_before)
+    owners |= {new: lost.public_id for new, lost in revived.items()}
     ids = _with_new_ids(db, key, drafts, owners, {lost.public_id for lost in lost_before})
-    placed = tuple(
-        Placed(draft, ids[new], old[anchors.kept[new]] if new in anchors.kept else None)
-        for new, draft in enumerate(drafts)
-    )
+    placed = []
+    for new, draft in enumerate(drafts):
+        before = old[anchors.kept[new]] if new in anchors.kept else None
+        first = _first_heard(draft, before or revived.get(new))
+        placed.append(Placed(draft, ids[new], before, first))
     lost = _lost(placed, anchors, old, lost_before, now)
     kept = set(anchors.kept.values())
     removed = tuple(utterance for index, utterance in enumerate(old) if index not in kept)
-    return Plan(placed, lost, removed)
+    return Plan(tuple(placed), lost, removed)
+
+
+def _as_published(anchors: Anchors, old: Sequence[StoredUtterance], drafts: Sequence[Draft]) -> Anchors:
+    """Without the ids that, edit upon edit, would come to mean other words than they were published with."""
+    kept, moved, gone = dict(anchors.kept), dict(anchors.moved), dict(anchors.gone)
+    for new, index in anchors.kept.items():
+        first = old[index].first_heard
+        if first is not None and not stands_for(drafts[new].heard, first):
+            del kept[new]
+            gone[index] = new
+    for index, new in anchors.moved.items():
+        first = old[index].first_heard
+        if first is not None and held(first, drafts[new].heard) < SAME:
+            gone[index] = moved.pop(index)
+    return Anchors(kept, moved, gone)
+
+
+def _first_heard(draft: Draft, before: StoredUtterance | Lost | None) -> str | None:
+    """What the draft's id was first given to, if that is not what the draft says."""
+    first = (before.first_heard or before.heard) if before else draft.heard
+    return None if _squash(first) == _squash(draft.heard) else first
 
 
 def _span(transcript: Transcript, draft: Draft) -> tuple[int, int]:
@@ -122,22 +155,51 @@ def _span(transcript: Transcript, draft: Draft) -> tuple[int, int]:
 def _lost_before(db: Db, session_id: int) -> list[Lost]:
     query = select(GoneUtterance).where(GoneUtterance.session_id == session_id)
     return [
-        Lost(row.public_id, row.heard, row.text, row.speaker_name, row.neighbour, row.moved, row.gone_at)
+        Lost(
+            row.public_id,
+            row.heard,
+            row.text,
+            row.first_heard,
+            row.speaker_name,
+            row.neighbour,
+            row.moved,
+            row.gone_at,
+        )
         for row in db.scalars(query.order_by(GoneUtterance.public_id))
     ]
 
 
-def _revived(drafts: Sequence[Draft], owners: dict[int, str], lost: Sequence[Lost]) -> dict[int, str]:
-    """New utterances that say again, word for word, what a lost id stood for: it is theirs."""
-    by_words: dict[str, list[str]] = {}
+def _revived(
+    drafts: Sequence[Draft], speakers: Sequence[str], owners: dict[int, str], lost: Sequence[Lost]
+) -> dict[int, Lost]:
+    """New utterances that say again, word for word, what a lost id stood for, where it stood: it is theirs.
+
+    What is telling may be said by the same person anywhere.
+    """
+    by_words: defaultdict[str, list[Lost]] = defaultdict(list)
     for one in lost:
-        by_words.setdefault(_squash(one.heard), []).append(one.public_id)
-    revived = {}
+        by_words[_squash(one.heard)].append(one)
+    around = _around(len(drafts), owners)
+    revived: dict[int, Lost] = {}
     for new, draft in enumerate(drafts):
-        waiting = by_words.get(_squash(draft.heard))
-        if new not in owners and waiting:
-            revived[new] = waiting.pop(0)
+        waiting = by_words.get(_squash(draft.heard), []) if new not in owners else []
+        here = [one for one in waiting if one.neighbour in around[new]]
+        same = [one for one in waiting if one.speaker_name == speakers[new] and telling(one.heard)]
+        if here or same:
+            revived[new] = (here or same)[0]
+            waiting.remove(revived[new])
     return revived
+
+
+def _around(count: int, owners: dict[int, str]) -> list[set[str]]:
+    """The nearest ids that go on before and after each new utterance."""
+    around: list[set[str]] = [set() for _ in range(count)]
+    for order in (range(count), reversed(range(count))):
+        last = ""
+        for new in order:
+            around[new].add(last)
+            last = owners.get(new, last)
+    return around
 
 
 def _with_new_ids(
@@ -182,11 +244,11 @@ def _lost(
     lost: list[Lost] = []
     for index, moved in [(i, True) for i in anchors.moved] + [(i, False) for i in anchors.gone]:
         new = anchors.moved[index] if moved else anchors.gone[index]
-        neighbour = placed[new].public_id if new is not None else placed[0].public_id
-        one = old[index]
+        one, neighbour = old[index], placed[new or 0].public_id
         successor[one.public_id] = neighbour
         if one.public_id not in alive:
-            lost.append(Lost(one.public_id, one.heard, one.text, one.speaker_name, neighbour, moved, now))
+            said = (one.heard, one.text, one.first_heard, one.speaker_name)
+            lost.append(Lost(one.public_id, *said, neighbour, moved, now))
     lost += [_still_lost(one, alive, successor, placed) for one in before if one.public_id not in alive]
     return tuple(lost)
 
@@ -203,7 +265,7 @@ def _still_lost(
     at = next(i for i, one in enumerate(placed) if one.public_id == neighbour)
     around = sorted(range(max(0, at - 5), min(len(placed), at + 6)), key=lambda i: abs(i - at))
     for i in around:
-        if held(lost.heard, placed[i].draft.heard) >= SAME:
+        if held(lost.first_heard or lost.heard, placed[i].draft.heard) >= SAME:
             return replace(lost, neighbour=placed[i].public_id)
     return replace(lost, neighbour=neighbour, moved=False)
 

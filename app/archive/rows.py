@@ -62,11 +62,6 @@ def free_slug(db: Db, table: Slugged, wanted: str) -> str:
     return candidate
 
 
-def event_name(db: Db, session: Session) -> str:
-    """The name of the session's event, "" for none."""
-    return db.scalar(select(Event.name).where(Event.id == session.event_id)) or ""
-
-
 def update_session(db: Db, session: Session, prepared: Prepared, plan: Plan, now: datetime) -> None:
     """What the session says of itself, from the file and its agenda."""
     header, agenda = prepared.transcript.header, prepared.agenda
@@ -147,6 +142,7 @@ def _values(
         "section_id": None if draft.section is None else sections[draft.section],
         "speaker_id": speakers[draft.person],
         "heard": draft.heard,
+        "first_heard": placed.first_heard,
         "text": draft.text,
         "lang": draft.lang,
         "source_start": draft.start,
@@ -187,6 +183,7 @@ def put_source(db: Db, session_id: int, prepared: Prepared, now: datetime) -> No
             session_id=session_id,
             name=prepared.transcript.name,
             sha256=prepared.sha256,
+            fingerprint=prepared.upload.fingerprint,
             reader=prepared.transcript.reader,
             encoding=prepared.transcript.encoding,
             content=prepared.upload.content,

@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from app.archive.importing import Report, describe, import_source
+from app.archive.importing import Report, describe, import_upload
 from app.archive.pictures import keeper
 from app.archive.preparing import Upload, no_picture, prepare
 from app.cli.reports import line, outline
@@ -48,24 +48,27 @@ def import_(
 ) -> None:
     """Import transcripts. The same file again changes nothing; a changed one keeps its links."""
     chosen = settings()
-    files = list(_files(paths))
+    files, missing = _files(paths)
     if agenda and len(files) > 1:
         raise typer.BadParameter("--agenda goes with one transcript.", param_hint="--agenda")
     reports: list[Report] = []
-    refused: list[tuple[Path, str]] = []
+    refused = [(path, _refused(error)) for path, error in missing]
     say = print if not as_json else (lambda *_: None)
     with ExitStack() as stack:
         database = None if dry_run else stack.enter_context(opened(chosen))
         bar = stack.enter_context(progress())
         for file in bar.track(files, description="Importing"):
             try:
-                prepared = prepare(_upload(file, agenda, event, reader, again, dry_run, chosen))
-                report = import_source(database, prepared) if database else describe(prepared)
-                reports.append(report)
-                say(line(report) if database else outline(prepared))
+                upload = _upload(file, agenda, event, reader, again, dry_run, chosen)
+                if database:
+                    reports.append(import_upload(database, upload))
+                    say(line(reports[-1]))
+                else:
+                    prepared = prepare(upload)
+                    reports.append(describe(prepared))
+                    say(outline(prepared))
             except RostraError as error:
-                refused.append((file, _in_unicode(str(error))))
-                print(f"rostra: {error}", file=sys.stderr)
+                refused.append((file, _refused(error)))
         if database and reports:
             bring_index_up_to_date(database, chosen)
     if as_json:
@@ -79,20 +82,36 @@ def import_(
         raise typer.Exit(1)
 
 
-def _files(paths: Iterable[Path]) -> Iterable[Path]:
-    """The transcripts meant by `paths`, folders opened, in order. Raises UnreadableSource."""
+def _refused(error: RostraError) -> str:
+    """Why a file is not taken, which is said at once; the others of the list go on."""
+    print(f"rostra: {error}", file=sys.stderr)
+    return _in_unicode(str(error))
+
+
+def _files(paths: Iterable[Path]) -> tuple[list[Path], list[tuple[Path, UnreadableSource]]]:
+    """The transcripts meant by `paths`, folders opened, in order; and the paths that mean none, with why."""
+    files: list[Path] = []
+    missing: list[tuple[Path, UnreadableSource]] = []
     for path in paths:
-        if len(os.fsencode(path.name)) > LONGEST_NAME:
-            raise UnreadableSource(f"{path.name[:40]}…", "there is no such file: no name is so long.")
-        if path.is_dir():
-            found = [file for file in sorted(path.rglob("*")) if _is_transcript(file, path)]
-            if not found:
-                raise UnreadableSource(str(path), "there is no transcript in this folder.")
-            yield from found
-        elif path.exists():
-            yield path
-        else:
-            raise UnreadableSource(str(path), "there is no such file.")
+        try:
+            files += _transcripts(path)
+        except UnreadableSource as error:
+            missing.append((path, error))
+    return files, missing
+
+
+def _transcripts(path: Path) -> list[Path]:
+    """The file, or those of the folder. Raises UnreadableSource."""
+    if len(os.fsencode(path.name)) > LONGEST_NAME:
+        raise UnreadableSource(f"{path.name[:40]}…", "there is no such file: no name is so long.")
+    if not path.exists():
+        raise UnreadableSource(str(path), "there is no such file.")
+    if not path.is_dir():
+        return [path]
+    found = [file for file in sorted(path.rglob("*")) if _is_transcript(file, path)]
+    if not found:
+        raise UnreadableSource(str(path), "there is no transcript in this folder.")
+    return found
 
 
 def _is_transcript(file: Path, folder: Path) -> bool:
@@ -133,16 +152,19 @@ def _in_unicode(name: str) -> str:
 
 
 def _read(file: Path, chosen: Settings) -> bytes:
+    """Its bytes; never more than may be, for some files have no end (/dev/zero)."""
+    most = chosen.max_source_mb * 2**20
     try:
-        size = file.stat().st_size
-        if size > chosen.max_source_mb * 2**20:
-            raise UnreadableSource(
-                file.name,
-                f"it has {size >> 20} MB; the most is {chosen.max_source_mb} (ROSTRA_MAX_SOURCE_MB).",
-            )
-        return file.read_bytes()
+        with file.open("rb") as opened_file:
+            content = opened_file.read(most + 1)
     except OSError as error:
         raise UnreadableSource(str(file), f"it cannot be read: {error.strerror}.") from error
+    if len(content) > most:
+        raise UnreadableSource(
+            file.name,
+            f"it has more than {chosen.max_source_mb} MB; that is the most (ROSTRA_MAX_SOURCE_MB).",
+        )
+    return content
 
 
 def _agenda_text(file: Path, chosen: Settings) -> str:

@@ -16,11 +16,21 @@ OLD = [
 ]
 
 
-def follow(old: list[str], new: list[str]) -> Anchors:
-    """Match `old` with a text that consists of the utterances `new`."""
+def follow(
+    old: list[str],
+    new: list[str],
+    old_speakers: list[str] | None = None,
+    new_speakers: list[str] | None = None,
+) -> Anchors:
+    """Match `old` with a text that consists of the utterances `new`, by default one person's."""
     text = "".join(new)
     ends = [len("".join(new[: i + 1])) for i in range(len(new))]
-    return match(align(old, text), list(pairwise([0, *ends])))
+    return match(
+        align(old, text),
+        list(pairwise([0, *ends])),
+        old_speakers or ["Ines Vale"] * len(old),
+        new_speakers or ["Ines Vale"] * len(new),
+    )
 
 
 def test_the_same_words_keep_every_id() -> None:
@@ -60,6 +70,31 @@ def test_the_same_words_elsewhere_come_before_similar_ones_in_their_place() -> N
     similar = OLD[1].replace("陈", "王")
     anchors = follow(OLD, [OLD[0], similar, *OLD[2:], OLD[1]])
     assert anchors.kept == {0: 0, 2: 2, 3: 3, 4: 4, 5: 1}
+
+
+def test_thanks_carried_elsewhere_are_known_again_by_who_says_them() -> None:
+    old, new = [OLD[4], *OLD[:4]], [*OLD[:4], OLD[4]]
+    speakers = ["Ines Vale", *["Tomo Reed"] * 4]
+    by_the_same, by_another = [*speakers[1:], "Ines Vale"], [*speakers[1:], "Ada Quist"]
+    assert follow(old, new, speakers, by_the_same).kept[4] == 0
+    assert 4 not in follow(old, new, speakers, by_another).kept
+
+
+def test_telling_words_carried_elsewhere_are_known_again_whoever_is_said_to_say_them() -> None:
+    old, new = [OLD[0], OLD[1], OLD[2]], [OLD[1], OLD[2], OLD[0]]
+    assert follow(old, new, ["a", "b", "b"], ["b", "b", "c"]).kept == {0: 1, 1: 2, 2: 0}
+
+
+def test_the_nearest_survivor_of_what_is_gone_may_stand_on_either_side() -> None:
+    others = ["甲乙丙丁戊己庚辛。", "一二三四五六七八。", "天地玄黄宇宙洪荒。"]
+    anchors = follow([OLD[0], *others, OLD[2]], [OLD[0], OLD[2]])
+    assert anchors.gone == {1: 0, 2: 0, 3: 1}
+
+
+def test_thousands_of_utterances_with_one_left_are_matched_in_no_time() -> None:
+    """Each of them looked for its neighbour step by step once: hours for a day of talk."""
+    old = [f"第{i}句话。" for i in range(60_000)]
+    assert len(follow([*old, OLD[0]], [OLD[0]]).gone) == 60_000
 
 
 def test_thanks_said_often_are_not_taken_for_each_other() -> None:

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from rapidfuzz.distance import LCSseq
 from sqlalchemy import select
 
+from app.anchors import telling
 from app.archive.importing import Report, import_source
 from app.archive.preparing import Upload, prepare
 from app.database import Database
@@ -101,26 +102,26 @@ def test_no_address_ever_means_other_words(seed: int, form: str) -> None:
     with tempfile.TemporaryDirectory() as folder:
         database = Database(Path(folder) / "rostra.sqlite3")
         store(database, paragraphs, form)
-        before = addresses(database)
-        for _ in range(4):
+        published = before = addresses(database)
+        for _ in range(5):
             for _ in range(chance.randrange(1, 4)):
                 paragraphs = edit(paragraphs, chance)
             store(database, paragraphs, form)
             after = addresses(database)
             assert before.keys() <= after.keys(), "an address answers for ever"
-            for public_id, old in before.items():
-                new = after[public_id]
-                assert shared(old.words, new.words) >= 0.5, (old, new)
+            for public_id, first in published.items():
+                assert shared(first.words, after[public_id].words) >= 0.5, (first, after[public_id])
             what_is_said_once_keeps_its_address(before, after)
-            before = after
+            before, published = after, after | published
         database.close()
 
 
 def what_is_said_once_keeps_its_address(before: dict[str, Address], after: dict[str, Address]) -> None:
-    """Wherever it stands. What is said several times is told apart by its place only, and may lose it."""
+    """Wherever it stands. What is said several times is told apart by its place only, and may lose it; and
+    so may, said by somebody else in another place, what anybody may say."""
     old, new = said_once(before), said_once(after)
     for words in old.keys() & new.keys():
-        assert old[words] == new[words], words
+        assert old[words] == new[words] or not telling(words), words
 
 
 def said_once(addresses: dict[str, Address]) -> dict[str, str]:
@@ -231,6 +232,46 @@ def test_words_that_return_have_their_old_address_again(put: Put, database: Data
     assert put(TITLE + cut).gone == 1
     put(TITLE + whole)
     assert addresses(database) == before
+
+
+def test_an_address_does_not_drift_to_other_words_edit_by_edit(put: Put, database: Database) -> None:
+    """Each edit leaves two thirds as they were, and after three of them nothing is left."""
+    first = "去年冬天我们的机房停了两次电，那个晚上我在想，算力最后其实就是电力。"
+    second = "去年冬天我们的机房停了两次电，那个晚上我在想，渔民比任何预测都要准时。"
+    third = "今年夏天他们的港口来了三艘船，那个晚上我在想，渔民比任何预测都要准时。"
+    fourth = "今年夏天他们的港口来了三艘船，因为潮汐会说话，渔民比任何预测都要准时。"
+    frame = f"**Ines Vale:** {SENTENCES[0]}\n\n**Tomo Reed:** {{}}\n\n**Ines Vale:** {SENTENCES[1]}"
+    put(TITLE + frame.format(first))
+    (address,) = [public_id for public_id, one in addresses(database).items() if one.words == first]
+    put(TITLE + frame.format(second))
+    assert addresses(database)[address] == Address("alive", second)
+    put(TITLE + frame.format(third))
+    put(TITLE + frame.format(fourth))
+    assert addresses(database)[address].state == "gone"
+    put(TITLE + frame.format(first))
+    assert shared(addresses(database)[address].words, first) >= 0.5
+
+
+def test_an_import_that_loses_most_addresses_says_so(put: Put, database: Database) -> None:
+    """The same video: the same session, whatever its words are."""
+    title = "# P1：20250315-港湾论坛 - LarkUploads - BV1zz411y7Qe\n\n"
+    put(title + "\n\n".join(SENTENCES[:6]))
+    report = put(title + "\n\n".join(SENTENCES[8:]))
+    assert report.gone > 0
+    assert any("answer 410 now" in note for note in report.notes)
+
+
+def test_a_lost_address_does_not_come_back_where_somebody_else_says_the_same(
+    put: Put, database: Database
+) -> None:
+    lines = labelled(SENTENCES[:4])
+    put(TITLE + "\n\n".join([lines[0], "**Tomo Reed:** 是的，我同意。", *lines[1:]]))
+    (address,) = [public_id for public_id, one in addresses(database).items() if "同意" in one.words]
+    put(TITLE + "\n\n".join(lines))
+    put(TITLE + "\n\n".join([*lines, "**Ada Quist:** 是的，我同意。"]))
+    assert addresses(database)[address] == Address("gone", "是的，我同意。")
+    put(TITLE + "\n\n".join([lines[0], "**Tomo Reed:** 是的，我同意。", *lines[1:]]))
+    assert addresses(database)[address] == Address("alive", "是的，我同意。")
 
 
 def test_a_repeated_sentence_has_an_address_for_each_time_it_is_said(put: Put, database: Database) -> None:

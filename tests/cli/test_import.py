@@ -29,6 +29,31 @@ def test_a_changed_file_tells_what_became_of_the_links(rostra: Run, talk: Path) 
     )
 
 
+def test_an_unchanged_file_is_not_even_read(rostra: Run, talk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = json.loads(rostra("import", "--json", talk).out)["imported"][0]
+    monkeypatch.setattr("app.archive.importing.prepare", None)
+    after = json.loads(rostra("import", "--json", talk).out)["imported"][0]
+    same = ("name", "slug", "title", "reader", "utterances", "speakers", "sections", "notes")
+    assert {key: after[key] for key in same} == {key: before[key] for key in same}
+
+
+def test_an_unchanged_file_with_another_wish_is_read_anew(rostra: Run, talk: Path) -> None:
+    rostra("import", talk)
+    assert ": changed" in rostra("import", "--event", "Harbour Weeks", talk).out
+    talk.with_name(f"{talk.stem}.agenda.txt").write_text("14:00 Opening, Ines Vale\n", encoding="utf-8")
+    assert ": changed" in rostra("import", "--event", "Harbour Weeks", talk).out
+    assert ": unchanged" in rostra("import", "--event", "Harbour Weeks", talk).out
+
+
+def test_a_file_that_went_back_to_an_older_state_is_changed(rostra: Run, talk: Path) -> None:
+    first = talk.read_text(encoding="utf-8")
+    rostra("import", talk)
+    talk.write_text(first.replace("oldest", "very oldest"), encoding="utf-8")
+    rostra("import", talk)
+    talk.write_text(first, encoding="utf-8")
+    assert ": changed" in rostra("import", talk).out
+
+
 def test_again_reads_an_unchanged_file_anew(rostra: Run, talk: Path) -> None:
     rostra("import", talk)
     assert "changed, 3 utterances" in rostra("import", "--again", talk).out
@@ -101,6 +126,23 @@ def test_a_file_that_is_not_there(rostra: Run, tmp_path: Path) -> None:
     ran = rostra("import", tmp_path / "nothing.md")
     assert (ran.status, ran.out) == (1, "")
     assert "there is no such file" in ran.err
+
+
+def test_a_path_that_is_not_there_does_not_stop_the_others(rostra: Run, talk: Path) -> None:
+    empty = talk.parent / "empty"
+    empty.mkdir()
+    ran = rostra("import", talk.parent / "nowhere.md", empty, talk)
+    assert ran.status == 1
+    assert "nowhere.md: there is no such file." in ran.err
+    assert "there is no transcript in this folder." in ran.err
+    assert "3 utterances" in ran.out
+
+
+def test_a_file_without_end_is_refused(rostra: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ROSTRA_MAX_SOURCE_MB", "1")
+    ran = rostra("import", Path("/dev/zero"))
+    assert ran.status == 1
+    assert "more than 1 MB" in ran.err
 
 
 def test_a_bad_agenda_stops_the_import_and_names_the_line(rostra: Run, talk: Path) -> None:
