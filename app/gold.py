@@ -68,10 +68,7 @@ def parse_gold(name: str, text: str, source: str) -> Gold:
     try:
         at = _offsets(name, read, source)
         return Gold(
-            turns=tuple(
-                Spoken(at(turn["start"]), at(turn["end"] - 1) + 1, str(turn["speaker"]))
-                for turn in read["turns"]
-            ),
+            turns=tuple(_turn(name, turn, at) for turn in read["turns"]),
             sections=tuple(
                 GoldSection(str(one["kind"]), str(one.get("title", "")), at(one["start"]))
                 for one in read.get("sections", ())
@@ -81,6 +78,15 @@ def parse_gold(name: str, text: str, source: str) -> Gold:
         )
     except (KeyError, TypeError) as error:
         raise BadGold(f"{name}: a turn or section lacks or mistakes a value ({error!r}).") from error
+
+
+def _turn(name: str, turn: Mapping[str, Any], at: _Direct | _Joined) -> Spoken:
+    start, end, speaker = turn["start"], turn["end"], turn["speaker"]
+    if end <= start:
+        raise BadGold(f"{name}: the turn that starts at {start} ends before it begins, at {end}.")
+    if not isinstance(speaker, str | int):
+        raise BadGold(f"{name}: the speaker of the turn that starts at {start} has to be a key, as text.")
+    return Spoken(at(start), at(end - 1) + 1, str(speaker))
 
 
 def _names(speakers: Any) -> Mapping[str, tuple[str, ...]] | None:

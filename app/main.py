@@ -60,6 +60,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.include_router(api.router)
     app.add_middleware(CompressMiddleware)
     app.add_middleware(_SecurityHeaders)
+    app.add_middleware(_HeadAsGet)
     app.add_exception_handler(RostraError, _refused)
     app.add_exception_handler(HTTPException, _http_error)
     app.add_exception_handler(RequestValidationError, _bad_request)
@@ -70,6 +71,24 @@ def create_app(settings: Settings) -> FastAPI:
 def app_from_environment() -> FastAPI:
     """The application of the ROSTRA_* variables, for uvicorn."""
     return create_app(Settings())
+
+
+class _HeadAsGet:
+    """HEAD is answered like GET, without the body: FastAPI's routes take only what they name."""
+
+    def __init__(self, app: types.ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: types.Scope, receive: types.Receive, send: types.Send) -> None:
+        """Hand the request on as GET, and the answer back without what it holds."""
+
+        async def sent(event: types.Message) -> None:
+            await send({**event, "body": b""} if event["type"] == "http.response.body" else event)
+
+        if scope["type"] == "http" and scope["method"] == "HEAD":
+            await self._app({**scope, "method": "GET"}, receive, sent)
+        else:
+            await self._app(scope, receive, send)
 
 
 class _SecurityHeaders:

@@ -16,6 +16,7 @@ def main(host: str, port: str, workers: str) -> None:
         host=host,
         port=int(port),
         workers=int(workers),
+        http="app.protocol:Protocol",
         log_level="warning",
         server_header=False,
         timeout_graceful_shutdown=10,

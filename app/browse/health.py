@@ -37,6 +37,8 @@ def examine_index(db: Db, documents: int | None) -> Finding:
     """Compare the index, which holds `documents` (None: there is no usable one), with the database."""
     utterances = db.scalar(select(func.count(Utterance.id))) or 0
     waiting = db.scalar(select(func.count(IndexJob.id))) or 0
+    if documents is None and not utterances:
+        return Finding("index", True, "there is nothing to index yet")
     if documents is None:
         return Finding("index", False, "there is none that can be used; run `rostra reindex`")
     if waiting:

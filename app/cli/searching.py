@@ -7,6 +7,7 @@ import typer
 
 from app.api.answers import quote_answer, search_answer
 from app.cli.typer_app import opened, print_json, rostra, settings
+from app.errors import BadParameter
 from app.search.find import Hit, find_or_refuse
 from app.search.indexer import Indexer
 from app.search.query import from_parameters
@@ -43,6 +44,8 @@ def quote(
     as_json: Annotated[bool, typer.Option("--json", help="Print what the JSON interface answers.")] = False,
 ) -> None:
     """Find out who said a sentence, where, and how the quotation differs."""
+    if not text.strip():
+        raise BadParameter("There is nothing to check: a quotation has words.")
     chosen = settings()
     with opened(chosen) as database, closing(WhooshEngine(chosen.index)) as engine, database.reading() as db:
         answer = find_quote(db, engine, text)

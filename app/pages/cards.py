@@ -21,13 +21,13 @@ def _picture(request: Request, card: Card) -> Response:
     return Response(draw(card, face), headers=headers, media_type="image/png")
 
 
-@router.api_route("/card.png", methods=["GET", "HEAD"])
+@router.get("/card.png")
 def archive(request: Request) -> Response:
     """The archive's own card."""
     return _picture(request, Card(site_of(request).settings.name))
 
 
-@router.api_route("/u/{public_id}/card.png", methods=["GET", "HEAD"])
+@router.get("/u/{public_id}/card.png")
 def quotation(request: Request, public_id: str) -> Response:
     """An utterance's card, or that of some ?words= of it."""
     page = standing(request, public_id, "/u/", "/card.png", pointer_of(request))

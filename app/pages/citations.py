@@ -29,19 +29,19 @@ def citation(request: Request, public_id: str, file: File) -> Response:
     return answer(request, body, media_type=file.media_type, headers={"Content-Disposition": disposition})
 
 
-@router.api_route("/u/{public_id}.bib", methods=["GET", "HEAD"])
+@router.get("/u/{public_id}.bib")
 def as_bibtex(request: Request, public_id: str) -> Response:
     """BibTeX."""
     return citation(request, public_id, FILES["bib"])
 
 
-@router.api_route("/u/{public_id}.ris", methods=["GET", "HEAD"])
+@router.get("/u/{public_id}.ris")
 def as_ris(request: Request, public_id: str) -> Response:
     """RIS."""
     return citation(request, public_id, FILES["ris"])
 
 
-@router.api_route("/u/{public_id}.csl.json", methods=["GET", "HEAD"])
+@router.get("/u/{public_id}.csl.json")
 def as_csl_json(request: Request, public_id: str) -> Response:
     """CSL-JSON."""
     return citation(request, public_id, FILES["csl.json"])

@@ -24,14 +24,14 @@ Sitemap: {base}/sitemap.xml
 Embedded quotes stand at /u/ too."""
 
 
-@router.api_route("/robots.txt", methods=["GET", "HEAD"])
+@router.get("/robots.txt")
 def robots(request: Request) -> Response:
     """Where programs may go."""
     body = ROBOTS.format(base=base_url(request)).encode()
     return answer(request, body, media_type="text/plain; charset=utf-8")
 
 
-@router.api_route("/sitemap.xml", methods=["GET", "HEAD"])
+@router.get("/sitemap.xml")
 def site_map(request: Request) -> Response:
     """All pages; or, where they are many, the maps that hold them."""
     base = base_url(request)
@@ -48,7 +48,7 @@ def site_map(request: Request) -> Response:
     return answer(request, sitemap.map_index(base, parts), media_type=sitemap.MEDIA_TYPE)
 
 
-@router.api_route("/sitemap-{kind}-{number}.xml", methods=["GET", "HEAD"])
+@router.get("/sitemap-{kind}-{number}.xml")
 def part_of_map(request: Request, kind: str, number: str) -> Response:
     """One map of many."""
     part = whole_number(number, 10_000)
@@ -63,7 +63,7 @@ def part_of_map(request: Request, kind: str, number: str) -> Response:
     return answer(request, body, media_type=sitemap.MEDIA_TYPE)
 
 
-@router.api_route("/opensearch.xml", methods=["GET", "HEAD"])
+@router.get("/opensearch.xml")
 def opensearch(request: Request) -> Response:
     """How a browser can search here (OpenSearch 1.1)."""
     body = render_text(request, "opensearch.xml", {}).encode()

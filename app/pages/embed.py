@@ -25,7 +25,7 @@ class OnlyJson(RostraError):
     status = 501
 
 
-@router.api_route("/embed/u/{public_id}", methods=["GET", "HEAD"])
+@router.get("/embed/u/{public_id}")
 def embedded(request: Request, public_id: str) -> Response:
     """One utterance, or some ?words= of it, for a frame in another site; there is no script in it."""
     page = standing(request, public_id, "/embed/u/", "", pointer_of(request))
@@ -35,7 +35,7 @@ def embedded(request: Request, public_id: str) -> Response:
     return render(request, "embed.html", {"page": page, "address": address(page)}, headers=policy)
 
 
-@router.api_route("/oembed", methods=["GET", "HEAD"])
+@router.get("/oembed")
 def oembed(request: Request) -> Response:
     """What a site needs to show the utterance, or the words, at `url` (oEmbed 1.0, JSON)."""
     asked = request.query_params

@@ -11,7 +11,7 @@ from app.web import base_url, render, site_of
 router = APIRouter()
 
 
-@router.api_route("/events/{slug}", methods=["GET", "HEAD"])
+@router.get("/events/{slug}")
 @kept
 def event(request: Request, slug: str) -> Response:
     """One event and its sessions."""

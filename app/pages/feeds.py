@@ -20,7 +20,7 @@ def _answer(request: Request, feed: Feed, path: str) -> Response:
     return answer(request, body, media_type=MEDIA_TYPE)
 
 
-@router.api_route("/feed.atom", methods=["GET", "HEAD"])
+@router.get("/feed.atom")
 def archive(request: Request) -> Response:
     """The newest sessions."""
     with site_of(request).database.reading() as db:
@@ -28,7 +28,7 @@ def archive(request: Request) -> Response:
     return _answer(request, feed, "/feed.atom")
 
 
-@router.api_route("/events/{slug}.atom", methods=["GET", "HEAD"])
+@router.get("/events/{slug}.atom")
 def event(request: Request, slug: str) -> Response:
     """The newest sessions of an event."""
     with site_of(request).database.reading() as db:
@@ -36,7 +36,7 @@ def event(request: Request, slug: str) -> Response:
     return _answer(request, feed, f"{feed.page}.atom")
 
 
-@router.api_route("/speakers/{slug}.atom", methods=["GET", "HEAD"])
+@router.get("/speakers/{slug}.atom")
 def speaker(request: Request, slug: str) -> Response:
     """The newest sessions in which somebody speaks."""
     with site_of(request).database.reading() as db:
@@ -50,7 +50,7 @@ def speaker(request: Request, slug: str) -> Response:
     return _answer(request, feed, f"{feed.page}.atom")
 
 
-@router.api_route("/search.atom", methods=["GET", "HEAD"])
+@router.get("/search.atom")
 def search(request: Request) -> Response:
     """The hits of a search, newest first unless another order is asked for."""
     site = site_of(request)

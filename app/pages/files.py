@@ -14,7 +14,7 @@ FOR_EVER = {"Cache-Control": "public, max-age=31536000, immutable"}
 _PICTURE = re.compile(r"[0-9a-f]{32}\.(?:png|jpg|gif|webp)")
 
 
-@router.api_route("/static/{digest}/{name:path}", methods=["GET", "HEAD"])
+@router.get("/static/{digest}/{name:path}")
 def static(digest: str, name: str) -> Response:
     """A static file; its address names its content, so it never changes."""
     file = static_files().get(name)
@@ -23,7 +23,7 @@ def static(digest: str, name: str) -> Response:
     return Response(file.content, media_type=file.media_type, headers=FOR_EVER)
 
 
-@router.api_route("/slides/{name}", methods=["GET", "HEAD"])
+@router.get("/slides/{name}")
 def slide(request: Request, name: str) -> Response:
     """A slide's picture, named by its content."""
     path = site_of(request).settings.slides / name
@@ -32,7 +32,7 @@ def slide(request: Request, name: str) -> Response:
     return FileResponse(path, headers=FOR_EVER)
 
 
-@router.api_route("/favicon.ico", methods=["GET", "HEAD"])
+@router.get("/favicon.ico")
 def favicon() -> Response:
     """Where browsers look for the icon without asking the page."""
     return Response(static_files()["icon.svg"].content, media_type=MEDIA_TYPES[".svg"], headers=FOR_EVER)

@@ -10,7 +10,7 @@ from app.web import site_of
 router = APIRouter()
 
 
-@router.api_route("/healthz", methods=["GET", "HEAD"])
+@router.get("/healthz")
 def healthz(request: Request) -> JSONResponse:
     """200 while pages can be served; says whether search is whole."""
     site = site_of(request)

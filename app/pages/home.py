@@ -11,7 +11,7 @@ from app.web import base_url, render, site_of
 router = APIRouter()
 
 
-@router.api_route("/", methods=["GET", "HEAD"])
+@router.get("/")
 @kept
 def home(request: Request) -> Response:
     """What the archive is, a search box, what is new."""

@@ -10,7 +10,7 @@ from app.web import render, site_of
 router = APIRouter()
 
 
-@router.api_route("/quote", methods=["GET", "HEAD"])
+@router.get("/quote")
 def quote(request: Request) -> Response:
     """A form; with `text`, what the archive knows of it."""
     text = request.query_params.get("text", "").strip()

@@ -16,7 +16,7 @@ from app.web import render, site_of
 router = APIRouter()
 
 
-@router.api_route("/search", methods=["GET", "HEAD"])
+@router.get("/search")
 def search(request: Request) -> Response:
     """Hits of a search, with what it can be narrowed to. What cannot be is told above it (400)."""
     site = site_of(request)

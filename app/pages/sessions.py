@@ -15,7 +15,7 @@ from app.web import base_url, player_policy, render, site_of
 router = APIRouter()
 
 
-@router.api_route("/sessions", methods=["GET", "HEAD"])
+@router.get("/sessions")
 @kept
 def all_sessions(request: Request) -> Response:
     """Every session by year."""
@@ -24,7 +24,7 @@ def all_sessions(request: Request) -> Response:
     return render(request, "sessions.html", {"page": page, "shared": Shared("/sessions")})
 
 
-@router.api_route("/sessions/{slug}", methods=["GET", "HEAD"])
+@router.get("/sessions/{slug}")
 @kept
 def session(request: Request, slug: str) -> Response:
     """One session, to read; ?speaker= only what one person says, ?words=heard as it was heard."""

@@ -18,7 +18,7 @@ router = APIRouter()
 LONGEST_NAME = 100
 
 
-@router.api_route("/speakers", methods=["GET", "HEAD"])
+@router.get("/speakers")
 @kept
 def speakers(request: Request) -> Response:
     """Everybody who speaks, by name."""
@@ -28,7 +28,7 @@ def speakers(request: Request) -> Response:
     return render(request, "speakers.html", {"page": page, "shared": Shared("/speakers")})
 
 
-@router.api_route("/speakers/{slug}", methods=["GET", "HEAD"])
+@router.get("/speakers/{slug}")
 @kept
 def speaker(request: Request, slug: str) -> Response:
     """One speaker: names, numbers, sessions, words."""

@@ -9,7 +9,7 @@ from app.web import render, site_of
 router = APIRouter()
 
 
-@router.api_route("/styleguide", methods=["GET", "HEAD"])
+@router.get("/styleguide")
 def styleguide(request: Request) -> Response:
     """The components, with ROSTRA_DEVELOPMENT set."""
     if not site_of(request).settings.development:

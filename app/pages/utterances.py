@@ -22,7 +22,7 @@ _WITH_MORE = re.compile(r"([a-z0-9]{10})[^a-z0-9].*", re.DOTALL)
 """An id with what stood behind the link where it was copied: a full stop, a bracket."""
 
 
-@router.api_route("/u/{public_id}", methods=["GET", "HEAD"])
+@router.get("/u/{public_id}")
 @kept
 def utterance(request: Request, public_id: str) -> Response:
     """One utterance with its surroundings, or some ?words= of it; where it moved; or what stood here."""

@@ -101,7 +101,7 @@ class SearchQuery:
             "speaker": said.get("speaker"),
             "session": said.get("session"),
             "event": said.get("event"),
-            "lang": said.get("lang"),
+            "lang": _lang(said.get("lang", ""), []),
             "in": _kind(said.get("kind", ""), []),
             "from": first.isoformat() if first else None,
             "to": last.isoformat() if last else None,
@@ -142,7 +142,11 @@ def from_parameters(parameters: Mapping[str, str]) -> SearchQuery:
     without = tuple(_without(understood.without, hints))
     if text and not fields and not without and not any(way.wanted for way in ways):
         faults.append(Message("There is nothing in it to search for: type a word, a name or a sentence."))
-    first, last = _days(fields.get("date", ""), hints)
+    since, until = _days(fields.get("date", ""), hints)
+    first = _day("from", parameters, faults) or since
+    last = _day("to", parameters, faults) or until
+    if first and last and first > last:
+        hints.append(Message("The first day, {first}, comes after the last, {last}.", first=first, last=last))
     sort = parameters.get("sort", "") or "relevance"
     if sort not in SORTS:
         faults.append(
@@ -154,9 +158,9 @@ def from_parameters(parameters: Mapping[str, str]) -> SearchQuery:
         speaker=parameters.get("speaker", "")[:200] or fields.get("speaker", ""),
         session=parameters.get("session", "")[:200] or fields.get("session", ""),
         event=parameters.get("event", "")[:200] or fields.get("event", ""),
-        first=_day("from", parameters, faults) or first,
-        last=_day("to", parameters, faults) or last,
-        lang=parameters.get("lang", "")[:20] or fields.get("lang", ""),
+        first=first,
+        last=last,
+        lang=_lang(parameters.get("lang", ""), faults) or _lang(fields.get("lang", ""), hints),
         kind=_kind(parameters.get("in", ""), faults) or _kind(fields.get("kind", ""), hints),
         match=_match(parameters.get("match", ""), faults),
         sort=next(one for one in SORTS if one == sort),
@@ -201,17 +205,18 @@ def _without(understood: Sequence[TypedField], hints: list[str]) -> Iterator[Typ
     for one in understood:
         if one.field == "date":
             hints.append(Message("A time cannot be left out; write date:2024..2025 for the one you want."))
-        elif one.field != "kind":
+        elif one.field not in ("kind", "lang"):
             yield one
-        elif kind := _kind(one.value, hints):
-            yield replace(one, value=kind)
+        elif value := (_kind if one.field == "kind" else _lang)(one.value, hints):
+            yield replace(one, value=value)
 
 
 def _kind(written: str, told: list[str]) -> str:
     """The kind of section that a name of it means, English or Chinese."""
-    kind = _kinds().get(written.strip().lower(), "")
+    kinds = _by_name("kinds.yaml")
+    kind = kinds.get(written.strip().lower(), "")
     if written and not kind:
-        known = ", ".join(dict.fromkeys(_kinds().values()))
+        known = ", ".join(dict.fromkeys(kinds.values()))
         told.append(
             Message(
                 "There is no part of a programme called “{written}”; there are: {known}.",
@@ -222,10 +227,23 @@ def _kind(written: str, told: list[str]) -> str:
     return kind
 
 
+def _lang(written: str, told: list[str]) -> str:
+    """The code of the language that a name of it means, English or Chinese."""
+    langs = _by_name("langs.yaml")
+    lang = langs.get(written.strip().lower(), "")
+    if written and not lang:
+        known = ", ".join(dict.fromkeys(langs.values()))
+        told.append(
+            Message("There is no language “{written}”; there are {known}.", written=written[:20], known=known)
+        )
+    return lang
+
+
 @cache
-def _kinds() -> Mapping[str, str]:
-    table = yaml.safe_load(Path(__file__).with_name("kinds.yaml").read_text(encoding="utf-8"))
-    return {name: kind for kind, names in table.items() for name in (kind, *names)}
+def _by_name(table: str) -> Mapping[str, str]:
+    """From every name in the table to the one that stands first, which names it in an address."""
+    read = yaml.safe_load(Path(__file__).with_name(table).read_text(encoding="utf-8"))
+    return {name: code for code, names in read.items() for name in (code, *names)}
 
 
 def _match(written: str, faults: list[str]) -> Match | None:

@@ -14,7 +14,7 @@ from app.database import Db
 from app.message import Message
 from app.models import Event, NameVariant, Redirect, Section, Session, Speaker, Utterance
 from app.search.among import among, listed
-from app.search.engine import LANGS, Filters, kind_code, lang_code
+from app.search.engine import Filters, kind_code, lang_code
 from app.search.lexicon import Lexicon
 from app.search.query import SearchQuery
 
@@ -185,13 +185,7 @@ def _numbers(db: Db, field: str, value: str, known: Lexicon, hints: list[str]) -
     if field == "kind":
         return frozenset({kind_code(value)})
     if field == "lang":
-        if value in LANGS:
-            return frozenset({lang_code(value)})
-        langs = ", ".join(LANGS)
-        hints.append(
-            Message("There is no language “{written}”; there are {known}.", written=value, known=langs)
-        )
-        return frozenset()
+        return frozenset({lang_code(value)})
     look_up = {"speaker": _speakers, "session": _sessions, "event": _events}[field]
     found = frozenset(db.scalars(look_up(value)))
     if not found and field == "speaker":

@@ -144,6 +144,10 @@ def test_an_annotation_with_speakers_gives_their_names():
         ('{"turns": []}', "turns"),
         ('{"turns": [{"start": 0, "speaker": "a"}]}', "end"),
         ('{"turns": [{"start": 0, "end": 99, "speaker": "a"}]}', "outside"),
+        ('{"turns": [{"start": 2, "end": 1, "speaker": "a"}]}', "ends before it begins"),
+        ('{"turns": [{"start": 1, "end": 1, "speaker": "a"}]}', "ends before it begins"),
+        ('{"turns": [{"start": 0, "end": 1, "speaker": null}]}', "as text"),
+        ('{"turns": [{"start": 0, "end": 1, "speaker": ["a"]}]}', "as text"),
         ('{"turns": [{"start": "x", "end": 9, "speaker": "a"}]}', "mistakes"),
         (
             '{"turns": [{"start":0,"end":1,"speaker":""}],"text_len":9,'

@@ -193,3 +193,8 @@ def test_a_file_named_on_a_chinese_windows_keeps_its_name(rostra: Run, tmp_path:
 
 def test_a_name_that_no_file_can_have(rostra: Run) -> None:
     is_refused(rostra("import", "x" * 300), "no such file")
+
+
+@pytest.mark.parametrize("text", ["", "  \n"])
+def test_a_quotation_without_words(rostra: Run, text: str) -> None:
+    is_refused(rostra("quote", text), "nothing to check")

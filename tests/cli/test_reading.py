@@ -177,6 +177,12 @@ def test_a_sound_archive(imported: Run) -> None:
     assert all(one["well"] for one in found)
 
 
+def test_an_archive_with_nothing_in_it_is_in_order(rostra: Run) -> None:
+    ran = rostra("doctor")
+    assert ran.status == 0
+    assert "ok   index: there is nothing to index yet" in ran.out
+
+
 def test_a_lost_index_is_found_and_reindex_mends_it(imported: Run, tmp_path: Path) -> None:
     shutil.rmtree(tmp_path / "data" / "index")
     ran = imported("doctor")

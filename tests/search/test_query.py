@@ -131,6 +131,26 @@ def test_a_date_that_cannot_be_is_left_out_with_a_hint(written: str) -> None:
     assert wanted(f"tide date:{written}") == [("tide",)]
 
 
+def test_days_the_wrong_way_round_are_told() -> None:
+    told = "The first day, 2025-09-19, comes after the last, 2025-09-18."
+    assert from_parameters({"q": "tide", "from": "2025-09-19", "to": "2025-09-18"}).hints == (told,)
+    assert parse("tide date:2025-09-19..2025-09-18").hints == (told,)
+
+
+@pytest.mark.parametrize("written", ["zh", "ZH", "中文", "Chinese", "漢語"])
+def test_a_language_is_called_by_its_code_or_its_name(written: str) -> None:
+    query = parse(f"tide lang:{written}")
+    assert (query.lang, query.hints) == ("zh", ())
+    assert from_parameters({"q": "tide", "lang": written}).lang == "zh"
+    assert [one.value for one in parse(f"tide -lang:{written}").without] == ["zh"]
+
+
+def test_a_language_that_nobody_speaks_is_left_out_with_a_hint() -> None:
+    query = parse("tide lang:xx")
+    assert query.lang == ""
+    assert "no language “xx”" in query.hints[0]
+
+
 # What cannot be
 
 
@@ -147,6 +167,7 @@ def test_a_date_that_cannot_be_is_left_out_with_a_hint(written: str) -> None:
         ({"from": "2024-13-01"}, "The first day, “2024-13-01”,"),
         ({"to": "yesterday"}, "The last day, “yesterday”,"),
         ({"sort": "random"}, "random"),
+        ({"lang": "xx"}, "no language “xx”; there are zh, en, ja, ko, und"),
         ({"q": "x" * (MOST_CHARACTERS + 1)}, "2,000"),
         ({"q": "？！…—"}, "nothing in it"),
         ({"q": "-tide"}, "nothing in it"),
