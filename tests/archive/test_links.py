@@ -87,9 +87,11 @@ def edit(paragraphs: list[str], chance: random.Random) -> list[str]:
 
 
 def shared(one: str, other: str) -> float:
-    """The share of the shorter one's words that both have; Chinese characters are words."""
+    """The share of the shorter one's characters that stand in words of both; Chinese characters are words."""
     first, second = (re.findall(r"[a-z]+|\S", words.casefold()) for words in (one, other))
-    return LCSseq.similarity(first, second) / min(len(first), len(second))
+    blocks = LCSseq.opcodes(first, second).as_matching_blocks()
+    common = sum(len("".join(first[block.a : block.a + block.size])) for block in blocks)
+    return common / min(len("".join(first)), len("".join(second)))
 
 
 @settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow])
