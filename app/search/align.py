@@ -68,11 +68,22 @@ class Alignment:
     """Units asked that correspond to nothing."""
     extra: tuple[int, ...]
     """Units said between corresponding ones that nobody asked for."""
+    replaced: int = 0
+    """How many of the missing have an extra one in their place."""
 
     @property
     def errors(self) -> float:
         """How much is wrong, in units. A wrong unit is one error, not one missing and one extra."""
-        return max(len(self.missing), len(self.extra)) + NEAR * sum(how == "near" for *_, how in self.pairs)
+        return max(len(self.missing), len(self.extra)) + self._near
+
+    @property
+    def distance(self) -> float:
+        """The same, strictly: what is lost in one place and what is added in another are two errors."""
+        return len(self.missing) + len(self.extra) - self.replaced + self._near
+
+    @property
+    def _near(self) -> float:
+        return NEAR * sum(how == "near" for *_, how in self.pairs)
 
     @property
     def start(self) -> int:
@@ -130,6 +141,7 @@ def _within(asked: Units, said: Units, needle: str, hay: str, start: int, end: i
     """How `asked` corresponds to said[start:end], what lies outside the first and last pair left away."""
     pairs: list[tuple[int, int, Likeness]] = []
     missing: list[int] = []
+    replaced: list[int] = []
     for operation in Levenshtein.opcodes(needle, hay[start:end]):
         i, j = operation.src_start, operation.dest_start + start
         if operation.tag == "equal":
@@ -142,10 +154,12 @@ def _within(asked: Units, said: Units, needle: str, hay: str, start: int, end: i
                     pairs.append((i + k, j + k, "near"))
                 else:
                     missing.append(i + k)
+                    replaced.append(j + k)
         elif operation.tag == "delete":
             missing.extend(range(i, operation.src_end))
     if not pairs:
         return None
     taken = {j for _, j, _ in pairs}
-    extra = [j for j in range(pairs[0][1], pairs[-1][1]) if j not in taken]
-    return Alignment(tuple(pairs), tuple(missing), tuple(extra))
+    first, last = pairs[0][1], pairs[-1][1]
+    extra = [j for j in range(first, last) if j not in taken]
+    return Alignment(tuple(pairs), tuple(missing), tuple(extra), sum(first < j < last for j in replaced))

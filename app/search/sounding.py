@@ -167,7 +167,7 @@ def _verdict(
 ) -> Verdict:
     spans = [span for alignment in alignments for span in _spans(alignment, passage)]
     continues = alignments[0].end > len(passage.own.keys)
-    score = 1 - alignments[0].errors / len(row)
+    score = 1 - alignments[0].distance / len(row)
     return Verdict(match, merged(spans), together, continues, max(0.0, score))
 
 

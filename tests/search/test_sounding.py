@@ -81,6 +81,14 @@ def test_a_name_is_marked_as_often_as_it_is_said() -> None:
     assert verdict is not None and marked(verdict, text) == ["沙金特教授", "沙金特教授"]
 
 
+def test_a_character_lost_in_one_place_and_one_added_in_another_are_two_errors() -> None:
+    words = "析。当然这是一个我们的一粗浅的初步"
+    whole = judge(words, "一个一个分析。当然这是一个我们的一个粗浅的初步的这个")
+    without_its_beginning = judge(words, "当然这是一个我们的一个粗浅的初步的这个")
+    assert whole is not None and without_its_beginning is not None
+    assert whole.score > without_its_beginning.score
+
+
 def test_most_of_a_long_quote_is_a_part_of_it() -> None:
     verdict = judge("当然我们这个不代表没有任何人会受害", "当然呢这个不代表没有人会受害，其实")
     assert verdict is not None and verdict.match in ("sounds_like", "partial")
