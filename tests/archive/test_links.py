@@ -5,6 +5,7 @@ import re
 import tempfile
 from collections import Counter
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from pathlib import Path
 
 import pytest
@@ -87,11 +88,14 @@ def edit(paragraphs: list[str], chance: random.Random) -> list[str]:
 
 
 def shared(one: str, other: str) -> float:
-    """The share of the shorter one's characters that stand in words of both; Chinese characters are words."""
+    """The share of the shorter one's characters that stand in words of both (a Chinese character is a word),
+    or in rows of three that stand in both, where words were cut in two."""
     first, second = (re.findall(r"[a-z]+|\S", words.casefold()) for words in (one, other))
     blocks = LCSseq.opcodes(first, second).as_matching_blocks()
-    common = sum(len("".join(first[block.a : block.a + block.size])) for block in blocks)
-    return common / min(len("".join(first)), len("".join(second)))
+    in_words = sum(len("".join(first[block.a : block.a + block.size])) for block in blocks)
+    rows = SequenceMatcher(None, "".join(first), "".join(second), autojunk=False).get_matching_blocks()
+    in_rows = sum(row.size for row in rows if row.size >= 3)
+    return max(in_words, in_rows) / min(len("".join(first)), len("".join(second)))
 
 
 @settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow])
