@@ -8,7 +8,9 @@ from math import fsum
 
 import numpy as np
 
+from app.attribution.cast import Cast
 from app.attribution.lattice import Floats
+from app.attribution.people import People
 from app.attribution.tally import Weighing
 from app.attribution.traits import Sentence, learned_rows, traits_at
 
@@ -24,8 +26,10 @@ LITTLE = 0.1
 """Where the learned traits decide no more than this, answers are not looked at."""
 
 
-def weigh_answers(weighing: Weighing, places: Sequence[int], apart: Sequence[Sentence]) -> None:
-    """Let one voice that nobody names have the answers, and leave the questions to the others.
+def weigh_answers(
+    weighing: Weighing, places: Sequence[int], apart: Sequence[Sentence], people: People
+) -> None:
+    """Let one voice have the answers: the guest who is called, else one that nobody names.
 
     `places`: the clauses that begin the sentences `apart`. All of it counts as far as learned traits decide.
     """
@@ -34,16 +38,26 @@ def weigh_answers(weighing: Weighing, places: Sequence[int], apart: Sequence[Sen
         return
     says, begins = log_odds(apart)
     says += MOST - says[1:].mean()
-    answers = cast.strangers[0]
+    answers = _guest(people, cast)
     weighing.enters[:, answers] *= 1 - share  # here it is nobody strange
     weighing.fits[places, answers] += share * says
     others = [voice for voice in range(cast.size) if voice != answers]
     weighing.enters[places, answers] += share * begins / 2
     weighing.enters[np.ix_(places, others)] -= share * begins[:, None] / 2
     weighing.enters[np.ix_(places, cast.strangers[1:])] += share * THIRD
-    named = [voice for voice in range(cast.people) if voice not in (*cast.hosts, cast.opening)]
+    named = [voice for voice in range(cast.people) if voice not in (*cast.hosts, cast.opening, answers)]
     weighing.enters[np.ix_(places, named)] += share * NAMED
     weighing.answers = answers
+
+
+def _guest(people: People, cast: Cast) -> int:
+    """The one who is called up more than once, and more often than all others together; else nobody named."""
+    called = [
+        0 if voice in (*cast.hosts, cast.opening) else one.uses["call"]
+        for voice, one in enumerate(people.somebodies)
+    ]
+    most = max(called, default=0)
+    return called.index(most) if most > 1 and 2 * most > sum(called) else cast.strangers[0]
 
 
 def own(traits: Iterable[str]) -> list[str]:

@@ -5,15 +5,16 @@ from __future__ import annotations
 from math import exp
 
 from app.attribution.lexicon import lexicon
-from app.attribution.mentions import Mention
+from app.attribution.mentions import Mention, is_alone
 from app.attribution.tally import BASE, Weighing, without_signs
 
 NAMED_CALL, CALL_REACH, FADES = 2.8, 310.0, 0.85
 """For somebody called up where a voice begins: less with the characters and the sentences between."""
 CALL_CHANGE, CALL_CHANGE_REACH, LAST_WORD = 0.75, 50.0, 0.4
 """For a change after a call; less where the name ends its clause, which has cues of its own."""
-CALLED_AT_COMMA, ADDRESSED = 5.0, 1.6
-"""For a change right behind a name at a comma; and right before a sentence that begins with one."""
+CALLED_AT_COMMA, CALLED_ALONE, ADDRESSED = 5.0, 2.5, 1.6
+"""For a change right behind a name at a comma; behind one that is a sentence; and right before a sentence
+that begins with one."""
 CALLER = 1.0
 """For the host, of a clause in which somebody is called up."""
 THANKED, NOT_THANKED, TO_HOST, THANKS_CHANGE, THANKS_REACH = 1.8, -1.0, 1.6, 2.5, 16
@@ -32,6 +33,8 @@ def note_call(weighing: Weighing, t: int, mention: Mention) -> None:
         if following and following.joint == "comma":
             asks_on = lexicon().asks_on.match(weighing.text, following.start)
             weighing.change[t + 1] += 0.0 if asks_on else CALLED_AT_COMMA
+        elif following and is_alone(weighing.text, mention.start, mention.end):
+            weighing.change[t + 1] += CALLED_ALONE
     if mention.use == "call" and mention.start - clause.start <= 2 and clause.joint == "sentence":
         weighing.change[t] += ADDRESSED
 

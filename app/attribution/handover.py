@@ -56,7 +56,7 @@ def weigh_handovers(weighing: Weighing, mentions: Sequence[Mention], people: Peo
     for t, odds in zip(places[1:], learned[1:].tolist(), strict=True):
         cues = weighing.change[t] - BASE["sentence"]
         weighing.change[t] += share * (odds + LEANS - BASE["sentence"] - (1 - CUES_TOO) * cues)
-    weigh_answers(weighing, places, apart)
+    weigh_answers(weighing, places, apart, people)
 
 
 def _are_several(text: str, mentions: Sequence[Mention], people: People) -> bool:

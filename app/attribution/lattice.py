@@ -50,15 +50,30 @@ def best_path(scores: Scores) -> npt.NDArray[np.int64]:
     back = np.zeros((count, voices), np.int64)
     value = stretches.first + stretches.fits[0]
     every = np.arange(voices)
+    others = stretches.pairs.copy()
+    np.fill_diagonal(others, -np.inf)
+    leaves = stretches.leaves + stretches.change[:, None]
     for t in range(1, count):
-        step = value[:, None] + _transition(stretches, t)
-        back[t] = step.argmax(0)
-        value = step[back[t], every] + stretches.fits[t]
+        changed = others + (value + leaves[t])[:, None]
+        before = changed.argmax(0)
+        changes = changed[before, every] + stretches.enters[t]
+        stays = value >= changes
+        back[t] = np.where(stays, every, before)
+        value = np.where(stays, value, changes) + stretches.fits[t]
     path = np.zeros(count, np.int64)
     path[-1] = value.argmax()
     for t in range(count - 1, 0, -1):
         path[t - 1] = back[t, path[t]]
     return np.repeat(path, lengths)
+
+
+def total(scores: Scores, path: npt.NDArray[np.int64]) -> float:
+    """What a path of voices, one for each clause, scores in all."""
+    at = np.flatnonzero(np.diff(path)) + 1
+    old, new = path[at - 1], path[at]
+    changes = scores.change[at] + scores.leaves[at, old] + scores.enters[at, new] + scores.pairs[old, new]
+    stays = scores.first[path[0]] + scores.fits[np.arange(len(path)), path].sum()
+    return float(stays + changes.sum())
 
 
 def posterior(scores: Scores, sharpness: float = SHARPNESS) -> Floats:

@@ -53,6 +53,14 @@ class Lexicon:
     host_talk: Sequence[tuple[float, re.Pattern[str]]]
     guest_talk: Sequence[tuple[float, re.Pattern[str]]]
     glue: Sequence[re.Pattern[str]]
+    alone: re.Pattern[str]
+    """Before a name that is a sentence by itself."""
+    presented: re.Pattern[str]
+    """Behind a name that is not called…"""
+    asked_up: re.Pattern[str]
+    """…unless this stands before it."""
+    told_of: re.Pattern[str]
+    """Behind a name in a tale."""
     goes_on: re.Pattern[str]
     asks_on: re.Pattern[str]
     spoken_of: re.Pattern[str]
@@ -75,7 +83,8 @@ class Lexicon:
 
 
 PLAIN = (
-    *("goes_on", "asks_on", "spoken_of", "first_person", "moderator", "new_host", "thanks_begin"),
+    *("alone", "presented", "asked_up", "told_of", "spoken_of", "goes_on", "asks_on"),
+    *("first_person", "moderator", "new_host", "thanks_begin"),
     *("panel_talk", "round", "presents", "thanks_only", "hands_over", "about"),
 )
 """What cues.yaml has as one expression, under the same name with hyphens."""

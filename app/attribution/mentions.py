@@ -22,6 +22,7 @@ _NOT_NAMES = frozenset(
     {"谢谢", "荣幸", "智慧", "大力支持", "展望", "福祉", "明白", "高兴", "哈", "高水平", "那"}
 )
 _ENDS = re.compile(r"(?:先生|女士|上台|致辞|致欢迎|来)|[，。！？\s]|$")
+_ENDS_SENTENCE = re.compile(r"[。？！?!]")
 BEFORE, AFTER = 16, 14
 """Characters around a name that tell what it is said for."""
 
@@ -156,11 +157,21 @@ def _use(text: str, start: int, end: int) -> Use:
         around = lexis.uses[use]
         if use.startswith("self") and not familiar:
             continue
+        if use in ("call", "list") and lexis.told_of.match(after):
+            continue
+        if use == "call" and lexis.presented.match(after) and not lexis.asked_up.search(before):
+            continue
         if around.before is not None and around.before.search(before):
             return use
         if around.after is not None and around.after.search(after):
             return use
-    return "call" if _called_up(text, start, end) else "passing"
+    return "call" if is_alone(text, start, end) or _called_up(text, start, end) else "passing"
+
+
+def is_alone(text: str, start: int, end: int) -> bool:
+    """Whether a name is a sentence by itself, but for a word that takes the turn: “好，范总。”."""
+    before = text[max(0, start - BEFORE) : start]
+    return _ENDS_SENTENCE.match(text, end) is not None and lexicon().alone.search(before) is not None
 
 
 def _called_up(text: str, start: int, end: int) -> bool:

@@ -19,6 +19,8 @@ ALIKE_ABROAD = 70.0
 """The same for names that the recogniser had to spell by ear."""
 ALSO = 12
 """Characters between two names of one introduction."""
+NICKNAME = 5
+"""Characters behind a name in which what somebody is called besides may stand."""
 SPEAKS = frozenset({"call", "thanks", "self", "self-perhaps", "list"})
 
 
@@ -89,7 +91,7 @@ def gather(
     for i, mention in enumerate(mentions):
         if not mention.full:
             meant[i] = _short(text, people, mention, where[i])
-    misheard = _misheard(people)
+    misheard = _misheard(people) | _nicknames(text, people, mentions, meant)
     meant = [tuple(dict.fromkeys(misheard.get(k, k) for k in some)) for some in meant]
     stays = [
         k
@@ -139,6 +141,25 @@ def _misheard(people: Sequence[Somebody]) -> dict[int, int]:
             heir.calls.update(one.calls)
             heir.uses.update(one.uses)
             found[k] = same[0]
+    return found
+
+
+def _nicknames(
+    text: str, people: Sequence[Somebody], mentions: Sequence[Mention], meant: Sequence[tuple[int, ...]]
+) -> dict[int, int]:
+    """Somebody called by a name that stood right behind another one where that was presented: after
+    “第二位是韩颖薇薇安，韩总是…” 薇薇安总 is she."""
+    found: dict[int, int] = {}
+    for mention, some in zip(mentions, meant, strict=True):
+        if not (mention.use in ("list", "self", "self-perhaps") and mention.full and len(some) == 1):
+            continue
+        behind = text[mention.end : mention.end + NICKNAME]
+        for k, one in enumerate(people):
+            later = one.first > mention.start and not one.printed and not one.uses.keys() & {"self", "list"}
+            if k != some[0] and later and any(len(name) > 1 and name in behind for name in one.names):
+                people[some[0]].calls.update(one.calls)
+                people[some[0]].uses.update(one.uses)
+                found[k] = some[0]
     return found
 
 

@@ -6,7 +6,7 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.attribution.lattice import Scores, best_path, posterior
+from app.attribution.lattice import Scores, best_path, posterior, total
 
 CLAUSES, VOICES = 5, 3
 number = st.floats(-5, 5, allow_nan=False).map(lambda x: round(x, 3))
@@ -41,6 +41,11 @@ def worth(one: Scores, path: tuple[int, ...]) -> float:
 def test_no_other_path_is_worth_more(one: Scores) -> None:
     best = max(worth(one, path) for path in product(range(VOICES), repeat=CLAUSES))
     assert abs(worth(one, tuple(best_path(one).tolist())) - best) < 1e-6
+
+
+@given(scores(), st.lists(st.integers(0, VOICES - 1), min_size=CLAUSES, max_size=CLAUSES))
+def test_what_a_path_scores_in_all_is_the_sum_of_its_steps(one: Scores, path: list[int]) -> None:
+    assert np.isclose(total(one, np.array(path)), worth(one, tuple(path)))
 
 
 @given(scores())

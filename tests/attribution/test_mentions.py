@@ -22,6 +22,7 @@ def told(text: str) -> list[tuple[str, str, str]]:
         ("Hello, my name is Liesbet Ondarra.", "Liesbet Ondarra", "", "self"),
         ("Thank you, Professor Ondarra, for that.", "Ondarra", "Professor", "thanks"),
         ("从 amanda 开始好吗", "amanda", "", "call"),
+        ("想听听两位的建议。好，罗总。好，因为我们做港口，", "罗", "总", "call"),
     ],
 )
 def test_a_name_is_found_with_its_title_and_its_use(words: str, name: str, title: str, use: str) -> None:
@@ -33,6 +34,8 @@ def test_a_name_is_found_with_its_title_and_its_use(words: str, name: str, title
     [
         "刚才陆博士讲的很清楚。", "就像罗总说的那样。", "我是学生。", "总体来说还不错。",
         "I'm going to talk.", "这是一个常用的做法。", "表示衷心的感谢。张主席指出，",
+        "当时就请罗总去找了很多朋友。", "他就请罗砚秋的同事加上这个功能。",
+        "然后罗砚秋罗总是衡浦资本的合伙人。",
     ],
 )  # fmt: skip
 def test_who_is_only_spoken_of_is_neither_called_nor_thanked(words: str) -> None:

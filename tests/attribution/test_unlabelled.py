@@ -145,3 +145,17 @@ def test_what_the_host_and_the_guests_say_is_found_whatever_the_breaks(forum: Tr
     told = attribute(joined)
     spoken = said_by(joined, told.turns)
     assert {"".join(FIRST.split()), "".join(SECOND.split()), "".join(ANSWER.split())} <= set(spoken)
+
+
+def test_what_somebody_is_called_besides_is_no_other_person() -> None:
+    turns = [
+        "各位来宾，大家下午好。今天的圆桌请到了三位嘉宾。第一位是罗砚秋罗总，来自衡浦资本。第二位是韩颖薇薇安，韩总"
+        "是蓝埠航运的高级副总裁。那先从罗总开始。",
+        ANSWER,
+        "好，谢谢罗总。那接下来想请一下薇薇安总，您怎么看？",
+        "好，谢谢。我们航运公司每天都要看潮汐，船什么时候进港，由它说了算。所以数据准一点，油就省一点。谢谢。",
+        "好，谢谢薇薇安总。今天就到这里，谢谢大家。",
+    ]
+    told = attribute(talk(*turns))
+    assert not any(person.name == "薇薇安" for person in told.people)
+    assert any("薇薇安总" in person.heard for person in told.people)
