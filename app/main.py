@@ -154,4 +154,6 @@ def _failed(request: Request, error: Exception) -> Response:
     """A fault of ours: told to the log in full, to the reader without."""
     fault = RostraError(Message("Something went wrong here, and it is not your fault. It has been noted."))
     fault.status = 500
-    return _error(request, fault)
+    response = _error(request, fault)
+    response.headers.update(SECURITY_HEADERS)  # Starlette answers with it outside of all middleware
+    return response

@@ -23,7 +23,8 @@ _AS_FAMILY_NAME = {
 """Characters that are read otherwise where a name begins with them."""
 _SUFFIX = re.compile(r"(?:Jr|Sr)\.?|I{2,3}|IV")
 _TITLES = frozenset(("dr", "prof", "professor", "mr", "mrs", "ms", "madam", "sir", "dame", "lord"))
-_CAPITALS = re.compile(r"[^\W\d_a-z]{3,}")
+CAPITALS = 3
+"""Letters that are no initials where all of them are capitals."""
 _SYLLABLE = r"(?!(?:al|el|abd)-)[bcdfghj-np-tv-z]{0,3}[aeiouyü]{1,3}(?:ng|[hklmnprtw])?"
 """Of East Asian languages in Latin letters, other than pinyin: Ing, Kar, Geun, Yuet."""
 _ONE_SYLLABLE = re.compile(_SYLLABLE, re.IGNORECASE)
@@ -122,7 +123,7 @@ def _written_first(words: Sequence[str], spellings: Iterable[str]) -> bool:
 def _first_in_capitals(words: Sequence[str]) -> bool | None:
     """Whether the first word alone is in capitals (LU Chengfan), or the last (Liesbet ONDARRA); else None."""
     first, last = (
-        bool(_CAPITALS.fullmatch(word)) or (word.isupper() and word.casefold() in _all_family_names())
+        word.isupper() and (len(word) >= CAPITALS or word.casefold() in _all_family_names())
         for word in (words[0], words[-1])
     )
     return None if first == last else first

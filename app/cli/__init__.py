@@ -1,5 +1,6 @@
 """The `rostra` command: exit status 0 done, 1 refused with the reason on stderr, 2 wrong usage."""
 
+import codecs
 import sys
 
 from app.cli import glossary, importing, searching, sessions, upkeep
@@ -11,6 +12,10 @@ __all__ = ["glossary", "importing", "main", "searching", "sessions", "upkeep"]
 
 def main() -> None:
     """Run the command line."""
+    if (
+        codecs.lookup(sys.stdout.encoding).name != "utf-8"
+    ):  # a terminal of long ago: what it lacks is spelt out
+        sys.stdout.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
     try:
         rostra()
     except RostraError as error:

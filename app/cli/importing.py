@@ -132,7 +132,7 @@ def _upload(
     return Upload(
         name=_in_unicode(file.name),
         content=content,
-        agenda_name=printed.name if printed else "",
+        agenda_name=_in_unicode(printed.name) if printed else "",
         agenda=_agenda_text(printed, chosen) if printed else "",
         event=event,
         reader=reader or None,
@@ -158,10 +158,10 @@ def _read(file: Path, chosen: Settings) -> bytes:
         with file.open("rb") as opened_file:
             content = opened_file.read(most + 1)
     except OSError as error:
-        raise UnreadableSource(str(file), f"it cannot be read: {error.strerror}.") from error
+        raise UnreadableSource(_in_unicode(str(file)), f"it cannot be read: {error.strerror}.") from error
     if len(content) > most:
         raise UnreadableSource(
-            file.name,
+            _in_unicode(file.name),
             f"it has more than {chosen.max_source_mb} MB; that is the most (ROSTRA_MAX_SOURCE_MB).",
         )
     return content
@@ -171,4 +171,4 @@ def _agenda_text(file: Path, chosen: Settings) -> str:
     try:
         return _read(file, chosen).decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise UnreadableSource(file.name, "an agenda has to be UTF-8 text.") from error
+        raise UnreadableSource(_in_unicode(file.name), "an agenda has to be UTF-8 text.") from error

@@ -16,6 +16,7 @@ import yaml
 from app.message import Message
 from app.search.dates import days
 from app.search.language import MOST_CLAUSES, Alternative, Clause, TypedField, understand
+from app.text.readable import composed
 from app.text.whole import whole_number
 
 Match = Literal["exact", "variant", "sounds_like", "partial"]
@@ -126,7 +127,7 @@ class SearchQuery:
 def from_parameters(parameters: Mapping[str, str]) -> SearchQuery:
     """The search that URL parameters mean. What cannot be is left out and told in `faults`."""
     faults: list[str] = []
-    text = " ".join(parameters.get("q", "").split())
+    text = composed(" ".join(parameters.get("q", "").split()))
     if len(text) > MOST_CHARACTERS:
         faults.append(
             Message(

@@ -20,6 +20,7 @@ from app.search.rows import Place, Row
 from app.text import pointer as pointers
 from app.text.joined import joined
 from app.text.normalise import Folded, fold
+from app.text.readable import composed
 from app.text.sounds import sound_tokens
 from app.text.tokens import phrase_tokens
 
@@ -122,7 +123,7 @@ class QuoteAnswer:
 
 def find_quote(db: Db, engine: SearchEngine, text: str) -> QuoteAnswer:
     """Where a quotation was said, by whom, and how it differs. Nothing raises."""
-    asked = " ".join(text.split())
+    asked = composed(" ".join(text.split()))
     hint: str = ""
     if len(asked) > MOST_CHARACTERS:
         asked = asked[:MOST_CHARACTERS]

@@ -93,9 +93,13 @@ def _typed(query: SearchQuery, wanted: Sequence[Clause]) -> Iterator[str]:
     """A search as one would type it; fields are parameters already, but for those that hits must not have."""
     yield from map(_written, wanted)
     yield from (f"-{_written(clause)}" for clause in query.unwanted)
-    yield from (f'-{one.name}:"{one.value}"' for one in query.without)
+    yield from (f"-{one.name}:{_quoted(one.value)}" for one in query.without)
 
 
 def _written(clause: Clause) -> str:
     in_a_row = clause.quoted or " " in clause.words
-    return f'"{clause.words.replace(chr(34), " ")}"' if in_a_row else clause.words
+    return _quoted(clause.words) if in_a_row else clause.words
+
+
+def _quoted(words: str) -> str:
+    return f"“{words}”" if '"' in words else f'"{words}"'

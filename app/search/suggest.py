@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -19,7 +20,7 @@ from app.search.lexicon import Keys, Lexicon, lexicon, row_of_sounds
 from app.search.query import SearchQuery
 from app.search.rows import texts
 from app.search.vocabulary import similar
-from app.text.normalise import fold, is_han, plain
+from app.text.normalise import HAN, fold, is_han, plain
 from app.text.words import tagged
 
 MOST = 8
@@ -27,6 +28,8 @@ OF_A_KIND = 4
 LONGEST = 60
 LOOKED_AT = 10
 """Utterances that tell how a word is written."""
+_NOT_WANTED = re.compile(r'-?\w+[:：](?:"[^"]*"|\S+)|(?:(?<!\S)-|\bNOT\s+)(?:"[^"]*"|\([^)]*\)|\S+)')
+"""Of what is typed, fields and what hits must not have."""
 _WRITTEN: dict[tuple[str, str, str], str] = {}
 MOST_WRITTEN = 10_000
 """Words whose spelling is kept: it is asked for with every letter that is typed, and hardly changes."""
@@ -137,12 +140,18 @@ def did_you_mean(db: Db, engine: SearchEngine, known: Lexicon, query: SearchQuer
     """The query with words that stand nowhere replaced by the likeliest of the archive; "" for none."""
     if query.others or any(clause.pattern for clause in query.wanted):
         return ""
+    better = {clause.words: _better(db, engine, known, clause.keys) for clause in query.wanted}
     replaced = query.q
-    for clause in query.wanted:
-        better = _better(db, engine, known, clause.keys)
-        if better:
-            replaced = replaced.replace(clause.words, better)
+    for words in filter(better.__getitem__, better):
+        replaced = _replaced(replaced, words, better[words])
     return "" if replaced == query.q else replaced
+
+
+def _replaced(typed: str, words: str, better: str) -> str:
+    """What was typed with other words for some, but in fields, in what is left out, and in longer words."""
+    alone = rf"(?<![^\W_{HAN}]){re.escape(words)}(?![^\W_{HAN}])"
+    both = re.compile(f"{_NOT_WANTED.pattern}|(?P<words>{alone})")
+    return both.sub(lambda match: better if match["words"] else match.group(), typed)
 
 
 def words_apart(query: SearchQuery) -> str:

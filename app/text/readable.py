@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+import unicodedata
 
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _NUMBER_POINT = re.compile(r"(?<=\d)[。．](?=\d)")
@@ -26,21 +27,28 @@ _MARKUP = re.compile(
     r"|(?<!\w)(?P<under>__|_)(?=\S)(?P<emphasis>[^_\r\n]{1,1000}?)(?<=\S)(?P=under)(?!\w)"
 )
 _DEEPEST = 4
+_LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
 
 
 def readable(heard: str, markdown: bool = False) -> str:
     """How `heard` is shown; `markdown`: links, emphasis and escapes are undone too.
 
     Words and their order stay. Only typography changes: entities, a 。 within a number, wide punctuation
-    between Latin words, stray punctuation that stood beside a mark, characters that nobody sees. Nothing is
-    escaped for HTML here.
+    between Latin words, stray punctuation that stood beside a mark, characters that nobody sees; letters
+    that were taken apart (accents, Korean) or joined (ﬁ) become what everybody types. Nothing is escaped for
+    HTML here.
     """
     text = _without_markup(heard) if markdown else heard
     text = _ENTITY.sub(lambda match: html.unescape(match.group()), text)
-    text = _BLANKS.sub(" ", _CONTROLS.sub("", text))
+    text = composed(_BLANKS.sub(" ", _CONTROLS.sub("", text)))
     text = _NUMBER_POINT.sub(".", text)
     text = _DOUBLED.sub(lambda match: match.group(1) or match.group(2), text)
     return _western(_LEADING.sub("", text)).strip()
+
+
+def composed(text: str) -> str:
+    """A text with letters and their accents in one (é for e and ´), and print's joined letters (ﬁ) as two."""
+    return unicodedata.normalize("NFC", text).translate(_LIGATURES)
 
 
 def _without_markup(text: str, depth: int = 0) -> str:

@@ -124,6 +124,8 @@ def test_a_given_name_in_pinyin_is_known_by_its_characters() -> None:
         ("Mary Smith-jones", "Smith-jones", "Mary"),
         ("Kim Stanley Robinson", "Robinson", "Kim Stanley"),
         ("Lee Van Cleef", "Cleef", "Lee Van"),
+        ("Ольга Smith", "Smith", "Ольга"),
+        ("Ольга ИВАНОВА", "ИВАНОВА", "Ольга"),
     ],
 )
 def test_capitals_and_a_hyphen_tell_the_family_name(name: str, family: str, given: str) -> None:

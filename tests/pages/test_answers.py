@@ -5,9 +5,11 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from fastapi.testclient import TestClient
 from sqlalchemy import event
 
 from app.languages import languages
+from app.main import create_app
 from app.web import TEMPLATES, environment, static_files
 from tests.pages.conftest import Visitor
 from tests.pages.test_reading import EVENT, TIDE
@@ -51,6 +53,21 @@ def test_every_answer_forbids_scripts_styles_and_requests_that_are_not_the_site_
     assert policy["frame-ancestors"] == policy["base-uri"] == "'none'"
     assert headers["x-content-type-options"] == "nosniff"
     assert headers["referrer-policy"] == "strict-origin-when-cross-origin"
+
+
+@pytest.mark.parametrize("address", ["/broken", "/api/v1/broken"])
+def test_a_fault_of_ours_is_told_without_a_trace_and_as_guarded_as_a_page(
+    tmp_path: Path, address: str
+) -> None:
+    app = create_app(settings(tmp_path))
+    app.add_api_route(address, lambda: 1 / 0)
+    with TestClient(app, raise_server_exceptions=False) as client:
+        answer = client.get(address)
+    assert answer.status_code == 500
+    assert "it is not your fault" in answer.text
+    assert "division" not in answer.text
+    assert answer.headers["content-security-policy"].startswith("default-src 'none'")
+    assert answer.headers["x-content-type-options"] == "nosniff"
 
 
 @pytest.mark.parametrize("address", PAGES)

@@ -155,6 +155,31 @@ ACCENTS = """# 2025-06-03 Port
 """
 
 
+APART = """# 2025-05-01 Apart
+
+**Ines Vale:** We read her re\u0301sume\u0301 in the ﬁrst oﬃce.
+
+**Tomo Reed:** \u1112\u1161\u11ab\u1100\u1173\u11af 論壇。
+"""
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("resume", "résumé"),
+        ("resum*", "résumé"),
+        ("offic*", "office"),
+        ("한글", "한글"),
+        ("re\u0301sume\u0301", "résumé"),
+    ],
+)
+def test_letters_taken_apart_or_joined_make_no_difference(archive: Archive, typed: str, words: str) -> None:
+    archive.put("apart.md", APART)
+    archive.indexer.drain()
+    [hit] = archive.find(typed).hits
+    assert [piece.text for piece in hit.pieces if piece.marked] == [words]
+
+
 @pytest.mark.parametrize("typed", ["zurich", "Zürich,", "Zu\u0308rich cafe", "naive", "caf*"])
 def test_accents_make_no_difference(archive: Archive, typed: str) -> None:
     archive.put("port.md", ACCENTS)

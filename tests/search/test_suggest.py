@@ -33,6 +33,27 @@ def test_a_mistyped_word_is_told(samples: Archive) -> None:
     assert samples.find("tide").did_you_mean == ""
 
 
+def test_a_name_beside_other_words_keeps_what_is_left_out_whatever_signs_it_has(samples: Archive) -> None:
+    results = samples.find('Quillmere tide -session:“night "quay" walk”')
+    assert results.by_speaker is not None
+    _, narrowed = results.by_speaker
+    assert [one.value for one in narrowed.without] == ['night "quay" walk']
+    assert [clause.words for clause in narrowed.wanted] == ["tide"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("harbuor -harbuor", "harbour -harbuor"),
+        ('harbuor -"harbuor at night"', 'harbour -"harbuor at night"'),
+        ("harbuor -event:harbuor", "harbour -event:harbuor"),
+        ("harbuor harbuormaster", "harbour harbuormaster"),
+    ],
+)
+def test_only_what_is_wanted_is_proposed_otherwise(samples: Archive, typed: str, meant: str) -> None:
+    assert samples.find(typed).did_you_mean in (meant, meant.replace("harbuormaster", "harbourmaster"))
+
+
 def test_a_name_spelt_by_its_sound_is_told(samples: Archive) -> None:
     assert samples.find("陆呈凡").did_you_mean in ("陆澄帆", "陸澄帆")
 

@@ -28,6 +28,9 @@ from app.text.readable import readable
         ("wait... what?!", "wait... what?!"),
         ("我不知道……", "我不知道……"),
         ("。", "。"),
+        ("e\u0301lan vital, re\u0301sume\u0301", "élan vital, résumé"),
+        ("the ﬁrst oﬃce of ﬁnance", "the first office of finance"),
+        ("\u1112\u1161\u11ab\u1100\u1173\u11af", "한글"),
         ("\ufeff&lrm;left \u202eto\u202c right\x1b&nbsp;now", "left to right now"),
     ],
 )
