@@ -35,7 +35,9 @@ def kept(page: Callable[P, Response]) -> Callable[P, Awaitable[Response]]:
         request = kwargs["request"]  # FastAPI hands everything over by name
         assert isinstance(request, Request)
         site = site_of(request)
-        state = (site.database.version(), site.engine.generation(), date.today())
+        engine = site.engine
+        generation = engine.generation() if engine.is_open() else await run_in_threadpool(engine.generation)
+        state = (site.database.version(), generation, date.today())
         key = (str(request.url), language_of(request).code)
         found = site.kept.get(state, key)
         if found is None:

@@ -165,6 +165,9 @@ class SearchEngine(Protocol):
     def generation(self) -> int:
         """A number that changes with every commit."""
 
+    def is_open(self) -> bool:
+        """Whether `generation` can answer at once."""
+
 
 LANGS = ("und", "zh", "en", "ja", "ko")
 KINDS = ("", "music", "opening", "welcome", "keynote", "report", "dialogue", "panel", "closing", "part")

@@ -66,6 +66,10 @@ class WhooshEngine:
         view = self._views.newest()
         return view.generation if view else -1
 
+    def is_open(self) -> bool:
+        """Whether the newest commit is open already: opening one takes some milliseconds."""
+        return self._views.is_open()
+
     def warm_up(self) -> None:
         """Read the longest lists, so that the first searches need not."""
         self._asked(self._read_longest, None)

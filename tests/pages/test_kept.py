@@ -1,6 +1,7 @@
 """A page is made once while nothing changes, and anew as soon as something does."""
 
 import gzip
+import threading
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from app.kept import KeptPage, KeptPages
 from app.main import create_app
 from app.models import Session
 from app.pages import keeping
+from app.search.whoosh_engine import WhooshEngine
 from app.settings import Settings
 from tests.conftest import Copied
 from tests.sample_archive import fill, settings
@@ -52,6 +54,25 @@ def test_a_change_by_anybody_is_seen_at_once(archive: Settings) -> None:
         after = client.get("/sessions", headers={"If-None-Match": before.headers["etag"]})
     assert after.status_code == 200
     assert "A title that nobody had before" in after.text
+
+
+def test_a_new_index_is_opened_in_a_thread_so_that_nobody_else_waits(
+    archive: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    threads: list[str] = []
+    generation = WhooshEngine.generation
+
+    def noting(engine: WhooshEngine) -> int:
+        threads.append(threading.current_thread().name)
+        return generation(engine)
+
+    with TestClient(create_app(archive)) as client:
+        client.get("/sessions")
+        monkeypatch.setattr(WhooshEngine, "generation", noting)
+        monkeypatch.setattr(WhooshEngine, "is_open", lambda engine: False)
+        client.get("/sessions")
+    assert threads
+    assert all("AnyIO" in name for name in threads)
 
 
 def test_who_has_the_page_is_told_so_without_making_it(

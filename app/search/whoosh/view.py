@@ -58,8 +58,7 @@ class Views:
 
     def newest(self) -> View | None:
         """The view of the newest commit, opened if it is not yet. None: missing, damaged, or not ours."""
-        seen = self._stamp()
-        if seen and seen == self._seen and time.time_ns() - max(seen) > RACY * 1e9:
+        if self.is_open():
             return self._view
         with self._opening:
             for attempt in range(ATTEMPTS):
@@ -75,6 +74,11 @@ class Views:
                         return None
                 time.sleep(0.01 * attempt)
         return None
+
+    def is_open(self) -> bool:
+        """Whether the newest commit is open already, as far as can be told by the times of files."""
+        seen = self._stamp()
+        return bool(seen) and seen == self._seen and time.time_ns() - max(seen) > RACY * 1e9
 
     def _stamp(self) -> tuple[int, ...]:
         """Times that change with every commit and every switch; empty where there is no folder."""
