@@ -16,9 +16,9 @@ from app.search.passage import (
     Span,
     joined,
     letters,
+    places_of,
     squash,
     surface,
-    word_pattern,
 )
 from app.search.query import Match
 from app.text.normalise import fold, is_han, plain
@@ -128,7 +128,7 @@ def roughly(wanted: Sequence[Clause], text: str, following: str = "") -> Verdict
     """How single words, which a text is known to have, stand in it; without saying where. Quickly told."""
     squashed = squash(text)
     exact = all(
-        word_pattern(clause.words).search(text) is not None
+        any(True for _ in places_of((clause.words,), text))
         if clause.words.isascii()
         else surface(clause.words) in squashed
         for clause in wanted
@@ -146,7 +146,7 @@ def stands_exactly(wanted: Sequence[Clause], text: str) -> bool:
         return False
     words = wanted[0].words if len(wanted) == 1 else " ".join(clause.words for clause in wanted)
     if words.isascii():
-        return word_pattern(words).search(text) is not None
+        return any(True for _ in places_of((words,), text))
     asked = surface(words)
     return bool(asked) and not asked[0].isascii() and not asked[-1].isascii() and asked in squash(text)
 
