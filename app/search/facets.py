@@ -20,6 +20,8 @@ from app.search.query import MATCHES, Match, SearchQuery
 
 MOST = 10
 """Values shown of each facet, those with most hits first."""
+FEW = 100
+"""So few hits are counted one by one: quicker than to have numpy do it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,10 @@ def _matches(query: SearchQuery, found: Candidates, matches: Mapping[int, Match]
 
 def _most(column: Integers) -> list[tuple[int, int]]:
     """The most frequent numbers (not 0, which is "none") with how often, most first."""
+    if len(column) <= FEW:
+        counted = Counter(column.tolist())
+        del counted[0]
+        return sorted(counted.items(), key=lambda one: (-one[1], one[0]))[:MOST]
     values, counts = tally(column)
     order = np.lexsort((values, -counts))
     return [(int(values[i]), int(counts[i])) for i in order if values[i]][:MOST]

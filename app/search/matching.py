@@ -85,9 +85,16 @@ class Found:
     copied: bool = False
     """Whether some words in a row, the first or last of them cut, stand somewhere as they are."""
 
+    @property
+    def nothing(self) -> bool:
+        """Whether it says nothing at all."""
+        return not (len(self.candidates) or self.matches or self.bounded or self.copied)
+
 
 def add(one: Found, other: Found) -> Found:
     """Both; what is in both as the first has it."""
+    if one.nothing:
+        return other
     new = other.candidates.only(~np.isin(other.candidates.ids, one.candidates.ids))
     return Found(
         Candidates(
@@ -144,8 +151,9 @@ def full_matches(search: Search, way: Alternative, look_at_all: bool) -> Found:
         found = _certain(search, way, candidates)
     else:
         found = _standing(search, way, candidates)
-        rest = candidates.only(~np.isin(candidates.ids, found.candidates.ids))
-        found = add(found, verified(search, rest, _verifier(search, way)))
+        if not found.nothing:
+            candidates = candidates.only(~np.isin(candidates.ids, found.candidates.ids))
+        found = add(found, verified(search, candidates, _verifier(search, way)))
         found.bounded |= bounded
     if not any(verdict.together for verdict in found.verdicts.values()) and not _is_word(way, found):
         found = add(found, _cut_matches(search, way))

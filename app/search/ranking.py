@@ -11,6 +11,8 @@ from app.search.query import MATCHES
 def ordered(found: Found, sort: str) -> Found:
     """By class of match, all words in a row, score, newest first; or by date."""
     candidates = found.candidates
+    if len(candidates) < 2:
+        return found
     if sort != "relevance":
         days = candidates.days if sort == "date" else -candidates.days
         found.candidates = candidates.only(np.lexsort((candidates.ids, days)))
