@@ -86,7 +86,7 @@ def _most(column: Integers) -> list[tuple[int, int]]:
         return sorted(counted.items(), key=lambda one: (-one[1], one[0]))[:MOST]
     values, counts = tally(column)
     order = np.lexsort((values, -counts))
-    return [(int(values[i]), int(counts[i])) for i in order if values[i]][:MOST]
+    return [(int(values[i]), int(counts[i])) for i in order[: MOST + 1] if values[i]][:MOST]
 
 
 def _names(db: Db, **counted: Sequence[tuple[int, int]]) -> dict[str, dict[int, tuple[str, str]]]:

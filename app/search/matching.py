@@ -175,11 +175,12 @@ def _standing(search: Search, way: Alternative, candidates: Candidates) -> Found
         return Found()
     typed = surface(" ".join(clause.words for clause in way.wanted))
     numbers = candidates.ids[:MOST_STANDING].tolist()
-    there = rows.holding(search.db, numbers, (typed, asked, traditional(asked)))
-    standing = candidates.only(np.isin(candidates.ids, list(there)))
+    exact, others = rows.holding(search.db, numbers, (typed, asked, traditional(asked)))
+    standing = candidates.only(np.isin(candidates.ids, exact + others))
     ranked = standing.ids[:MOST_VERIFIED].tolist()
-    matches: dict[int, Match] = {number: "exact" if first else "variant" for number, first in there.items()}
-    verdicts = {number: Verdict(matches[number], (), together=True, continues=False) for number in ranked}
+    matches: dict[int, Match] = {**dict.fromkeys(exact, "exact"), **dict.fromkeys(others, "variant")}
+    verdict = {match: Verdict(match, (), together=True, continues=False) for match in ("exact", "variant")}
+    verdicts = {number: verdict[matches[number]] for number in ranked}
     return Found(standing, matches, verdicts)
 
 
@@ -213,7 +214,7 @@ def _only_row(way: Alternative, known: Lexicon) -> str:
 def _certain(search: Search, way: Alternative, candidates: Candidates) -> Found:
     """Candidates that the engine is certain of; of the first ones, whether they match exactly."""
     found = Found(candidates)
-    for row in rows.texts(search.db, candidates.ids[:RANKED].tolist()):
+    for row in rows.texts(search.db, candidates.ids[:RANKED].tolist(), alone=len(way.wanted) == 1):
         verdict = roughly(way.wanted, row.text, row.following)
         found.verdicts[row.number] = verdict
         found.matches[row.number] = verdict.match
