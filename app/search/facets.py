@@ -10,12 +10,13 @@ from functools import cache
 from typing import Any
 
 import numpy as np
-from sqlalchemy import CompoundSelect, literal_column, select, union_all
+from sqlalchemy import literal_column, select, union_all
 
 from app.database import Db
 from app.models import Event, Session, Speaker
 from app.search.among import among, listed
 from app.search.engine import KINDS, LANGS, Candidates, Integers, tally
+from app.search.prepared import Prepared
 from app.search.query import MATCHES, Match, SearchQuery
 
 MOST = 10
@@ -94,21 +95,23 @@ def _names(db: Db, **counted: Sequence[tuple[int, int]]) -> dict[str, dict[int, 
     names: dict[str, dict[int, tuple[str, str]]] = {kind: {} for kind in counted}
     if any(counted.values()):
         numbers = {kind: listed([number for number, _ in found]) for kind, found in counted.items()}
-        for kind, number, slug, name in db.execute(_names_query(), numbers):
+        for kind, number, slug, name in _names_query().rows(db, **numbers):
             names[kind][number] = (slug, name)
     return names
 
 
 @cache
-def _names_query() -> CompoundSelect[*tuple[Any, ...]]:
+def _names_query() -> Prepared:
     """All of them in one statement: the way to the database costs more than the look-up."""
-    return union_all(
-        *(
-            select(literal_column(f"'{kind}'"), number, slug, name).where(among(number, kind))
-            for kind, number, slug, name in (
-                ("speaker", Speaker.id, Speaker.slug, Speaker.name),
-                ("session", Session.id, Session.slug, Session.title),
-                ("event", Event.id, Event.slug, Event.name),
+    return Prepared(
+        union_all(
+            *(
+                select(literal_column(f"'{kind}'"), number, slug, name).where(among(number, kind))
+                for kind, number, slug, name in (
+                    ("speaker", Speaker.id, Speaker.slug, Speaker.name),
+                    ("session", Session.id, Session.slug, Session.title),
+                    ("event", Event.id, Event.slug, Event.name),
+                )
             )
         )
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from typing import Any
@@ -17,6 +17,7 @@ from app.models import Event, NameVariant, Redirect, Section, Session, Speaker, 
 from app.search.among import among, listed
 from app.search.engine import LANGS, Filters, kind_code, lang_code
 from app.search.lexicon import Lexicon
+from app.search.prepared import Prepared
 from app.search.query import SearchQuery
 
 # The tables themselves: rows that nobody changes need no objects kept in step, at twice the time.
@@ -86,17 +87,17 @@ def texts(db: Db, numbers: Sequence[int], alone: bool = False) -> Iterator[TextR
 
     `alone`: without those of the next ones.
     """
-    for row in db.execute(_texts_query(alone), {"numbers": listed(numbers)}):
+    for row in _texts_query(alone).rows(db, numbers=listed(numbers)):
         yield TextRow(*row)
 
 
 @cache
-def _texts_query(alone: bool) -> Select[*tuple[Any, ...]]:
+def _texts_query(alone: bool) -> Prepared:
     own, following = _UTTERANCES.c, _UTTERANCES.alias()
     if alone:
-        return select(own.id, own.text, literal("")).where(among(own.id))
+        return Prepared(select(own.id, own.text, literal("")).where(among(own.id)))
     query = select(own.id, own.text, func.coalesce(following.c.text, ""))
-    return query.outerjoin(following, _is_next(following.c)).where(among(own.id))
+    return Prepared(query.outerjoin(following, _is_next(following.c)).where(among(own.id)))
 
 
 def holding(db: Db, numbers: Sequence[int], spellings: Sequence[str]) -> tuple[list[int], list[int]]:
@@ -120,14 +121,21 @@ def _holding_query() -> Select[*tuple[Any, ...]]:
 
 def whole(db: Db, numbers: Sequence[int]) -> list[Row]:
     """Whole rows of utterances by their numbers, in that order; those that are gone are left out."""
-    found = {row[0]: Row(*row) for row in db.execute(_whole_query(), {"numbers": listed(numbers)})}
+    found = {row[0]: _row(row) for row in _whole_query().rows(db, numbers=listed(numbers))}
     return [found[number] for number in numbers if number in found]
 
 
+def _row(values: tuple[Any, ...]) -> Row:
+    """A row of values as the driver has them."""
+    row = Row(*values)
+    day: Any = row.date
+    return replace(row, opens_turn=bool(row.opens_turn), date=date.fromisoformat(day) if day else None)
+
+
 @cache
-def _whole_query() -> Select[*tuple[Any, ...]]:
+def _whole_query() -> Prepared:
     own, following = _UTTERANCES.c, _UTTERANCES.alias()
-    return (
+    return Prepared(
         select(
             own.id,
             own.session_id,
