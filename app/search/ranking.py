@@ -1,4 +1,4 @@
-"""What was found, put in order."""
+"""What was found, put in order: its numbers alone, as nothing else of it needs one."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from app.search.engine import Integers
 from app.search.evaluator import RANKED
 from app.search.matching import Found
 from app.search.query import MATCHES
@@ -15,15 +16,14 @@ from app.search.query import MATCHES
 _CLASSES = {match: i for i, match in enumerate(MATCHES)}
 
 
-def ordered(found: Found, sort: str) -> Found:
-    """By class of match, all words in a row, score, newest first; or by date."""
+def ordered(found: Found, sort: str) -> Integers:
+    """The numbers by class of match, all words in a row, score, newest first; or by date."""
     candidates = found.candidates
     if len(candidates) < 2:
-        return found
+        return candidates.ids
     if sort != "relevance":
         days = candidates.days if sort == "date" else -candidates.days
-        found.candidates = candidates.only(np.lexsort((candidates.ids, days)))
-        return found
+        return candidates.ids[np.lexsort((candidates.ids, days))]
     looked_at = np.flatnonzero(np.isin(candidates.ids, list(found.matches)))
     classes = np.full(len(candidates), _CLASSES["variant"])
     apart = np.zeros(len(candidates), np.bool_)
@@ -34,8 +34,7 @@ def ordered(found: Found, sort: str) -> Found:
         if verdict is not None:
             apart[i], shares[i] = not verdict.together, verdict.score
     keys = (candidates.ids, -candidates.days, -candidates.scores, -shares, apart, classes)
-    found.candidates = candidates.only(_sorted(keys))
-    return found
+    return candidates.ids[_sorted(keys)]
 
 
 def _sorted(keys: Sequence[npt.NDArray[Any]]) -> npt.NDArray[np.intp]:

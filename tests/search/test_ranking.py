@@ -41,7 +41,7 @@ def key(hit: tuple[Verdict | None, int, int]) -> tuple[float, ...]:
 
 @given(hits)
 def test_surest_then_fullest_then_most_relevant_then_newest_come_first(hits) -> None:
-    in_order = ordered(found_of(hits), "relevance").candidates.ids.tolist()
+    in_order = ordered(found_of(hits), "relevance").tolist()
     assert [key(hits[number]) for number in in_order] == sorted(map(key, hits))
 
 
@@ -49,6 +49,6 @@ def test_surest_then_fullest_then_most_relevant_then_newest_come_first(hits) -> 
 def test_of_very_many_the_first_ones_are_in_order_and_none_is_lost(hits) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("app.search.ranking.RANKED", 7)
-        in_order = ordered(found_of(hits), "relevance").candidates.ids.tolist()
+        in_order = ordered(found_of(hits), "relevance").tolist()
     assert [key(hits[number]) for number in in_order[:7]] == sorted(map(key, hits))[:7]
     assert sorted(in_order) == list(range(len(hits)))
