@@ -110,6 +110,8 @@ class Plan:
     enough: float = 1.0
     settle_for: int = 0
     """With no more candidates left than this, the rest of `wanted` is not looked at: the text will tell."""
+    also: Sequence[AnyOf] = ()
+    """What they have to satisfy too, without being the better for it."""
 
 
 @dataclass(frozen=True, slots=True)

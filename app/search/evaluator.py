@@ -116,11 +116,12 @@ def _enough_of(
 def _passing(
     part: Part[Any], documents: Documents, plan: Plan, filters: Filters
 ) -> npt.NDArray[np.bool_] | None:
-    """Which documents count, have what the filters ask for and nothing that is unwanted; None for all."""
+    """Which documents count, have what they have to and nothing that is unwanted; None for all."""
     masks = [] if part.live is None else [part.live[documents]]
     masks += _masks(part, documents, filters)
     masks += [~np.logical_and.reduce(_masks(part, documents, without)) for without in filters.without]
     masks += [counts_in(part, one, documents) == 0 for one in plan.unwanted]
+    masks += [counts_in(part, one, documents) > 0 for one in plan.also]
     return np.logical_and.reduce(masks) if masks else None
 
 

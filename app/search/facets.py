@@ -10,16 +10,19 @@ from functools import cache
 from typing import Any
 
 import numpy as np
-from sqlalchemy import CompoundSelect, literal_column, select, union_all
+from sqlalchemy import literal_column, select, union_all
 
 from app.database import Db
 from app.models import Event, Session, Speaker
 from app.search.among import among, listed
 from app.search.engine import KINDS, LANGS, Candidates, Integers, tally
+from app.search.prepared import Prepared
 from app.search.query import MATCHES, Match, SearchQuery
 
 MOST = 10
 """Values shown of each facet, those with most hits first."""
+FEW = 100
+"""So few hits are counted one by one: quicker than to have numpy do it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +81,13 @@ def _matches(query: SearchQuery, found: Candidates, matches: Mapping[int, Match]
 
 def _most(column: Integers) -> list[tuple[int, int]]:
     """The most frequent numbers (not 0, which is "none") with how often, most first."""
+    if len(column) <= FEW:
+        counted = Counter(column.tolist())
+        del counted[0]
+        return sorted(counted.items(), key=lambda one: (-one[1], one[0]))[:MOST]
     values, counts = tally(column)
     order = np.lexsort((values, -counts))
-    return [(int(values[i]), int(counts[i])) for i in order if values[i]][:MOST]
+    return [(int(values[i]), int(counts[i])) for i in order[: MOST + 1] if values[i]][:MOST]
 
 
 def _names(db: Db, **counted: Sequence[tuple[int, int]]) -> dict[str, dict[int, tuple[str, str]]]:
@@ -88,21 +95,23 @@ def _names(db: Db, **counted: Sequence[tuple[int, int]]) -> dict[str, dict[int, 
     names: dict[str, dict[int, tuple[str, str]]] = {kind: {} for kind in counted}
     if any(counted.values()):
         numbers = {kind: listed([number for number, _ in found]) for kind, found in counted.items()}
-        for kind, number, slug, name in db.execute(_names_query(), numbers):
+        for kind, number, slug, name in _names_query().rows(db, **numbers):
             names[kind][number] = (slug, name)
     return names
 
 
 @cache
-def _names_query() -> CompoundSelect[*tuple[Any, ...]]:
+def _names_query() -> Prepared:
     """All of them in one statement: the way to the database costs more than the look-up."""
-    return union_all(
-        *(
-            select(literal_column(f"'{kind}'"), number, slug, name).where(among(number, kind))
-            for kind, number, slug, name in (
-                ("speaker", Speaker.id, Speaker.slug, Speaker.name),
-                ("session", Session.id, Session.slug, Session.title),
-                ("event", Event.id, Event.slug, Event.name),
+    return Prepared(
+        union_all(
+            *(
+                select(literal_column(f"'{kind}'"), number, slug, name).where(among(number, kind))
+                for kind, number, slug, name in (
+                    ("speaker", Speaker.id, Speaker.slug, Speaker.name),
+                    ("session", Session.id, Session.slug, Session.title),
+                    ("event", Event.id, Event.slug, Event.name),
+                )
             )
         )
     )

@@ -98,7 +98,7 @@ def find(db: Db, engine: SearchEngine, query: SearchQuery, partial: bool = False
         found = _found(search, query)
         meant = _meant(search, query, found)
     page = slice(query.per_page * (query.page - 1), query.per_page * query.page)
-    numbers = found.candidates.ids[page].tolist()
+    numbers = ordered(found, query.sort)[page].tolist()
     hits = tuple(_hit(row, query, known, found.verdicts.get(row.number)) for row in rows.whole(db, numbers))
     return Results(
         query=query,
@@ -132,9 +132,9 @@ def find_or_refuse(db: Db, engine: SearchEngine, query: SearchQuery, partial: bo
 
 
 def _found(search: Search, query: SearchQuery) -> Found:
-    """All that satisfies one of the query's alternatives, in order; without words, all it is narrowed to."""
+    """All that satisfies one of the query's alternatives; without words, all it is narrowed to."""
     if not query.wanted:
-        return ordered(narrowed(search, query.alternatives[0]), query.sort)
+        return narrowed(search, query.alternatives[0])
     found = Found()
     for way in (one for given in query.alternatives for one in readings(given, search.known)):
         full = full_matches(search, way, look_at_all=query.match is not None)
@@ -149,7 +149,7 @@ def _found(search: Search, query: SearchQuery) -> Found:
     if query.match is not None:
         wanted = [found.matches.get(number) == query.match for number in found.candidates.ids.tolist()]
         found.candidates = found.candidates.only(np.array(wanted, np.bool_))
-    return ordered(found, query.sort)
+    return found
 
 
 def _meant(search: Search, query: SearchQuery, found: Found) -> str:

@@ -28,6 +28,8 @@ LONGEST = 12
 _DOT = re.compile(r"[·•・‧]")
 _KEPT: dict[str, tuple[Any, Lexicon]] = {}
 _LOCK = threading.Lock()
+_NOTED = "rostra_lexicon"
+"""By this name a connection to the database has noted the stamp that it found, and when."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,13 +82,26 @@ class Lexicon:
 
 def lexicon(db: Db) -> Lexicon:
     """The lexicon of an archive; made anew when something it is made of has changed."""
-    place = str(db.get_bind().engine.url)
-    stamp = db.execute(_stamp_query()).one()
+    place = str(db.get_bind().engine.url.database)
+    stamp = _stamp(db)
     with _LOCK:
         known = _KEPT.get(place)
-        if known is None or known[0] != tuple(stamp):
-            known = _KEPT[place] = (tuple(stamp), _build(db))
+        if known is None or known[0] != stamp:
+            known = _KEPT[place] = (stamp, _build(db))
         return known[1]
+
+
+def _stamp(db: Db) -> tuple[Any, ...]:
+    """Of what a lexicon is made of; asked for anew only after something was written, by whomever."""
+    connection = db.connection()
+    if connection.get_execution_options().get("rostra_writes"):  # it may yet be rolled back
+        return tuple(db.execute(_stamp_query()).one())
+    driver: Any = connection.connection.driver_connection
+    written = driver.execute("PRAGMA data_version").fetchone()[0], driver.total_changes  # others, itself
+    noted: tuple[Any, tuple[Any, ...]] | None = connection.info.get(_NOTED)
+    if noted is None or noted[0] != written:
+        noted = connection.info[_NOTED] = (written, tuple(db.execute(_stamp_query()).one()))
+    return noted[1]
 
 
 @cache

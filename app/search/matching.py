@@ -85,9 +85,16 @@ class Found:
     copied: bool = False
     """Whether some words in a row, the first or last of them cut, stand somewhere as they are."""
 
+    @property
+    def nothing(self) -> bool:
+        """Whether it says nothing at all."""
+        return not (len(self.candidates) or self.matches or self.bounded or self.copied)
+
 
 def add(one: Found, other: Found) -> Found:
     """Both; what is in both as the first has it."""
+    if one.nothing:
+        return other
     new = other.candidates.only(~np.isin(other.candidates.ids, one.candidates.ids))
     return Found(
         Candidates(
@@ -144,8 +151,9 @@ def full_matches(search: Search, way: Alternative, look_at_all: bool) -> Found:
         found = _certain(search, way, candidates)
     else:
         found = _standing(search, way, candidates)
-        rest = candidates.only(~np.isin(candidates.ids, found.candidates.ids))
-        found = add(found, verified(search, rest, _verifier(search, way)))
+        if not found.nothing:
+            candidates = candidates.only(~np.isin(candidates.ids, found.candidates.ids))
+        found = add(found, verified(search, candidates, _verifier(search, way)))
         found.bounded |= bounded
     if not any(verdict.together for verdict in found.verdicts.values()) and not _is_word(way, found):
         found = add(found, _cut_matches(search, way))
@@ -167,11 +175,12 @@ def _standing(search: Search, way: Alternative, candidates: Candidates) -> Found
         return Found()
     typed = surface(" ".join(clause.words for clause in way.wanted))
     numbers = candidates.ids[:MOST_STANDING].tolist()
-    there = rows.holding(search.db, numbers, (typed, asked, traditional(asked)))
-    standing = candidates.only(np.isin(candidates.ids, list(there)))
+    exact, others = rows.holding(search.db, numbers, (typed, asked, traditional(asked)))
+    standing = candidates.only(np.isin(candidates.ids, exact + others))
     ranked = standing.ids[:MOST_VERIFIED].tolist()
-    matches: dict[int, Match] = {number: "exact" if first else "variant" for number, first in there.items()}
-    verdicts = {number: Verdict(matches[number], (), together=True, continues=False) for number in ranked}
+    matches: dict[int, Match] = {**dict.fromkeys(exact, "exact"), **dict.fromkeys(others, "variant")}
+    verdict = {match: Verdict(match, (), together=True, continues=False) for match in ("exact", "variant")}
+    verdicts = {number: verdict[matches[number]] for number in ranked}
     return Found(standing, matches, verdicts)
 
 
@@ -205,7 +214,7 @@ def _only_row(way: Alternative, known: Lexicon) -> str:
 def _certain(search: Search, way: Alternative, candidates: Candidates) -> Found:
     """Candidates that the engine is certain of; of the first ones, whether they match exactly."""
     found = Found(candidates)
-    for row in rows.texts(search.db, candidates.ids[:RANKED].tolist()):
+    for row in rows.texts(search.db, candidates.ids[:RANKED].tolist(), alone=len(way.wanted) == 1):
         verdict = roughly(way.wanted, row.text, row.following)
         found.verdicts[row.number] = verdict
         found.matches[row.number] = verdict.match

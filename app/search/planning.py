@@ -8,6 +8,7 @@ from functools import cache
 from app.search.engine import AnyOf, Plan, SearchEngine
 from app.search.language import Alternative, Clause
 from app.search.lexicon import Lexicon
+from app.search.verify import is_chinese
 from app.search.vocabulary import fitting, holding, similar
 from app.text.normalise import fold, is_han
 from app.text.numbers import NUMERALS
@@ -20,6 +21,8 @@ LOOSE = 0.3
 """The share of its weight that a candidate for a match by sound has at least."""
 MOST_CONDITIONS = 100
 """Tokens of a plan; of a longer text some from all over it."""
+LONGEST_WORD = 4
+"""Characters of a word, of which many utterances may be candidates."""
 RARE = 20
 """A word that so few utterances hold may be misspelt; a more frequent one is taken as it is."""
 
@@ -49,7 +52,8 @@ def strict_plan(way: Alternative, engine: SearchEngine, known: Lexicon) -> tuple
     if certain:
         own = [AnyOf(tuple(token for token in one.tokens if token[:1] != NEXT), one.prefix) for one in wanted]
         return Plan(own, unwanted), True, bounded
-    return Plan(_spread(wanted), unwanted, settle_for=SETTLE_FOR), False, bounded
+    also = _beginning(way.wanted[0], known) if across else ()
+    return Plan(_spread(wanted), unwanted, settle_for=SETTLE_FOR, also=also), False, bounded
 
 
 def _is_one_token(keys: Sequence[str]) -> bool:
@@ -62,6 +66,17 @@ def _conditions(keys: Sequence[str], across: bool = False) -> list[AnyOf]:
     if len(keys) == 1 and is_han(keys[0]):
         return [AnyOf((), prefix=keys[0])]
     return [AnyOf((token, NEXT + token) if across else (token,)) for token in phrase_tokens(keys)]
+
+
+def _beginning(clause: Clause, known: Lexicon) -> Sequence[AnyOf]:
+    """What a document has to hold for a Chinese word to begin in it, and not in the next one.
+
+    Its first two characters together, or the first one as its last. Longer ones have few candidates anyhow.
+    """
+    keys = clause.keys
+    if not 1 < len(keys) <= LONGEST_WORD or not is_chinese(keys) or clause.pattern or known.others(keys):
+        return ()
+    return (AnyOf((keys[0] + keys[1], keys[0])),)
 
 
 def _any_spelling(spellings: Iterable[Sequence[str]], engine: SearchEngine, across: bool) -> list[AnyOf]:

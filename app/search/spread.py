@@ -29,8 +29,16 @@ class Bar:
     count: int
     share: float
     """Of the highest bar, 0 to 1."""
-    url: str
-    """The search narrowed to it; empty where it cannot be."""
+    query: SearchQuery | None = None
+    days: tuple[date, date] | None = None
+    """The first and the last; None for none that a search can be narrowed to."""
+
+    @property
+    def url(self) -> str:
+        """The search narrowed to it; empty where it cannot be."""
+        if self.query is None or self.days is None:
+            return ""
+        return self.query.url(first=self.days[0], last=self.days[1], page=1)
 
 
 def spread(db: Db, query: SearchQuery, found: Candidates) -> tuple[Bar, ...]:
@@ -69,8 +77,7 @@ def _bar(query: SearchQuery, slot: tuple[int, int], count: int, highest: int) ->
     following = date(year + 1, 1, 1) if month in (0, 12) else date(year, month + 1, 1)
     last = date.fromordinal(following.toordinal() - 1)
     label = f"{year}-{month:02}" if month else str(year)
-    url = query.url(first=first, last=last, page=1) if count else ""
-    return Bar(label, count, count / highest, url)
+    return Bar(label, count, count / highest, query, (first, last) if count else None)
 
 
 def _over_session(db: Db, session: int, found: Candidates) -> tuple[Bar, ...]:
@@ -84,4 +91,4 @@ def _over_session(db: Db, session: int, found: Candidates) -> tuple[Bar, ...]:
     positions = db.scalars(select(Utterance.position).where(Utterance.id.in_(numbers))).all()
     parts = np.bincount(np.array(positions, np.int64) * PARTS // size, minlength=PARTS).tolist()
     highest = max(parts) or 1
-    return tuple(Bar(f"{i * 100 // PARTS} %", count, count / highest, "") for i, count in enumerate(parts))
+    return tuple(Bar(f"{i * 100 // PARTS} %", count, count / highest) for i, count in enumerate(parts))

@@ -16,12 +16,12 @@ from app.search.passage import (
     Span,
     joined,
     letters,
+    places_of,
     squash,
     surface,
-    word_pattern,
 )
 from app.search.query import Match
-from app.text.normalise import fold, is_han, plain
+from app.text.normalise import fold, is_han, is_hesitation, plain
 from app.text.numbers import DIGITS, NUMERALS
 
 Spellings = Mapping[tuple[str, ...], Iterable[tuple[str, ...]]]
@@ -29,8 +29,6 @@ Spellings = Mapping[tuple[str, ...], Iterable[tuple[str, ...]]]
 
 SHORTEST_LITERAL = 4
 """Characters of what may be found even where it begins or ends within a word."""
-RUNS_ON = 30
-"""Characters, signs and hesitations, that may lie within something that runs on into the next one."""
 SHORTEST_WITHIN = 8
 """English letters of what may be found within words: OpenAI in "open AI", but not Sora in "so rather"."""
 
@@ -126,17 +124,19 @@ def _inside(clause: Clause, passage: Passage) -> _Place | None:
 
 def roughly(wanted: Sequence[Clause], text: str, following: str = "") -> Verdict:
     """How single words, which a text is known to have, stand in it; without saying where. Quickly told."""
-    squashed = squash(text)
+    squashed = "" if len(wanted) == 1 and wanted[0].words.isascii() else squash(text)
     exact = all(
-        word_pattern(clause.words).search(text) is not None
+        any(True for _ in places_of((clause.words,), text))
         if clause.words.isascii()
         else surface(clause.words) in squashed
         for clause in wanted
     )
+    if len(wanted) == 1:
+        return Verdict("exact" if exact else "variant", (), together=True, continues=False)
     row = surface(" ".join(clause.words for clause in wanted))
     squashed += squash(following[: 2 * len(row)])[: max(0, len(row) - 1)]
-    together = len(wanted) == 1 or row.lower() in squashed.lower()
-    exact |= len(wanted) > 1 and row in squashed
+    together = row.lower() in squashed.lower()
+    exact |= row in squashed
     return Verdict("exact" if exact else "variant", (), together, continues=False)
 
 
@@ -146,7 +146,7 @@ def stands_exactly(wanted: Sequence[Clause], text: str) -> bool:
         return False
     words = wanted[0].words if len(wanted) == 1 else " ".join(clause.words for clause in wanted)
     if words.isascii():
-        return word_pattern(words).search(text) is not None
+        return any(True for _ in places_of((words,), text))
     asked = surface(words)
     return bool(asked) and not asked[0].isascii() and not asked[-1].isascii() and asked in squash(text)
 
@@ -161,10 +161,24 @@ def may_begin(keys: str, text: str) -> bool:
     """Whether Chinese keys in a row may stand in a text, or begin there and run on. Quickly told."""
     own = plain(text)
     start = own.find(keys[0])
-    if start < 0:
-        return False
-    behind = own.find(keys[-1], start + 1) >= 0 if len(keys) > 1 else True
-    return behind or keys[0] in own[-(RUNS_ON + 2 * len(keys)) :]
+    while start >= 0:
+        if _may_go_on(keys, own, start):
+            return True
+        start = own.find(keys[0], start + 1)
+    return False
+
+
+def _may_go_on(keys: str, own: str, start: int) -> bool:
+    """Whether no other Chinese character than hesitations, or a stutter, stands between the keys."""
+    wanted = 0
+    for character in own[start:]:
+        if character == keys[wanted]:
+            wanted += 1
+            if wanted == len(keys):
+                return True
+        elif is_han(character) and character not in keys and not is_hesitation(character):
+            return False
+    return True
 
 
 def folded_han(wanted: Sequence[Clause]) -> str:

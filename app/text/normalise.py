@@ -182,6 +182,11 @@ def is_han(key: str) -> bool:
     return len(key) == 1 and _HAN.match(key) is not None
 
 
+def is_hesitation(character: str) -> bool:
+    """Whether a Chinese character says only that somebody looks for words."""
+    return _fillers().hesitations.match(character) is not None
+
+
 @lru_cache(maxsize=65_536)
 def stem(word: str) -> str:
     """An English word without its inflection; anything else as it is."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from sqlite3 import Connection
 
 import pytest
 from fastapi.testclient import TestClient
@@ -30,6 +31,7 @@ PAGES = {
     "/quote?text=a tide table cost as much as a great pair of boots": 8,
 }
 """Pages, and how many statements each may ask the database, however large the archive is."""
+NO_QUESTIONS = ("BEGIN", "COMMIT", "ROLLBACK", "PRAGMA")
 
 
 @pytest.mark.parametrize("address", [page for page in PAGES if "?q=" not in page])
@@ -120,17 +122,24 @@ def test_head_answers_like_get_without_the_page(visitor: Visitor) -> None:
 
 @contextmanager
 def statements(visitor: Visitor) -> Iterator[list[str]]:
-    """What is asked of the database meanwhile."""
+    """What is asked of the database meanwhile, as SQLite itself tells it."""
     engine = visitor.client.app.state.site.database.engine
     asked: list[str] = []
+    traced: list[Connection] = []
 
-    def note(connection: object, cursor: object, statement: str, *rest: object) -> None:
-        if not statement.startswith(("BEGIN", "PRAGMA")) and "index_jobs" not in statement:  # the indexer's
+    def note(statement: str) -> None:
+        if not statement.startswith(NO_QUESTIONS) and "index_jobs" not in statement:  # the indexer's
             asked.append(statement)
 
-    event.listen(engine, "before_cursor_execute", note)
+    def trace(connection: Connection, *rest: object) -> None:
+        connection.set_trace_callback(note)
+        traced.append(connection)
+
+    event.listen(engine, "checkout", trace)
     yield asked
-    event.remove(engine, "before_cursor_execute", note)
+    event.remove(engine, "checkout", trace)
+    for connection in traced:
+        connection.set_trace_callback(None)
 
 
 @pytest.mark.parametrize(("address", "most"), PAGES.items())

@@ -5,7 +5,11 @@ from itertools import pairwise
 import pytest
 
 from app.browse.speakers import speakers
+from app.search.engine import Filters
 from app.search.find import Hit, Results
+from app.search.lexicon import Lexicon
+from app.search.planning import strict_plan
+from app.search.query import parse
 from app.search.rows import holding
 from app.search.suggest import suggestions
 from tests.archived import Archive
@@ -45,6 +49,22 @@ def test_an_abbreviation_is_no_inflection_of_another(archive: Archive) -> None:
     found = {hit.row.text: hit.match for hit in every_hit(archive, "AI")}
     assert found == {said[0]: "exact", said[1]: "variant", said[2]: "variant", said[3]: "exact"}
     assert [hit.row.text for hit in every_hit(archive, "ais")] == [said[4]]
+
+
+@pytest.mark.parametrize(
+    "broken", ["我们|行政院开会", "我们行|政院开会", "我们行政|院开会", "我们行政院|开会"]
+)
+def test_a_word_over_a_break_belongs_to_where_it_begins_and_nothing_before_is_looked_at(
+    archive: Archive, broken: str
+) -> None:
+    one, other = broken.split("|")
+    archive.put("port.md", f"**Ines Vale:** {one}\n\n**Ansel Quillmere:** {other}")
+    archive.indexer.drain()
+    for typed in ("行政院", '"行政院"', "行政院 开会"):
+        hits = [hit.row.text for hit in archive.find(typed).hits if hit.match != "partial"]
+        assert hits == [other if one == "我们" else one]
+    plan, *_ = strict_plan(parse("行政院").alternatives[0], archive.engine, Lexicon())
+    assert len(archive.engine.candidates(plan, Filters())) == 1
 
 
 def test_every_word_has_to_be_there(samples: Archive) -> None:

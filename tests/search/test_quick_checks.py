@@ -1,13 +1,15 @@
 """What is told of a text at a glance is what the full comparison says: nothing lost, nothing too much."""
 
-from hypothesis import given
+import re
+
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from app.search.engine import Filters
 from app.search.language import understand
 from app.search.lexicon import Lexicon
 from app.search.matching import Search, _verifier
-from app.search.passage import squash, surface
+from app.search.passage import LETTER, places_of, squash, surface
 from app.search.rows import TextRow
 from app.search.verify import verify
 from app.text.normalise import plain
@@ -38,3 +40,15 @@ def test_a_long_quote_may_begin_far_from_the_end_of_an_utterance() -> None:
     [way] = understand(f'"{said}"').alternatives
     quick = _verifier(ANYWHERE, way)(TextRow(1, said[:45], said[45:]), 0)
     assert quick is not None and quick.continues
+
+
+signs = st.text("aBé潮1_%.(' \n\u3000", max_size=14)
+
+
+@given(words=st.lists(st.text("aBé1.('", min_size=1, max_size=3), min_size=1, max_size=3), text=signs)
+@example(words=["a", "B"], text="aB a B")
+@example(words=["a"], text="潮a1 a潮")
+def test_words_are_found_by_hand_where_a_regular_expression_finds_them(words: list[str], text: str) -> None:
+    row = r"\s+".join(map(re.escape, words))
+    expression = re.compile(f"(?<!{LETTER})(?={row}(?!{LETTER}))")
+    assert list(places_of(words, text)) == [found.start() for found in expression.finditer(text)]

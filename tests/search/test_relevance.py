@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from app.archive.glossary import replace_glossary
+from app.database import Database
 from app.glossary import Term
 from benchmarks.relevance import GLOSSARY
 from benchmarks.relevance.known import Found, Known, Score, judge, queries
@@ -80,10 +81,14 @@ def test_a_name_of_two_characters_brings_nothing_else(archive: Archive) -> None:
     assert all(hit.row.text[start : end + 1] != "云计算" for hit in cloud for start, end in hit.spans)
 
 
-def test_a_glossary_is_known_at_once(samples: Archive) -> None:
+@pytest.mark.parametrize("by", ["this process", "another"])
+def test_a_glossary_is_known_at_once(samples: Archive, by: str) -> None:
+    database = samples.database if by == "this process" else Database(samples.database.path)
     assert samples.find("Windmühlenflügel").total == 0
-    replace_glossary(samples.database, "glossary", [Term("Windmühlenflügel", ("岸电",))])
+    replace_glossary(database, "glossary", [Term("Windmühlenflügel", ("岸电",))])
     hits = samples.find("Windmühlenflügel").hits
-    replace_glossary(samples.database, "glossary", [])
+    replace_glossary(database, "glossary", [])
     assert hits and {hit.match for hit in hits} == {"variant"}
     assert samples.find("Windmühlenflügel").total == 0
+    if database is not samples.database:
+        database.close()

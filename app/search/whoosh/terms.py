@@ -32,6 +32,8 @@ _TABLE = struct.Struct("!qi")
 _TABLES = 256
 _ITEM = 96
 """Bytes that hold most entries whole: read at once, so that a second look is seldom needed."""
+_SLOTS = 8
+"""Slots of a hash table that are read at once: mostly they tell."""
 _AT_ONCE = 1 << 16
 
 
@@ -73,19 +75,20 @@ class Terms:
         key = self._key(field, encoded(token))
         hashed = _HASHES[self._hash](key)
         start, slots = self._tables[hashed & 255]
-        first = (hashed >> 8) % slots if slots else 0
-        for slot in range(slots):
-            found, place = self._slot(start, slots, (first + slot) % slots)
-            if not place:
-                return None
-            if found == hashed:
-                name, entry = self._item(place)
-                if name == key:
-                    return entry
+        slot, seen = (hashed >> 8) % slots if slots else 0, 0
+        while seen < slots:
+            some = min(_SLOTS, slots - slot)
+            data = self._file.read(start + slot * _SLOT.size, some * _SLOT.size)
+            for found, place in _SLOT.iter_unpack(data):
+                if not place:
+                    return None
+                if found == hashed:
+                    name, entry = self._item(place)
+                    if name == key:
+                        return entry
+            seen += some
+            slot = (slot + some) % slots
         return None
-
-    def _slot(self, start: int, slots: int, number: int) -> tuple[int, int]:
-        return _SLOT.unpack(self._file.read(start + number * _SLOT.size, _SLOT.size))
 
     def _item(self, place: int) -> tuple[bytes, bytes]:
         data = self._file.read(place, min(_ITEM, self._file.size - place))

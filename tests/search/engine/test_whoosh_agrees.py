@@ -103,6 +103,7 @@ def test_files_that_whoosh_wrote_are_read_like_ours(tmp_path):
         Plan([AnyOf((), prefix="of1")], [AnyOf(("s7",), field="sounds")]),
         Plan([AnyOf(("once17", "once2999"))]),
         Plan([AnyOf(("everywhere",))], [AnyOf(("often",))]),
+        Plan([AnyOf(("everywhere",))], also=[AnyOf(("often", "once17"))]),
     ):
         ours, theirs = engine.candidates(plan, Filters()), evaluate([Part(segment, None)], plan, Filters())
         assert ours.ids.tolist() == theirs.ids.tolist()

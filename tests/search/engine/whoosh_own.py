@@ -29,7 +29,7 @@ def write_index(folder: Path, documents: list[Document]) -> FileIndex:
 
 def whoosh_query(plan: Plan) -> query.Query:
     """The plan in Whoosh's words."""
-    wanted = [_any_of(one) for one in plan.wanted]
+    wanted = [_any_of(one) for one in (*plan.wanted, *plan.also)]
     unwanted = [query.Not(_any_of(one)) for one in plan.unwanted]
     return query.And([*(wanted or [query.Every()]), *unwanted])
 
