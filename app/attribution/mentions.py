@@ -23,6 +23,9 @@ _NOT_NAMES = frozenset(
 )
 _ENDS = re.compile(r"(?:先生|女士|上台|致辞|致欢迎|来)|[，。！？\s]|$")
 _ENDS_SENTENCE = re.compile(r"[。？！?!]")
+_JOINS = frozenset("那和跟与请问像好对")
+"""Words before a family name with a title, which a tagger takes for a part of the name."""
+LONGEST_TITLE = 4
 BEFORE, AFTER = 16, 14
 """Characters around a name that tell what it is said for."""
 
@@ -131,6 +134,8 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """A name without what the tagger counts to it besides: 沈总 is a family name with a title."""
     cut = text.find("总", start, end)
     end = cut if cut >= 0 else end
+    if text[start] in _JOINS and lexicon().titled.match(text, start + 1, end + LONGEST_TITLE):
+        return  # 那康总: 康总 is found by itself
     if end - start > 2 and text[end - 1] == text[start]:
         end -= 1  # 曲腾曲总
     if end - start == 2 and text[end - 1] == text[start]:

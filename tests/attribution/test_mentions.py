@@ -22,6 +22,7 @@ def told(text: str) -> list[tuple[str, str, str]]:
         ("Hello, my name is Liesbet Ondarra.", "Liesbet Ondarra", "", "self"),
         ("Thank you, Professor Ondarra, for that.", "Ondarra", "Professor", "thanks"),
         ("从 amanda 开始好吗", "amanda", "", "call"),
+        ("那康总您是船公司，您的数据给不给？", "康", "总", "call"),
         ("想听听两位的建议。好，罗总。好，因为我们做港口，", "罗", "总", "call"),
     ],
 )

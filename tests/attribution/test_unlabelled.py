@@ -159,3 +159,9 @@ def test_what_somebody_is_called_besides_is_no_other_person() -> None:
     told = attribute(talk(*turns))
     assert not any(person.name == "薇薇安" for person in told.people)
     assert any("薇薇安总" in person.heard for person in told.people)
+
+
+def test_who_is_on_the_agenda_and_does_not_speak_is_told(forum: Transcript) -> None:
+    more = AGENDA.replace("罗砚秋, Ayla]", "罗砚秋, Ayla, 康照野]") + "  - {name: 康照野, org: 蓝埠航运}\n"
+    notes = attribute(forum, parse_agenda("forum.agenda.yaml", more)).notes
+    assert any("康照野" in note and "agenda" in note for note in notes)
