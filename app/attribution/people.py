@@ -19,6 +19,7 @@ ALIKE_ABROAD = 70.0
 """The same for names that the recogniser had to spell by ear."""
 ALSO = 12
 """Characters between two names of one introduction."""
+PRESENTED = frozenset({"self", "self-perhaps", "list"})
 NICKNAME = 5
 """Characters behind a name in which what somebody is called besides may stand."""
 SPEAKS = frozenset({"call", "thanks", "self", "self-perhaps", "list"})
@@ -151,11 +152,11 @@ def _nicknames(
     “第二位是韩颖薇薇安，韩总是…” 薇薇安总 is she."""
     found: dict[int, int] = {}
     for mention, some in zip(mentions, meant, strict=True):
-        if not (mention.use in ("list", "self", "self-perhaps") and mention.full and len(some) == 1):
+        if not (mention.use in PRESENTED and mention.full and len(some) == 1):
             continue
         behind = text[mention.end : mention.end + NICKNAME]
         for k, one in enumerate(people):
-            later = one.first > mention.start and not one.printed and not one.uses.keys() & {"self", "list"}
+            later = one.first > mention.start and not one.printed and not one.uses.keys() & PRESENTED
             if k != some[0] and later and any(len(name) > 1 and name in behind for name in one.names):
                 people[some[0]].calls.update(one.calls)
                 people[some[0]].uses.update(one.uses)
