@@ -121,8 +121,17 @@ def _by_letters(question: Asked, passage: Passage) -> Verdict | None:
         or size > len(letters)
     ):
         return None
-    span = (where[place.dest_start], where[min(place.dest_end, len(where)) - 1] + 1)
-    return Verdict("sounds_like", (span,), True, place.dest_end > len(where), place.score / 100)
+    score, start, end = max(
+        (fuzz.ratio(question.letters, letters[start:end]), start, end)
+        for start in _around(place.dest_start, len(where) - 1)
+        for end in _around(place.dest_end, len(letters))
+    )  # what was looked for has as many letters as the question, and one may be lost or too many
+    span = (where[start], where[min(end, len(where)) - 1] + 1)
+    return Verdict("sounds_like", (span,), True, end > len(where), score / 100)
+
+
+def _around(place: int, last: int) -> range:
+    return range(max(0, place - 1), min(last, place + 1) + 1)
 
 
 def spelt_out(syllables: Sequence[str], passage: Passage) -> Verdict | None:
@@ -167,8 +176,17 @@ def _verdict(
 ) -> Verdict:
     spans = [span for alignment in alignments for span in _spans(alignment, passage)]
     continues = alignments[0].end > len(passage.own.keys)
-    score = 1 - alignments[0].distance / len(row)
+    score = 1 - (alignments[0].distance + _misspelt(alignments[0], row, passage)) / len(row)
     return Verdict(match, merged(spans), together, continues, max(0.0, score))
+
+
+def _misspelt(alignment: Alignment, row: Units, passage: Passage) -> float:
+    """How far English words are from what was asked, 0 to 1 each: statstic is statistic more than static."""
+    return sum(
+        1 - fuzz.ratio(row.keys[i], passage.keys[j]) / 100
+        for i, j, how in alignment.pairs
+        if how == "sound" and row.keys[i] and not is_han(row.keys[i])
+    )
 
 
 def _spans(alignment: Alignment, passage: Passage) -> list[Span]:

@@ -89,6 +89,18 @@ def test_a_character_lost_in_one_place_and_one_added_in_another_are_two_errors()
     assert whole.score > without_its_beginning.score
 
 
+def test_letters_of_which_one_is_lost_are_nearer_to_all_of_them_than_to_a_part() -> None:
+    whole, part = judge("er abut thi", "we wonder about this"), judge("er abut thi", "we hear about this")
+    assert whole is not None and part is not None
+    assert whole.score > part.score
+
+
+def test_of_two_words_that_are_alike_the_one_spelt_more_alike_is_nearer() -> None:
+    statistic, static = judge("statstic", "a statistic of the port"), judge("statstic", "a static port")
+    assert statistic is not None and static is not None
+    assert statistic.score > static.score
+
+
 def test_most_of_a_long_quote_is_a_part_of_it() -> None:
     verdict = judge("当然我们这个不代表没有任何人会受害", "当然呢这个不代表没有人会受害，其实")
     assert verdict is not None and verdict.match in ("sounds_like", "partial")
