@@ -22,7 +22,7 @@ def quotes(
     if not text.strip():
         raise BadParameter("There is nothing to check: text needs a sentence.")
     if len(text) > MOST_CHARACTERS:
-        raise BadParameter(f"text has {len(text):,} characters; a quotation has at most {MOST_CHARACTERS:,}.")
+        raise BadParameter(f"text is too long: a quotation has at most {MOST_CHARACTERS:,} characters.")
     site = site_of(request)
     with site.database.reading() as db:
         return quote_answer(find_quote(db, site.engine, text))

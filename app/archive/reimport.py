@@ -174,7 +174,8 @@ def _revived(
 ) -> dict[int, Lost]:
     """New utterances that say again, word for word, what a lost id stood for, where it stood: it is theirs.
 
-    What is telling may be said by the same person anywhere.
+    What is telling may be said by the same person anywhere, and in its place by whoever is said to; the rest
+    is the same only if it is said by the same person in its place.
     """
     by_words: defaultdict[str, list[Lost]] = defaultdict(list)
     for one in lost:
@@ -183,8 +184,12 @@ def _revived(
     revived: dict[int, Lost] = {}
     for new, draft in enumerate(drafts):
         waiting = by_words.get(_squash(draft.heard), []) if new not in owners else []
-        here = [one for one in waiting if one.neighbour in around[new]]
         same = [one for one in waiting if one.speaker_name == speakers[new] and telling(one.heard)]
+        here = [
+            one
+            for one in waiting
+            if one.neighbour in around[new] and (one.speaker_name == speakers[new] or telling(one.heard))
+        ]
         if here or same:
             revived[new] = (here or same)[0]
             waiting.remove(revived[new])

@@ -17,7 +17,7 @@ from app.search.matching import AT_A_TIME, ENOUGH_FULL, Found, Search, add, in_a
 from app.search.passage import Passage
 from app.search.planning import loose_plan, syllable_plan
 from app.search.rows import TextRow
-from app.search.sounding import SHORT, asked, sounds_like, spelt_out
+from app.search.sounding import SHORT, Asked, asked, sounds_like, spelt_out
 from app.search.verify import Verdict, is_unwanted
 from app.text.normalise import is_han
 from app.text.sounds import skeleton, typed
@@ -37,7 +37,8 @@ FREQUENT = 20
 LEAST_LIKENESS = 55.0
 """Of a candidate's sounds with those asked, 0 to 100, to be aligned."""
 LIKENESS_BESIDE = 80.0
-"""The same where what was asked stands somewhere as it is: then only all of it in a row is of interest."""
+"""The same where what was asked stands somewhere as it is: then only all of it in a row is of interest. Of a
+short term one syllable may differ a little all the same: 规模定立 beside 规模定律."""
 
 
 def matches_by_sound(search: Search, way: Alternative, found: Found) -> Found:
@@ -96,7 +97,7 @@ def _sounding(
     texts = {row.number: row for row in rows.texts(search.db, candidates.ids.tolist())}
     result = Found()
     for count, number in enumerate(
-        _most_similar(clauses, texts, LIKENESS_BESIDE if stands else LEAST_LIKENESS)
+        _most_similar(clauses, texts, _beside(question) if stands else LEAST_LIKENESS)
     ):
         if count >= ALWAYS and time.thread_time() > search.end:
             result.bounded = True
@@ -111,6 +112,11 @@ def _sounding(
             result.matches[number] = verdict.match
     result.candidates = candidates.only(np.isin(candidates.ids, list(result.verdicts)))
     return result
+
+
+def _beside(question: Asked) -> float:
+    """The least likeness beside what was asked: that with one syllable in another way, where it is short."""
+    return min(LIKENESS_BESIDE, 99 - 100 / max(1, len(question.row)))
 
 
 def _most_similar(wanted: Sequence[Clause], texts: Mapping[int, TextRow], least: float) -> list[int]:

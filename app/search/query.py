@@ -130,11 +130,7 @@ def from_parameters(parameters: Mapping[str, str]) -> SearchQuery:
     text = composed(" ".join(parameters.get("q", "").split()))
     if len(text) > MOST_CHARACTERS:
         faults.append(
-            Message(
-                "That is too long: a search has at most {most} characters, not {count}.",
-                most=f"{MOST_CHARACTERS:,}",
-                count=f"{len(text):,}",
-            )
+            Message("That is too long: a search has at most {most} characters.", most=f"{MOST_CHARACTERS:,}")
         )
         text = text[:MOST_CHARACTERS].rsplit(" ", 1)[0]
     understood = understand(text)

@@ -43,7 +43,8 @@ def _sorted(keys: Sequence[npt.NDArray[Any]]) -> npt.NDArray[np.intp]:
         return np.lexsort(keys)
     _, _, scores, shares, apart, classes = keys
     together = (2 * classes + apart) * 1e8 + shares * 1e6 + scores
-    first = np.argpartition(together, RANKED)[:RANKED]
-    rest = np.ones(len(together), np.bool_)
-    rest[first] = False
-    return np.concatenate([first[np.lexsort([key[first] for key in keys])], np.flatnonzero(rest)])
+    among = (
+        together <= np.partition(together, RANKED)[RANKED]
+    )  # with all that are level with the last of them
+    first = np.flatnonzero(among)
+    return np.concatenate([first[np.lexsort([key[first] for key in keys])], np.flatnonzero(~among)])

@@ -175,6 +175,16 @@ ACCENTS = """# 2025-06-03 Port
 """
 
 
+def test_a_term_that_stands_somewhere_as_it_is_finds_its_mishearings_too(archive: Archive) -> None:
+    talk = "# 2025-05-01 Laws\n\n**Ines Vale:** 我们讲规模定律。\n\n**Tomo Reed:** 它叫规模定立，越大越好。\n"
+    archive.put("laws.md", talk)
+    archive.indexer.drain()
+    assert [(hit.match, shown(hit)) for hit in archive.find("规模定律").hits] == [
+        ("exact", ["规模定律"]),
+        ("sounds_like", ["规模定立"]),
+    ]
+
+
 APART = """# 2025-05-01 Apart
 
 **Ines Vale:** We read her re\u0301sume\u0301 in the ﬁrst oﬃce.
