@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from app.errors import UnreadableSource
-from app.readers import bilingual, labelled, plain, subtitles
+from app.readers import bilingual, labelled, markdown, plain, subtitles
 from app.readers.decoding import MOST_BYTES, Decoded, decode
 from app.readers.identify import is_prose, unsupported
 from app.transcript import Transcript
@@ -54,7 +54,8 @@ def identify(name: str, head: str) -> str:
         raise RuntimeError(f"{name} is claimed by {' and '.join(claimed)}")
     if claimed:
         return claimed[0]
-    if not is_prose(head):
+    _, _, span = markdown.front_matter(head)
+    if not is_prose(head[span[1] :] if span else head):
         raise UnreadableSource(name, "holds no prose, so it is no transcript that can be read")
     return "plain"
 

@@ -22,8 +22,8 @@ _LIST_ITEM = re.compile(r"\s*(?:[-*+•]|\d{1,3}[.)])\s")
 
 def claims(text: str) -> bool:
     """Whether the text has speaker labels."""
-    span = markdown.front_matter_span(text)
-    return bool(find_labels(list(lines(text, span[1] if span else 0))))
+    header, _, span = markdown.front_matter(text)
+    return bool(find_labels(list(lines(text, span[1] if span else 0)), header.people))
 
 
 def read(decoded: Decoded) -> Transcript:

@@ -28,7 +28,10 @@ _PICTURE = re.compile(
 def opening(ledger: Ledger, name: str) -> tuple[Header, list[str], int]:
     """Front matter and title line, entered in the ledger: the header, notes, and where the body begins."""
     source = ledger.source
-    header, notes, start = _front_matter(ledger)
+    header, notes, span = front_matter(source)
+    if span:
+        ledger.aside(*span, "front matter")
+    start = span[1] if span else 0
     first = next((line for line in lines(source, start) if not line.blank), None)
     title = heading(first) if first else None
     if first and title and title[1] == 1 and not header.title:
@@ -66,23 +69,12 @@ def pictures(ledger: Ledger, line: Line) -> list[Span]:
     return spans
 
 
-def front_matter_span(source: str) -> Span | None:
-    """Where the front matter stands, its fences included: a YAML mapping between two --- lines."""
-    opened = _FRONT_MATTER.match(source)
-    if not opened:
-        return None
-    closed = _FRONT_MATTER_END.search(source, opened.end(), opened.end() + LONGEST_FRONT_MATTER)
-    if not closed or not _FIELD.search(source + " ", opened.end(), closed.start() + 1):
-        return None
-    return opened.start(), closed.end()
-
-
-def _front_matter(ledger: Ledger) -> tuple[Header, list[str], int]:
-    span = front_matter_span(ledger.source)
+def front_matter(source: str) -> tuple[Header, list[str], Span | None]:
+    """What the front matter says, notes on it, and where it stands: a YAML mapping between two --- lines."""
+    span = _front_matter_span(source)
     if span is None:
-        return Header(), [], 0
-    ledger.aside(*span, "front matter")
-    text = ledger.source[slice(*span)].strip()
+        return Header(), [], None
+    text = source[slice(*span)].strip()
     text = text.split("\n", 1)[1] if "\n" in text else text.split("\r", 1)[-1]
     text = text.rstrip("-. \t")
     fields, notes = _fields(text)
@@ -96,7 +88,17 @@ def _front_matter(ledger: Ledger) -> tuple[Header, list[str], int]:
     when = as_date(printed)
     if printed and when is None:
         notes.append(f"The date “{printed[:40]}” in the front matter is no date of the calendar.")
-    return replace(header, date=when), notes, span[1]
+    return replace(header, date=when), notes, span
+
+
+def _front_matter_span(source: str) -> Span | None:
+    opened = _FRONT_MATTER.match(source)
+    if not opened:
+        return None
+    closed = _FRONT_MATTER_END.search(source, opened.end(), opened.end() + LONGEST_FRONT_MATTER)
+    if not closed or not _FIELD.search(source + " ", opened.end(), closed.start() + 1):
+        return None
+    return opened.start(), closed.end()
 
 
 def _fields(text: str) -> tuple[dict[str, object], list[str]]:

@@ -236,6 +236,17 @@ def test_front_matter_gives_title_date_people_and_link() -> None:
     assert [(heading.title, heading.level) for heading in transcript.headings] == [("Intro", 1)]
 
 
+def test_one_line_of_somebody_the_front_matter_names_is_labelled() -> None:
+    transcript = read("x.md", b"---\ntitle: A\nspeakers: [Ann Lee]\n---\nAnn Lee: Hello.\n")
+    assert said(transcript) == [("Ann Lee", "Hello.")]
+
+
+def test_front_matter_full_of_numbers_says_nothing_about_the_words_below_it() -> None:
+    numbers = "\n".join(f"{key}: 2025-03-01 10:00:00 1234567890" for key in "abcdef")
+    transcript = read("x.md", f"---\n{numbers}\n---\nAnn Lee: Hello.\n".encode())
+    assert [words for _, words in said(transcript)] == ["Ann Lee: Hello."]
+
+
 @pytest.mark.parametrize(
     ("front", "note"),
     [
