@@ -10,11 +10,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
-from app.text.common import common_stretches
+from app.text.common import blocks, common_stretches
 
 _ENDS_SENTENCE = frozenset("。！？!?.…”」』)）")
 SAME = 0.5
@@ -98,8 +98,15 @@ def match(
     A new utterance takes the id of the first old one it stands for; an old one split in several goes on
     in the first considerable part; what was merged away redirects.
     """
+    old_words, new_words = _words(alignment, new)
     heirs = _heirs(alignment, new)
-    kept = _in_place(alignment, new, heirs) | _elsewhere(alignment, new, old_speakers, new_speakers)
+    said_again = _said_again(
+        list(zip(old_speakers, old_words, strict=True)), list(zip(new_speakers, new_words, strict=True))
+    )
+    same = {heir: i for i, heir in reversed(heirs.items()) if old_words[i] == new_words[heir]}
+    again = set(said_again.values())
+    in_place = {heir: i for heir, i in same.items() if i not in again}
+    kept = in_place | said_again | _elsewhere(old_words, new_words, old_speakers, new_speakers)
     word_for_word = set(kept.values())
     moved: dict[int, int] = {}
     for i, heir in heirs.items():
@@ -119,9 +126,22 @@ def held(words: str, text: str) -> float:
 
 
 def stands_for(words: str, first: str) -> bool:
-    """Whether the words are still those `first` said, or a part of them: half of the shorter ones'."""
-    size = len(_squash(first))
-    return held(first, words) * size >= SAME * min(size, len(_squash(words)))
+    """Whether the words are still those `first` said, or a considerable part: half of the shorter ones'."""
+    share, size = held(first, words), len(_squash(first))
+    return share >= FIRST_PART and share * size >= SAME * min(size, len(_squash(words)))
+
+
+def places(text: str, wanted: Iterable[str]) -> dict[str, tuple[int, int]]:
+    """Where in the text these words stand, of those that stand there once; white space and case aside."""
+    positions = [i for i, character in enumerate(text) if not character.isspace()]
+    squashed = _squash(text)
+    found: dict[str, tuple[int, int]] = {}
+    for words in wanted:
+        sought = _squash(words)
+        at = squashed.find(sought)
+        if sought and at >= 0 and squashed.find(sought, at + 1) < 0:
+            found[words] = positions[at], positions[at + len(sought) - 1] + 1
+    return found
 
 
 def telling(words: str) -> bool:
@@ -143,15 +163,19 @@ def _heirs(alignment: Alignment, new: Sequence[tuple[int, int]]) -> dict[int, in
     return heirs
 
 
-def _in_place(alignment: Alignment, new: Sequence[tuple[int, int]], heirs: dict[int, int]) -> dict[int, int]:
-    """New utterances to the old ones that said the very same in their place."""
-    old_words, new_words = _words(alignment, new)
-    return {heir: i for i, heir in reversed(heirs.items()) if old_words[i] == new_words[heir]}
+def _said_again(old: Sequence[Hashable], new: Sequence[Hashable]) -> dict[int, int]:
+    """New utterances to the old ones that said the very same, of the most that keep their order.
+
+    Given as speaker and words: "Agreed." is not the "Agreed." that somebody else now says before it.
+    """
+    return {
+        block_new + k: block_old + k for block_old, block_new, size in blocks(old, new) for k in range(size)
+    }
 
 
 def _elsewhere(
-    alignment: Alignment,
-    new: Sequence[tuple[int, int]],
+    old_words: Sequence[str],
+    new_words: Sequence[str],
     old_speakers: Sequence[str],
     new_speakers: Sequence[str],
 ) -> dict[int, int]:
@@ -160,7 +184,6 @@ def _elsewhere(
     No alignment in order can follow them. They are known again if the words are said once before and once
     after, and are telling or the same person's: any "谢谢。" could be any other.
     """
-    old_words, new_words = _words(alignment, new)
     before, after = Counter(old_words), Counter(new_words)
     place = {words: i for i, words in enumerate(old_words)}
     once = {j: place[words] for j, words in enumerate(new_words) if before[words] == 1 and after[words] == 1}

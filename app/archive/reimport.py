@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import select
 
-from app.anchors import SAME, Anchors, align, carried, held, match, stands_for, telling
+from app.anchors import SAME, Anchors, align, carried, held, match, stands_for
 from app.archive.identity import public_id
+from app.archive.lost import (
+    Lost,
+    Standing,
+    borders_of_returned,
+    found_again,
+    lost_before,
+    revived,
+    still_lost,
+)
 from app.database import Db
 from app.models import GoneUtterance, Speaker, Utterance
 from app.transcript import Attribution, Transcript
@@ -28,20 +36,6 @@ class StoredUtterance:
     first_heard: str | None
     speaker_id: int
     speaker_name: str
-
-
-@dataclass(frozen=True, slots=True)
-class Lost:
-    """An id that no utterance bears any more; `neighbour` holds its words now (moved), or is the nearest."""
-
-    public_id: str
-    heard: str
-    text: str
-    first_heard: str | None
-    speaker_name: str
-    neighbour: str
-    moved: bool
-    gone_at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,23 +94,27 @@ def follow(
 ) -> Plan:
     """Cut the transcript where it was cut before, and give every utterance its id. Only reads `db`."""
     alignment = align([utterance.heard for utterance in old], transcript.running.text)
-    drafts = cut(transcript, attribution, carried(alignment) if old else None)
+    before = lost_before(db, session_id)
+    borders = sorted({*carried(alignment), *borders_of_returned(before, transcript.running.text)})
+    drafts = cut(transcript, attribution, borders if old else None)
     speakers = [attribution.people[draft.person].name for draft in drafts]
     spans = [_span(transcript, draft) for draft in drafts]
     anchors = _as_published(
         match(alignment, spans, [utterance.speaker_name for utterance in old], speakers), old, drafts
     )
-    lost_before = _lost_before(db, session_id)
     owners = {new: old[index].public_id for new, index in anchors.kept.items()}
-    revived = _revived(drafts, speakers, owners, lost_before)
-    owners |= {new: lost.public_id for new, lost in revived.items()}
-    ids = _with_new_ids(db, key, drafts, owners, {lost.public_id for lost in lost_before})
+    back = revived(drafts, speakers, owners, before)
+    owners |= {new: lost.public_id for new, lost in back.items()}
+    ids = _with_new_ids(db, key, drafts, owners, {lost.public_id for lost in before})
     placed = []
     for new, draft in enumerate(drafts):
-        before = old[anchors.kept[new]] if new in anchors.kept else None
-        first = _first_heard(draft, before or revived.get(new))
-        placed.append(Placed(draft, ids[new], before, first))
-    lost = _lost(placed, anchors, old, lost_before, now)
+        stored = old[anchors.kept[new]] if new in anchors.kept else None
+        placed.append(Placed(draft, ids[new], stored, _first_heard(draft, stored or back.get(new))))
+    named = [one.public_id for one in placed]
+    standing = Standing(
+        transcript.running.text, spans, named, drafts, {one: new for new, one in enumerate(named)}
+    )
+    lost = found_again(_lost(standing, anchors, old, before, now), standing)
     kept = set(anchors.kept.values())
     removed = tuple(utterance for index, utterance in enumerate(old) if index not in kept)
     return Plan(tuple(placed), lost, removed)
@@ -126,8 +124,8 @@ def _as_published(anchors: Anchors, old: Sequence[StoredUtterance], drafts: Sequ
     """Without the ids that, edit upon edit, would come to mean other words than they were published with."""
     kept, moved, gone = dict(anchors.kept), dict(anchors.moved), dict(anchors.gone)
     for new, index in anchors.kept.items():
-        first = old[index].first_heard
-        if first is not None and not stands_for(drafts[new].heard, first):
+        first, words = old[index].first_heard, drafts[new].heard
+        if first is not None and words != old[index].heard and not stands_for(words, first):
             del kept[new]
             gone[index] = new
     for index, new in anchors.moved.items():
@@ -150,61 +148,6 @@ def _span(transcript: Transcript, draft: Draft) -> tuple[int, int]:
     utterance of one character would be a space.
     """
     return transcript.running.position(draft.start), transcript.running.position(draft.end)
-
-
-def _lost_before(db: Db, session_id: int) -> list[Lost]:
-    query = select(GoneUtterance).where(GoneUtterance.session_id == session_id)
-    return [
-        Lost(
-            row.public_id,
-            row.heard,
-            row.text,
-            row.first_heard,
-            row.speaker_name,
-            row.neighbour,
-            row.moved,
-            row.gone_at,
-        )
-        for row in db.scalars(query.order_by(GoneUtterance.public_id))
-    ]
-
-
-def _revived(
-    drafts: Sequence[Draft], speakers: Sequence[str], owners: dict[int, str], lost: Sequence[Lost]
-) -> dict[int, Lost]:
-    """New utterances that say again, word for word, what a lost id stood for, where it stood: it is theirs.
-
-    What is telling may be said by the same person anywhere, and in its place by whoever is said to; the rest
-    is the same only if it is said by the same person in its place.
-    """
-    by_words: defaultdict[str, list[Lost]] = defaultdict(list)
-    for one in lost:
-        by_words[_squash(one.heard)].append(one)
-    around = _around(len(drafts), owners)
-    revived: dict[int, Lost] = {}
-    for new, draft in enumerate(drafts):
-        waiting = by_words.get(_squash(draft.heard), []) if new not in owners else []
-        same = [one for one in waiting if one.speaker_name == speakers[new] and telling(one.heard)]
-        here = [
-            one
-            for one in waiting
-            if one.neighbour in around[new] and (one.speaker_name == speakers[new] or telling(one.heard))
-        ]
-        if here or same:
-            revived[new] = (here or same)[0]
-            waiting.remove(revived[new])
-    return revived
-
-
-def _around(count: int, owners: dict[int, str]) -> list[set[str]]:
-    """The nearest ids that go on before and after each new utterance."""
-    around: list[set[str]] = [set() for _ in range(count)]
-    for order in (range(count), reversed(range(count))):
-        last = ""
-        for new in order:
-            around[new].add(last)
-            last = owners.get(new, last)
-    return around
 
 
 def _with_new_ids(
@@ -237,42 +180,25 @@ def _known(db: Db, ids: Sequence[str]) -> set[str]:
 
 
 def _lost(
-    placed: Sequence[Placed],
+    standing: Standing,
     anchors: Anchors,
     old: Sequence[StoredUtterance],
     before: Sequence[Lost],
     now: datetime,
-) -> tuple[Lost, ...]:
+) -> list[Lost]:
     """All ids of the session that no utterance bears now, each with where its words went."""
-    alive = {one.public_id: one for one in placed}
     successor: dict[str, str] = {}
     lost: list[Lost] = []
     for index, moved in [(i, True) for i in anchors.moved] + [(i, False) for i in anchors.gone]:
         new = anchors.moved[index] if moved else anchors.gone[index]
-        one, neighbour = old[index], placed[new or 0].public_id
+        one, neighbour = old[index], standing.ids[new or 0]
         successor[one.public_id] = neighbour
-        if one.public_id not in alive:
+        if one.public_id not in standing.place:
             said = (one.heard, one.text, one.first_heard, one.speaker_name)
             lost.append(Lost(one.public_id, *said, neighbour, moved, now))
-    lost += [_still_lost(one, alive, successor, placed) for one in before if one.public_id not in alive]
-    return tuple(lost)
-
-
-def _still_lost(
-    lost: Lost, alive: dict[str, Placed], successor: dict[str, str], placed: Sequence[Placed]
-) -> Lost:
-    """An id lost earlier: its neighbour may be lost too now, or may have been split and hold less."""
-    neighbour = lost.neighbour if lost.neighbour in alive else successor.get(lost.neighbour, "")
-    if neighbour not in alive:
-        neighbour = placed[0].public_id
-    if not lost.moved:
-        return replace(lost, neighbour=neighbour)
-    at = next(i for i, one in enumerate(placed) if one.public_id == neighbour)
-    around = sorted(range(max(0, at - 5), min(len(placed), at + 6)), key=lambda i: abs(i - at))
-    for i in around:
-        if held(lost.first_heard or lost.heard, placed[i].draft.heard) >= SAME:
-            return replace(lost, neighbour=placed[i].public_id)
-    return replace(lost, neighbour=neighbour, moved=False)
+    return lost + [
+        still_lost(one, successor, standing) for one in before if one.public_id not in standing.place
+    ]
 
 
 def _squash(words: str) -> str:

@@ -23,7 +23,7 @@ def common_stretches(old: str, new: str) -> Iterator[tuple[int, int, int]]:
     old_clauses, old_at = _units(_CLAUSE, old)
     new_clauses, new_at = _units(_CLAUSE, new)
     i = j = 0
-    for first, second, length in _blocks(old_clauses, new_clauses):
+    for first, second, length in blocks(old_clauses, new_clauses):
         for start, other, size in _in_common(old[i : old_at[first]], new[j : new_at[second]]):
             yield i + start, j + other, size
         i, j = old_at[first + length], new_at[second + length]
@@ -37,7 +37,7 @@ def _in_common(old: str, new: str) -> Iterator[tuple[int, int, int]]:
         yield from _in_long(old, new)
         return
     short = min(len(old), len(new)) <= 3
-    for first, second, length in _blocks(old, new):
+    for first, second, length in blocks(old, new):
         if length >= 4 or (length and (short or (length > 1 and not old[first].isascii()))):
             yield first, second, length
 
@@ -91,7 +91,7 @@ def _units(pattern: re.Pattern[str], text: str) -> tuple[list[str], list[int]]:
     return units, [0, *accumulate(map(len, units))]
 
 
-def _blocks(a: Sequence[Hashable], b: Sequence[Hashable]) -> Iterator[tuple[int, int, int]]:
+def blocks(a: Sequence[Hashable], b: Sequence[Hashable]) -> Iterator[tuple[int, int, int]]:
     """Matching blocks of two sequences; the last is empty, at their ends."""
     if len(a) * len(b) <= _LARGEST_MATRIX:
         yield from ((block.a, block.b, block.size) for block in LCSseq.opcodes(a, b).as_matching_blocks())
