@@ -16,6 +16,7 @@ from starlette_compress import CompressMiddleware
 
 from app import api, pages
 from app.api.description import description
+from app.collector import collect_seldom
 from app.database import Database
 from app.errors import BadParameter, NotFound, RostraError
 from app.message import Message
@@ -41,6 +42,7 @@ def create_app(settings: Settings) -> FastAPI:
         app.state.site = Site(settings, database, engine, indexer)
         static_files()
         sound_tokens(fold("声音 sound").keys, "声音 sound")  # the tables are read now
+        collect_seldom()
         indexer.start()
         yield
         indexer.stop()

@@ -5,6 +5,7 @@ import sys
 from datetime import date
 from importlib import import_module
 
+from app.collector import collect_seldom
 from benchmarks.material import SEED
 
 MEASUREMENTS = {
@@ -21,6 +22,7 @@ def main() -> None:
     """Print every table asked for."""
     if not SEED.exists():
         sys.exit(f"The measurements need the real transcripts in {SEED.parent.parent}.")
+    collect_seldom()  # as `rostra` does
     print(f"{date.today()}, Python {platform.python_version()}, {platform.machine()}")
     names = [name for name in sys.argv[1:] if not name.isdigit()]
     sizes = [int(size) for size in sys.argv[1:] if size.isdigit()]

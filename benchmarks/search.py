@@ -18,6 +18,7 @@ from typing import Any
 
 from sqlalchemy import select
 
+from app.collector import collect_seldom
 from app.database import Database, Db
 from app.models import Utterance
 from app.search.find import find
@@ -99,6 +100,7 @@ def _ours(
     import app.main  # noqa: F401 - what a serving process has in memory
 
     database, engine = Database(path / "rostra.sqlite3"), WhooshEngine(path / "index")
+    collect_seldom()
     opening, _ = timed(engine.generation)
     engine.warm_up()
     with database.reading() as db:

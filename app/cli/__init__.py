@@ -5,6 +5,7 @@ import sys
 
 from app.cli import glossary, importing, searching, sessions, upkeep
 from app.cli.typer_app import rostra
+from app.collector import collect_seldom
 from app.errors import RostraError
 
 __all__ = ["glossary", "importing", "main", "searching", "sessions", "upkeep"]
@@ -16,6 +17,7 @@ def main() -> None:
         codecs.lookup(sys.stdout.encoding).name != "utf-8"
     ):  # a terminal of long ago: what it lacks is spelt out
         sys.stdout.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    collect_seldom()
     try:
         rostra()
     except RostraError as error:

@@ -61,8 +61,8 @@ class Bulk:
     def _clear(self) -> None:
         """Everything that was added has been looked at."""
         self._first = len(self)
-        self._keys = array("I")
-        """The keys of every utterance, its own and those of the next one, by their numbers."""
+        self._keys: list[str] = []
+        """The keys of every utterance, its own and those of the next one."""
         self._own, self._all = array("I"), array("I")
         """How many of them are its own, and how many there are."""
         self._extras = array("I"), array("I")
@@ -86,7 +86,7 @@ class Bulk:
             self._extras[1].append(self._vocabulary[extra])
         for column, number in zip(self.columns.values(), numbers, strict=True):
             column.append(number)
-        self._keys.extend(map(self._vocabulary.__getitem__, passage.keys))
+        self._keys += passage.keys
         self._own.append(len(passage.own.keys))
         self._all.append(len(passage.keys))
         self._lines.append(passage.line)
@@ -95,12 +95,13 @@ class Bulk:
 
     def _look(self) -> None:
         """Make tokens of what was added."""
+        numbers = np.fromiter(map(self._vocabulary.__getitem__, self._keys), np.uint32, len(self._keys))
         new = islice(self._vocabulary, len(self._syllables), None)
         self._syllables.extend(self._spelt[one] + 1 if one else 0 for one in map(syllable_of, new))
         self._keys_before += len(self._keys)
         place = _Places(np.asarray(self._own), np.asarray(self._all), self._first)
-        keys = np.asarray(self._keys).astype(np.uint64)
-        syllables = np.asarray(self._syllables)[self._keys].astype(np.uint64)
+        keys = numbers.astype(np.uint64)
+        syllables = np.asarray(self._syllables)[numbers].astype(np.uint64)
         self._found["words"] += [*_words(keys, syllables > 0, place), self._extra_words()]
         self._found["sounds"] += [_sounds(syllables, place), self._letters()]
         self._clear()

@@ -101,8 +101,8 @@ def _add_runs(found: Folded, folded: str, written: str, first: int, last: int) -
     skipped = _fillers().words
     keys, starts, ends = found.keys, found.starts, found.ends
     for match in _RUN.finditer(folded, first, last):
+        word = match[0]
         start, end = match.span()
-        word = folded[start:end]
         if match.lastindex:
             keys += word
             starts += range(start, end)
