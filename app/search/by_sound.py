@@ -26,6 +26,8 @@ COMMON = 200
 """With more full matches than this, nothing is looked for by sound."""
 MOST_BY_SOUND = 80
 """Candidates for a match by sound that are compared at all (for short words more)…"""
+LESS = 2 / 3
+"""With few candidates, none of which sounds like it, those that share so much less are looked at too."""
 MOST_ALIGNED = 50
 """…and how many of them, the most similar, are aligned with what was asked."""
 FAR_BEHIND = 35.0
@@ -46,20 +48,34 @@ def matches_by_sound(search: Search, way: Alternative, found: Found) -> Found:
     result = Found()
     stands = any(verdict.together for verdict in found.verdicts.values())
     for clauses, plan in _by_ear(search, way, found):
-        candidates = search.engine.candidates(plan, search.filters)
         keys = [key for clause in clauses for key in clause.keys]
         short = len(keys) <= SHORT and all(map(is_han, keys))
-        candidates = candidates.only(~np.isin(candidates.ids, found.candidates.ids)).only(
-            slice(None, MOST_BY_SOUND * (8 if short else 1))
-        )
-        result = add(result, _sounding(search, way, clauses, candidates, stands))
+        most = MOST_BY_SOUND * (8 if short else 1)
+        candidates = _others(search, plan, found.candidates).only(slice(None, most))
+        heard = _sounding(search, way, clauses, candidates, stands)
+        if len(candidates) < most and plan.enough < 1 and "sounds_like" not in heard.matches.values():
+            more = _others(search, replace(plan, enough=plan.enough * LESS), found.candidates)
+            more = more.only(~np.isin(more.ids, candidates.ids)).only(slice(None, most))
+            heard = add(heard, _without_parts(_sounding(search, way, clauses, more, stands)))
+        result = add(result, heard)
     typed_syllables = _typed(search, way, found)
     if typed_syllables:
         result = add(result, _spelt_out(search, way, typed_syllables, found))
     if len(found.candidates) + len(result.candidates) >= ENOUGH_FULL:
-        sure = [result.matches[number] != "partial" for number in result.candidates.ids.tolist()]
-        result.candidates = result.candidates.only(np.array(sure, np.bool_))
+        return _without_parts(result)
     return result
+
+
+def _without_parts(found: Found) -> Found:
+    """Only what sounds like all that was asked for."""
+    whole = [found.matches[number] != "partial" for number in found.candidates.ids.tolist()]
+    found.candidates = found.candidates.only(np.array(whole, np.bool_))
+    return found
+
+
+def _others(search: Search, plan: Plan, found: Candidates) -> Candidates:
+    candidates = search.engine.candidates(plan, search.filters)
+    return candidates.only(~np.isin(candidates.ids, found.ids))
 
 
 def _by_ear(search: Search, way: Alternative, found: Found) -> list[tuple[tuple[Clause, ...], Plan]]:

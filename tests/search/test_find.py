@@ -67,6 +67,17 @@ def test_a_word_over_a_break_belongs_to_where_it_begins_and_nothing_before_is_lo
     assert len(archive.engine.candidates(plan, Filters())) == 1
 
 
+def test_what_shares_only_frequent_words_with_what_it_was_misheard_for_is_found(archive: Archive) -> None:
+    """Others share its rare ones, and sound like none of it."""
+    frequent = [f"全球的第{n}个港口。" for n in range(5)]
+    others = [f"码头上有第{n}条船。" for n in range(55)]
+    said = [*frequent, *others, "海风席卷码头。", "他卷全部的缆绳。", "这股风席转全球了。"]
+    archive.put("port.md", "\n\n".join(f"**Ines Vale:** {words}" for words in said))
+    archive.indexer.drain()
+    first = archive.find("席卷全球").hits[0]
+    assert (first.row.text, first.match, shown(first)) == (said[-1], "sounds_like", ["席转全球"])
+
+
 def test_every_word_has_to_be_there(samples: Archive) -> None:
     both = set(samples.ids("tide data", per_page="100"))
     assert both
