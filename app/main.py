@@ -20,12 +20,16 @@ from app.collector import collect_seldom
 from app.database import Database
 from app.errors import BadParameter, NotFound, RostraError
 from app.message import Message
+from app.protocol import MOST_OF_AN_ADDRESS
 from app.search.indexer import Indexer
 from app.search.whoosh_engine import WhooshEngine
 from app.settings import Settings
 from app.text.normalise import fold
 from app.text.sounds import sound_tokens
 from app.web import SECURITY_HEADERS, Site, error_page, static_files
+
+CUT = MOST_OF_AN_ADDRESS - 1
+"""Bytes of path and query that only what was cut has: the sign between them is not counted."""
 
 log = logging.getLogger(__name__)
 
@@ -63,6 +67,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.add_middleware(CompressMiddleware)
     app.add_middleware(_SecurityHeaders)
     app.add_middleware(_HeadAsGet)
+    app.add_middleware(_WholeAddresses)
     app.add_exception_handler(RostraError, _refused)
     app.add_exception_handler(HTTPException, _http_error)
     app.add_exception_handler(RequestValidationError, _bad_request)
@@ -73,6 +78,28 @@ def create_app(settings: Settings) -> FastAPI:
 def app_from_environment() -> FastAPI:
     """The application of the ROSTRA_* variables, for uvicorn."""
     return create_app(Settings())
+
+
+class _WholeAddresses:
+    """An address that was cut is refused: what stood at its end would be missing without a word."""
+
+    def __init__(self, app: types.ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: types.Scope, receive: types.Receive, send: types.Send) -> None:
+        """Hand the request on, if all of its address is there."""
+        if scope["type"] == "http" and len(scope.get("raw_path") or b"") + len(scope["query_string"]) >= CUT:
+            await _too_long(Request(scope, receive))(scope, receive, send)
+        else:
+            await self._app(scope, receive, send)
+
+
+def _too_long(request: Request) -> Response:
+    error = BadParameter(Message("This address is too long: a search has at most 2,000 characters."))
+    error.status = 414
+    response = _error(request, error)
+    response.headers.update(SECURITY_HEADERS)  # outside of what sets them
+    return response
 
 
 class _HeadAsGet:

@@ -64,6 +64,7 @@ SECURITY_HEADERS = {
 
 TITLES = {
     400: Message("This cannot be understood"),
+    414: Message("This cannot be understood"),
     404: Message("Not here"),
     410: Message("No longer here"),
     503: Message("Not now"),
@@ -208,13 +209,14 @@ def render(
 def render_text(request: Request, template: str, context: Mapping[str, Any]) -> str:
     """A page's text in the reader's language."""
     page = environment(language_of(request).code).get_template(template)
-    return page.render(
+    text = page.render(
         site=site_of(request).settings,
         base=base_url(request),
         path=request.url.path,
         here=request.url,
         **context,
     )
+    return text.replace("\x00", "\ufffd")  # which HTML cannot hold: %00 in an address
 
 
 def language_of(request: Request) -> Language:

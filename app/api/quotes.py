@@ -25,4 +25,7 @@ def quotes(
         raise BadParameter(f"text is too long: a quotation has at most {MOST_CHARACTERS:,} characters.")
     site = site_of(request)
     with site.database.reading() as db:
-        return quote_answer(find_quote(db, site.engine, text))
+        answer = find_quote(db, site.engine, text)
+    if answer.too_short:
+        raise BadParameter(answer.hint)
+    return quote_answer(answer)

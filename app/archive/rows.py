@@ -70,7 +70,7 @@ def update_session(db: Db, session: Session, prepared: Prepared, plan: Plan, now
         languages[placed.draft.lang] += len(placed.draft.text)
     session.title = prepared.title
     session.date = header.date or (agenda.date if agenda else None)
-    session.event_id = _event(db, prepared.event)
+    session.event_id = _event(db, prepared.event) or session.event_id  # named once is enough
     session.part = header.part
     session.uploader = header.uploader
     session.video_id = header.video_id
@@ -177,21 +177,19 @@ def put_slides_and_marks(db: Db, session_id: int, prepared: Prepared) -> None:
 
 
 def put_source(db: Db, session_id: int, prepared: Prepared, now: datetime) -> None:
-    """Keep the file as it came."""
-    db.add(
-        Source(
-            session_id=session_id,
-            name=prepared.transcript.name,
-            sha256=prepared.sha256,
-            fingerprint=prepared.upload.fingerprint,
-            reader=prepared.transcript.reader,
-            encoding=prepared.transcript.encoding,
-            content=prepared.upload.content,
-            agenda=prepared.upload.agenda,
-            notes="\n".join(prepared.notes),
-            imported_at=now,
-        )
-    )
+    """Keep the file as it came, once for as long as it stays the same."""
+    newest = select(Source).where(Source.session_id == session_id).order_by(Source.id.desc()).limit(1)
+    source = db.scalar(newest)
+    if source is None or (source.sha256, source.agenda) != (prepared.sha256, prepared.upload.agenda):
+        source = Source(session_id=session_id, sha256=prepared.sha256, content=prepared.upload.content)
+        db.add(source)
+    source.name = prepared.transcript.name
+    source.fingerprint = prepared.upload.fingerprint
+    source.reader = prepared.transcript.reader
+    source.encoding = prepared.transcript.encoding
+    source.agenda = prepared.upload.agenda
+    source.notes = "\n".join(prepared.notes)
+    source.imported_at = now
 
 
 def put_index_jobs(db: Db, session_id: int, plan: Plan) -> None:

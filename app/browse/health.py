@@ -42,9 +42,8 @@ def examine_index(db: Db, documents: int | None) -> Finding:
     if documents is None:
         return Finding("index", False, "there is none that can be used; run `rostra reindex`")
     if waiting:
-        return Finding(
-            "index", False, f"{waiting} changes wait for it; the server or `rostra reindex` will take them up"
-        )
+        late = f"{waiting} changes wait for it; a server takes them up within seconds, else `rostra reindex`"
+        return Finding("index", False, late)
     if documents != utterances:
         detail = f"it holds {documents} utterances, the database {utterances}; run `rostra reindex`"
         return Finding("index", False, detail)

@@ -104,8 +104,12 @@ def _transcripts(path: Path) -> list[Path]:
     """The file, or those of the folder. Raises UnreadableSource."""
     if len(os.fsencode(path.name)) > LONGEST_NAME:
         raise UnreadableSource(f"{path.name[:40]}…", "there is no such file: no name is so long.")
-    if not path.exists():
-        raise UnreadableSource(str(path), "there is no such file.")
+    try:
+        path.stat()
+    except FileNotFoundError:
+        raise UnreadableSource(str(path), "there is no such file.") from None
+    except OSError as error:  # links in a circle, a folder that may not be looked into
+        raise UnreadableSource(str(path), f"it cannot be read: {error.strerror}.") from error
     if not path.is_dir():
         return [path]
     found = [file for file in sorted(path.rglob("*")) if _is_transcript(file, path)]

@@ -49,6 +49,8 @@ def quote(
     chosen = settings()
     with opened(chosen) as database, closing(WhooshEngine(chosen.index)) as engine, database.reading() as db:
         answer = find_quote(db, engine, text)
+    if answer.too_short:
+        raise BadParameter(answer.hint)
     if as_json:
         print_json(quote_answer(answer))
         return

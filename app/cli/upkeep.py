@@ -1,5 +1,6 @@
 """rostra serve, rostra reindex, rostra doctor: running an archive."""
 
+import errno
 import os
 import socket
 import sys
@@ -48,8 +49,10 @@ def _refuse_taken(host: str, port: int) -> None:
         try:
             probe.bind((host, port))
         except OSError as error:
+            taken = error.errno in (errno.EADDRINUSE, errno.EACCES)
             raise CannotServe(
-                f"{host}:{port} cannot be listened on ({error.strerror}). Take another with --port."
+                f"{host}:{port} cannot be listened on ({error.strerror})."
+                f" Take another with {'--port' if taken else '--host: an address of this machine'}."
             ) from error
 
 

@@ -12,7 +12,7 @@ router = APIRouter()
 
 @router.get("/quote")
 def quote(request: Request) -> Response:
-    """A form; with `text`, what the archive knows of it."""
+    """A form; with `text`, what the archive knows of it; 400 where it is too short or long for one."""
     text = request.query_params.get("text", "").strip()
     answer: QuoteAnswer | None = None
     if text:
@@ -23,4 +23,5 @@ def quote(request: Request) -> Response:
         [pointed(f"/u/{match.utterances[0].id}", match.pointer) for match in answer.matches] if answer else []
     )
     context = {"text": text, "answer": answer, "links": links}
-    return render(request, "quote.html", context if text else {**context, "shared": Shared("/quote")})
+    status = 400 if answer and answer.hint else 200
+    return render(request, "quote.html", context if text else {**context, "shared": Shared("/quote")}, status)

@@ -99,7 +99,7 @@ def _dated(text: str) -> tuple[date | None, str, list[str]]:
         when = date(int(match["year"]), month, day)
     except ValueError:
         printed = text[: match.end()].strip(" -–—_:：,，")
-        return None, text, [f"The date {printed} in the title does not exist in the calendar."]
+        return None, text, [f"The date {printed} does not exist in the calendar."]
     return when, text[match.end() :], []
 
 

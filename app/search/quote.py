@@ -119,6 +119,8 @@ class QuoteAnswer:
     verdict: Answer
     matches: tuple[QuoteMatch, ...] = ()
     hint: str = ""
+    too_short: bool = False
+    """Whether it was not looked for at all."""
 
 
 def find_quote(db: Db, engine: SearchEngine, text: str) -> QuoteAnswer:
@@ -130,9 +132,8 @@ def find_quote(db: Db, engine: SearchEngine, text: str) -> QuoteAnswer:
         hint = Message("Only the first {most} characters were looked for.", most=f"{MOST_CHARACTERS:,}")
     folded = fold(asked)
     if len(folded.keys) < SHORTEST:
-        return QuoteAnswer(
-            asked, "absent", hint=Message("Paste a whole sentence: this is too short to be a quotation.")
-        )
+        short = Message("Paste a whole sentence: this is too short to be a quotation.")
+        return QuoteAnswer(asked, "absent", hint=hint or short, too_short=True)
     found = []
     for stretch in _stretches(db, engine, folded.keys, asked):
         match = _laid_against(asked, folded, stretch)

@@ -1,6 +1,7 @@
 """Bad input is normal input: one clear line on stderr, status 1, and nothing half-stored."""
 
 import json
+import socket
 from pathlib import Path
 
 import pytest
@@ -198,3 +199,14 @@ def test_a_name_that_no_file_can_have(rostra: Run) -> None:
 @pytest.mark.parametrize("text", ["", "  \n"])
 def test_a_quotation_without_words(rostra: Run, text: str) -> None:
     is_refused(rostra("quote", text), "nothing to check")
+
+
+@pytest.mark.parametrize(("host", "instead"), [("300.1.1.1", "--host"), ("127.0.0.1", "--port")])
+def test_what_cannot_be_listened_on_is_told_with_what_to_give_instead(
+    rostra: Run, host: str, instead: str
+) -> None:
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        ran = rostra("serve", "--host", host, "--port", other.getsockname()[1])
+    is_refused(ran, host, f"Take another with {instead}")

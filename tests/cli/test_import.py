@@ -1,6 +1,8 @@
 """rostra import, as somebody at a terminal sees it."""
 
 import json
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -90,6 +92,28 @@ def test_the_event_of_the_command_line_is_the_sessions(rostra: Run, talk: Path) 
     assert exported["session"]["event"] == {"slug": "harbour-2025", "name": "Harbour 2025"}
 
 
+def test_an_event_that_was_named_once_stays(rostra: Run, talk: Path) -> None:
+    rostra("import", "--event", "Harbour 2025", talk)
+    assert ": changed" in rostra("import", talk).out
+    assert json.loads(rostra("export", "2025-06-01-harbour-forum").out)["session"]["event"] is not None
+
+
+def test_the_same_bytes_read_anew_are_kept_once(rostra: Run, talk: Path, tmp_path: Path) -> None:
+    rostra("import", talk)
+    rostra("import", "--again", talk)
+    rostra("import", "--event", "Harbour 2025", talk)
+    assert sources(tmp_path) == [talk.name]
+    talk.write_text(talk.read_text(encoding="utf-8").replace("oldest", "very oldest"), encoding="utf-8")
+    rostra("import", talk)
+    assert sources(tmp_path) == [talk.name] * 2
+
+
+def sources(folder: Path) -> list[str]:
+    """The names of all source files that are kept."""
+    with closing(sqlite3.connect(folder / "data" / "rostra.sqlite3")) as db:
+        return [name for (name,) in db.execute("SELECT name FROM sources ORDER BY id")]
+
+
 REFUSED = {
     "empty.md": (b"", "empty"),
     "picture.md": (b"\x89PNG\r\n\x1a\n" + bytes(200), "PNG"),
@@ -126,6 +150,13 @@ def test_a_file_that_is_not_there(rostra: Run, tmp_path: Path) -> None:
     ran = rostra("import", tmp_path / "nothing.md")
     assert (ran.status, ran.out) == (1, "")
     assert "there is no such file" in ran.err
+
+
+def test_links_in_a_circle_are_told_as_such(rostra: Run, tmp_path: Path) -> None:
+    round_and_round = tmp_path / "talk.md"
+    round_and_round.symlink_to(round_and_round)
+    ran = rostra("import", round_and_round)
+    assert ran.status == 1 and "links" in ran.err and "no such file" not in ran.err
 
 
 def test_a_path_that_is_not_there_does_not_stop_the_others(rostra: Run, talk: Path) -> None:

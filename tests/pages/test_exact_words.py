@@ -102,4 +102,17 @@ def test_a_quotation_that_is_longer_than_can_be_checked_is_told_to_be_cut(visito
     sentence = "A tide table cost as much as a good pair of boots. "
     text = (sentence * 200)[: int(box.get("maxlength"))]
     assert len(text) > 2_000
-    assert "Only the first 2,000 characters" in visitor.opens(f"/quote?text={text}").text(".note")
+    page = visitor.opens(f"/quote?text={text}")
+    assert page.status == 400
+    assert "Only the first 2,000 characters" in page.text(".note")
+    assert page.text(".verdict .answer")
+
+
+@pytest.mark.parametrize("text", ["，。！", "tide"])
+def test_what_is_too_short_to_be_a_quotation_gets_no_verdict(visitor: Visitor, text: str) -> None:
+    page = visitor.opens(f"/quote?text={text}")
+    assert page.status == 400
+    assert "too short" in page.text(".note")
+    assert not page.all(".verdict")
+    answer = visitor.gets(f"/api/v1/quotes?text={text}")
+    assert answer.status_code == 400 and "too short" in answer.json()["detail"]
