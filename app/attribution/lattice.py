@@ -47,23 +47,25 @@ def best_path(scores: Scores) -> npt.NDArray[np.int64]:
     """The voice of each clause on the likeliest path."""
     stretches, lengths = _stretches(scores)
     count, voices = stretches.fits.shape
-    back = np.zeros((count, voices), np.int64)
-    value = stretches.first + stretches.fits[0]
-    every = np.arange(voices)
-    others = stretches.pairs.copy()
-    np.fill_diagonal(others, -np.inf)
+    value = np.zeros((count, voices))
+    value[0] = stretches.first + stretches.fits[0]
+    to_others = stretches.pairs.T.copy()  # new by old: the old ones of each new one side by side
+    np.fill_diagonal(to_others, -np.inf)
     leaves = stretches.leaves + stretches.change[:, None]
+    changed = np.empty((voices, voices))
     for t in range(1, count):
-        changed = others + (value + leaves[t])[:, None]
-        before = changed.argmax(0)
-        changes = changed[before, every] + stretches.enters[t]
-        stays = value >= changes
-        back[t] = np.where(stays, every, before)
-        value = np.where(stays, value, changes) + stretches.fits[t]
+        np.add(to_others, value[t - 1] + leaves[t], out=changed)
+        changes = changed.max(1)
+        changes += stretches.enters[t]
+        np.maximum(value[t - 1], changes, out=changes)
+        np.add(changes, stretches.fits[t], out=value[t])
     path = np.zeros(count, np.int64)
-    path[-1] = value.argmax()
+    path[-1] = value[-1].argmax()
     for t in range(count - 1, 0, -1):
-        path[t - 1] = back[t, path[t]]
+        new, before = path[t], value[t - 1]
+        came = to_others[new] + (before + leaves[t])
+        old = came.argmax()
+        path[t - 1] = new if before[new] >= came[old] + stretches.enters[t, new] else old
     return np.repeat(path, lengths)
 
 
@@ -80,18 +82,22 @@ def posterior(scores: Scores, sharpness: float = SHARPNESS) -> Floats:
     """n × k: the probability of each voice at each clause."""
     stretches, lengths = _stretches(scores.times(sharpness))
     count, voices = stretches.fits.shape
-    forward, backward = np.zeros((count, voices)), np.zeros((count, voices))
-    forward[0] = stretches.first + stretches.fits[0]
+    fits = np.exp(stretches.fits - stretches.fits.max(1, keepdims=True))
+    enters = np.exp(stretches.enters)
+    leaves = np.exp(stretches.leaves + stretches.change[:, None])
+    to_others = np.exp(stretches.pairs)
+    np.fill_diagonal(to_others, 0.0)
+    forward, backward = np.zeros((count, voices)), np.ones((count, voices))
+    forward[0] = np.exp(stretches.first - stretches.first.max()) * fits[0]
     for t in range(1, count):
-        before = forward[t - 1][:, None] + _transition(stretches, t)
-        forward[t] = np.logaddexp.reduce(before, 0) + stretches.fits[t]
-        forward[t] -= forward[t].max()
-    for t in range(count - 2, -1, -1):
-        after = _transition(stretches, t + 1) + (stretches.fits[t + 1] + backward[t + 1])[None, :]
-        backward[t] = np.logaddexp.reduce(after, 1)
-        backward[t] -= backward[t].max()
-    both = forward + backward
-    both = np.exp(both - both.max(1, keepdims=True))
+        before = forward[t - 1]
+        forward[t] = (before + (before * leaves[t]) @ to_others * enters[t]) * fits[t]
+        forward[t] /= forward[t].max()  # only what they are to each other counts, and numbers stay in range
+    for t in range(count - 1, 0, -1):
+        after = fits[t] * backward[t]
+        backward[t - 1] = after + leaves[t] * (to_others @ (enters[t] * after))
+        backward[t - 1] /= backward[t - 1].max()
+    both = forward * backward
     return np.repeat(both / both.sum(1, keepdims=True), lengths, axis=0)
 
 
@@ -107,9 +113,3 @@ def _stretches(scores: Scores) -> tuple[Scores, npt.NDArray[np.int64]]:
         scores.first,
         scores.pairs,
     ), lengths
-
-
-def _transition(scores: Scores, t: int) -> Floats:
-    moves = scores.pairs + (scores.change[t] + scores.leaves[t])[:, None] + scores.enters[t][None, :]
-    np.fill_diagonal(moves, 0.0)
-    return np.asarray(moves)
