@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 from zlib import crc32
 
@@ -34,7 +35,7 @@ class Units:
 
 def units(keys: Sequence[str]) -> Units:
     """The units of folded keys."""
-    return Units(tuple(keys), "".join(map(_BY_KEY.__getitem__, keys)))
+    return Units(tuple(keys), "".join(map(_code_of, keys)))
 
 
 def spoken_units(syllables: Sequence[str]) -> Units:
@@ -42,17 +43,9 @@ def spoken_units(syllables: Sequence[str]) -> Units:
     return Units(("",) * len(syllables), "".join(_code(confused(one)) for one in syllables))
 
 
-class _Codes(dict[str, str]):
-    """The code of a key."""
-
-    def __missing__(self, key: str) -> str:
-        code = _code(sound(key))
-        if is_han(key):
-            self[key] = code
-        return code
-
-
-_BY_KEY = _Codes()
+@lru_cache(maxsize=65_536)  # asked for every word of every text that is laid against something
+def _code_of(key: str) -> str:
+    return _code(sound(key))
 
 
 def _code(spelt: str) -> str:
@@ -129,7 +122,7 @@ def _with_alike(asked: Units, said: Units) -> str:
         if len(key) > 3 and key not in words:
             word = next((word for word in words if alike(word, key)), None)
             if word is not None:
-                codes[i] = _BY_KEY[word]
+                codes[i] = _code_of(word)
     return "".join(codes)
 
 

@@ -30,6 +30,8 @@ LESS = 2 / 3
 """With few candidates, none of which sounds like it, those that share so much less are looked at too."""
 MOST_ALIGNED = 50
 """…and how many of them, the most similar, are aligned with what was asked."""
+MOST_BESIDE = 25
+"""The same where what was asked stands somewhere as it is, which comes before all of them."""
 FAR_BEHIND = 35.0
 """A candidate so much less like it than the best one, 0 to 100, is not aligned."""
 ALWAYS = 40
@@ -112,9 +114,8 @@ def _sounding(
     question = asked(clauses, search.known.names)
     texts = {row.number: row for row in rows.texts(search.db, candidates.ids.tolist())}
     result = Found()
-    for count, number in enumerate(
-        _most_similar(clauses, texts, _beside(question) if stands else LEAST_LIKENESS)
-    ):
+    least, most = (_beside(question), MOST_BESIDE) if stands else (LEAST_LIKENESS, MOST_ALIGNED)
+    for count, number in enumerate(_most_similar(clauses, texts, least, most)):
         if count >= ALWAYS and time.thread_time() > search.end:
             result.bounded = True
             break
@@ -135,7 +136,9 @@ def _beside(question: Asked) -> float:
     return min(LIKENESS_BESIDE, 99 - 100 / max(1, len(question.row)))
 
 
-def _most_similar(wanted: Sequence[Clause], texts: Mapping[int, TextRow], least: float) -> list[int]:
+def _most_similar(
+    wanted: Sequence[Clause], texts: Mapping[int, TextRow], least: float, most: int
+) -> list[int]:
     """The texts that sound most like the clauses, quickly told, by their best part for all or for each."""
     asked_for = [skeleton(clause.words) for clause in wanted]
     hays = [skeleton(row.text + row.following[:80]) for row in texts.values()]
@@ -147,7 +150,7 @@ def _most_similar(wanted: Sequence[Clause], texts: Mapping[int, TextRow], least:
         weights = np.array([len(one) for one in asked_for], np.float32)
         whole = np.maximum(whole, weights @ each / max(1.0, float(weights.sum())))
     least = max(least, float(whole.max()) - FAR_BEHIND)
-    order = np.argsort(-whole, kind="stable")[:MOST_ALIGNED]
+    order = np.argsort(-whole, kind="stable")[:most]
     numbers = list(texts)
     return [numbers[i] for i in order.tolist() if whole[i] >= least]
 
