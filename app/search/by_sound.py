@@ -55,7 +55,8 @@ def matches_by_sound(search: Search, way: Alternative, found: Found) -> Found:
         most = MOST_BY_SOUND * (8 if short else 1)
         candidates = _others(search, plan, found.candidates).only(slice(None, most))
         heard = _sounding(search, way, clauses, candidates, stands)
-        if len(candidates) < most and plan.enough < 1 and "sounds_like" not in heard.matches.values():
+        nothing = not stands and "sounds_like" not in heard.matches.values()
+        if nothing and len(candidates) < most and plan.enough < 1:
             more = _others(search, replace(plan, enough=plan.enough * LESS), found.candidates)
             more = more.only(~np.isin(more.ids, candidates.ids)).only(slice(None, most))
             heard = add(heard, _without_parts(_sounding(search, way, clauses, more, stands)))
