@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
 from app.attribution.lexicon import lexicon
+from app.text.sounds import sound_of_name
 from app.text.words import tagged
 
 Use = Literal["call", "thanks", "self", "self-perhaps", "list", "passing"]
@@ -26,6 +27,8 @@ _ENDS_SENTENCE = re.compile(r"[。？！?!]")
 _JOINS = frozenset("那和跟与请问像好对")
 """Words before a family name with a title, which a tagger takes for a part of the name."""
 LONGEST_TITLE = 4
+SHORTEST_ALIKE, LONGEST_ALIKE = 3, 8
+"""Characters of a name that is known by its sound alone."""
 BEFORE, AFTER = 16, 14
 """Characters around a name that tell what it is said for."""
 
@@ -60,7 +63,26 @@ def find_mentions(text: str) -> list[Mention]:
         if start < end and not any(taken[start:end]):
             taken[start:end] = b"\x01" * (end - start)
             found.append(Mention(start, end, name, title, use or _use(text, start, end)))
+    for start, end, name, title in _spelt_otherwise(text, found):
+        if not any(taken[start:end]):
+            taken[start:end] = b"\x01" * (end - start)
+            found.append(Mention(start, end, name, title, _use(text, start, end)))
     return sorted(found, key=lambda mention: mention.start)
+
+
+def _spelt_otherwise(text: str, found: Sequence[Mention]) -> Iterator[tuple[int, int, str, str]]:
+    """Start, end, name and title of what sounds exactly like a name that was found, and no tagger knows:
+    沙金特教授 beside 萨金特教授."""
+    sounds = {
+        sound_of_name(one.name) for one in found if len(one.name) >= SHORTEST_ALIKE and _HAN.search(one.name)
+    }
+    for title in lexicon().titles.finditer(text):
+        for length in range(LONGEST_ALIKE, SHORTEST_ALIKE - 1, -1):
+            start = max(0, title.start() - length)
+            name = text[start : title.start()]
+            if _HAN_NAME.fullmatch(name) and sound_of_name(name) in sounds:
+                yield start, title.end(), name, title.group()
+                break
 
 
 def _found(text: str) -> Iterator[tuple[int, int, str, str, Use | None]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -12,6 +13,7 @@ from app.attribution.roles import is_role
 from app.text.sounds import sound_of_name
 from app.transcript import Person
 
+_HEARD = str.maketrans("jqgcdbvzx", "kkkktpfss")
 ALIKE = 80.0
 """Likeness of sound, 0 to 100, from which a heard name is a printed one."""
 FAMILY_NAME = 5
@@ -36,6 +38,15 @@ def _likeness(one: str, other: str) -> float:
     whole = fuzz.ratio(a, b)
     part = fuzz.partial_ratio(a, b) * 0.95 if min(len(a), len(b)) >= 6 else 0.0
     return max(whole, part)
+
+
+def consonants(name: str) -> str:
+    """The consonants of a name as they are heard in both scripts: sgnt for Sargent and for 萨金特.
+
+    An r goes, for Chinese has none at the end of a syllable; before an i, what was g and k is j and q.
+    """
+    spelt = sound_of_name(name).translate(_HEARD)
+    return re.sub(r"(.)\1+", r"\1", re.sub(r"[^b-z]|[eiouyrwh]", "", spelt))
 
 
 def match_printed(person: Person, agenda: Agenda | None) -> Person:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from app.attribution.affiliations import affiliation, from_where
 from app.attribution.lexicon import lexicon
 from app.attribution.mentions import Mention
-from app.attribution.names import likeness
+from app.attribution.names import consonants, likeness
 from app.text.sounds import sound_of_name
 
 ALIKE = 80.0
@@ -22,6 +22,8 @@ ALSO = 12
 PRESENTED = frozenset({"self", "self-perhaps", "list"})
 NICKNAME = 5
 """Characters behind a name in which what somebody is called besides may stand."""
+FEWEST_CONSONANTS = 3
+"""Of a Latin name, to be known by them in Chinese."""
 SPEAKS = frozenset({"call", "thanks", "self", "self-perhaps", "list"})
 
 
@@ -94,6 +96,7 @@ def gather(
             meant[i] = _short(text, people, mention, where[i])
     misheard = _misheard(people) | _nicknames(text, people, mentions, meant)
     meant = [tuple(dict.fromkeys(misheard.get(k, k) for k in some)) for some in meant]
+    _spelt_abroad(people)
     stays = [
         k
         for k, one in enumerate(people)
@@ -143,6 +146,25 @@ def _misheard(people: Sequence[Somebody]) -> dict[int, int]:
             heir.uses.update(one.uses)
             found[k] = same[0]
     return found
+
+
+def _spelt_abroad(people: Sequence[Somebody]) -> None:
+    """Note the Chinese spellings of the only one who has their consonants in Latin: 托马斯·萨金特 is Sargent.
+
+    Who is spoken of in Chinese tells nothing of who speaks, and is not weighed.
+    """
+    latin = {k: {consonants(name) for name in one.names if name.isascii()} for k, one in enumerate(people)}
+    for one in people:
+        foreign = [consonants(name) for name in one.names if not (name.isascii() or surname_sound(name))]
+        same = [
+            k
+            for k, spelt in latin.items()
+            if any(
+                len(name) >= FEWEST_CONSONANTS and other.endswith(name) for name in spelt for other in foreign
+            )
+        ]
+        if len(same) == 1 and not one.printed and not one.uses.keys() & SPEAKS:
+            people[same[0]].calls.update(one.calls)
 
 
 def _nicknames(

@@ -41,3 +41,10 @@ def test_a_name_is_found_with_its_title_and_its_use(words: str, name: str, title
 )  # fmt: skip
 def test_who_is_only_spoken_of_is_neither_called_nor_thanked(words: str) -> None:
     assert told(words) == []
+
+
+def test_what_sounds_like_a_name_that_was_found_is_that_name_with_a_title() -> None:
+    """No tagger knows 本节明."""
+    words = "我们请来了本杰明教授。本节明教授将讲潮汐。那个本节明的问题是另一个。"
+    found = [(one.name, one.title) for one in find_mentions(words)]
+    assert found == [("本杰明", "教授"), ("本节明", "教授")]
