@@ -16,6 +16,7 @@ from app.models import IndexJob, Section, Session, Utterance
 from app.search.bulk import Row, batches
 from app.search.engine import NUMBERS, Document, NoIndex, kind_code, lang_code
 from app.search.passage import Passage
+from app.search.vocabulary import latin_words
 from app.search.whoosh_engine import WhooshEngine
 
 Progress = Callable[[int, int], None]
@@ -105,7 +106,11 @@ class Indexer:
         """Follow changes in a thread until `stop`; read what will be asked for first in another."""
         self._thread = threading.Thread(target=self._follow, name="indexer", daemon=True)
         self._thread.start()
-        threading.Thread(target=self.engine.warm_up, name="warming the index", daemon=True).start()
+        threading.Thread(target=self._warm_up, name="warming the index", daemon=True).start()
+
+    def _warm_up(self) -> None:
+        self.engine.warm_up()
+        latin_words(self.engine)
 
     def stop(self) -> None:
         """End the thread; what is waiting stays waiting."""
