@@ -103,10 +103,10 @@ def match(
     said_again = _said_again(
         list(zip(old_speakers, old_words, strict=True)), list(zip(new_speakers, new_words, strict=True))
     )
+    said_again |= _elsewhere(old_words, new_words, old_speakers, new_speakers)
     same = {heir: i for i, heir in reversed(heirs.items()) if old_words[i] == new_words[heir]}
     again = set(said_again.values())
-    in_place = {heir: i for heir, i in same.items() if i not in again}
-    kept = in_place | said_again | _elsewhere(old_words, new_words, old_speakers, new_speakers)
+    kept = {heir: i for heir, i in same.items() if i not in again} | said_again
     word_for_word = set(kept.values())
     moved: dict[int, int] = {}
     for i, heir in heirs.items():
@@ -182,12 +182,23 @@ def _elsewhere(
     """New utterances to the old ones whose very words were carried there.
 
     No alignment in order can follow them. They are known again if the words are said once before and once
-    after, and are telling or the same person's: any "谢谢。" could be any other.
+    after, by anybody or by one person, and are telling or the same person's: any "谢谢。" could be any other.
     """
-    before, after = Counter(old_words), Counter(new_words)
-    place = {words: i for i, words in enumerate(old_words)}
-    once = {j: place[words] for j, words in enumerate(new_words) if before[words] == 1 and after[words] == 1}
-    return {j: i for j, i in once.items() if telling(new_words[j]) or old_speakers[i] == new_speakers[j]}
+    by_words = _once(old_words, new_words)
+    by_both = _once(
+        list(zip(old_speakers, old_words, strict=True)), list(zip(new_speakers, new_words, strict=True))
+    )
+    theirs = {
+        j: i for j, i in by_words.items() if telling(new_words[j]) or old_speakers[i] == new_speakers[j]
+    }
+    return theirs | {j: i for j, i in by_both.items() if telling(new_words[j])}
+
+
+def _once(old: Sequence[Hashable], new: Sequence[Hashable]) -> dict[int, int]:
+    """Where new ones were before, of those that are there once before and once after."""
+    before, after = Counter(old), Counter(new)
+    place = {one: i for i, one in enumerate(old)}
+    return {j: place[one] for j, one in enumerate(new) if before[one] == 1 and after[one] == 1}
 
 
 def _words(alignment: Alignment, new: Sequence[tuple[int, int]]) -> tuple[list[str], list[str]]:

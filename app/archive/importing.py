@@ -60,7 +60,7 @@ def import_source(database: Database, prepared: Prepared) -> Report:
             taken = db.scalar(select(Session.id).where(Session.key == key)) is not None
             key = other_session_key(key, prepared.sha256) if taken else key
             session = rows.new_session(db, key, prepared, now)
-        elif not prepared.upload.again and _newest(db, session.id).fingerprint == prepared.upload.fingerprint:
+        elif not prepared.upload.again and _is_there(db, session.id, prepared.upload):
             return replace(describe(prepared), status="unchanged", slug=session.slug)
         plan = follow(db, session.id, session.key, prepared.transcript, prepared.attribution, old, now)
         _store(db, session, prepared, plan, old, now)
@@ -72,7 +72,7 @@ def _unchanged(database: Database, upload: Upload) -> Report | None:
     same = select(Source).where(Source.name == upload.name, Source.fingerprint == upload.fingerprint)
     with database.reading() as db:
         for source in db.scalars(same):
-            if _newest(db, source.session_id).id == source.id:
+            if _is_there(db, source.session_id, upload):
                 session = db.get_one(Session, source.session_id)
                 return Report(
                     name=source.name,
@@ -88,9 +88,10 @@ def _unchanged(database: Database, upload: Upload) -> Report | None:
     return None
 
 
-def _newest(db: Db, session_id: int) -> Source:
-    newest = select(Source).where(Source.session_id == session_id).order_by(Source.id.desc()).limit(1)
-    return db.scalars(newest).one()
+def _is_there(db: Db, session_id: int, upload: Upload) -> bool:
+    """Whether the session has this as the newest state of a file of this name: one talk may have several."""
+    states = select(Source.fingerprint).where(Source.session_id == session_id, Source.name == upload.name)
+    return db.scalar(states.order_by(Source.id.desc()).limit(1)) == upload.fingerprint
 
 
 def _count(db: Db, table: type[Appearance] | type[Section], session_id: int) -> int:

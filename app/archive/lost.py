@@ -72,9 +72,7 @@ def found_again(lost: Sequence[Lost], standing: Standing) -> tuple[Lost, ...]:
     """Ids whose words stand, whole, inside of another utterance lead there."""
     places = _places(lost, standing.text)
     return tuple(
-        _led_to(one, _holder(standing.spans, places[one.public_id]), standing)
-        if one.public_id in places
-        else one
+        _led_to(one, _holders(standing, places[one.public_id]), standing) if one.public_id in places else one
         for one in lost
     )
 
@@ -94,20 +92,27 @@ def _places(lost: Sequence[Lost], text: str) -> dict[str, Span]:
     return {public_id: found[said] for public_id, both in words.items() for said in both if said in found}
 
 
-def _led_to(lost: Lost, index: int, standing: Standing) -> Lost:
-    neighbour = standing.ids[index]
-    moved = stands_for(standing.drafts[index].heard, lost.first_heard or lost.heard)
-    return replace(lost, neighbour=neighbour, moved=moved)
+def _led_to(lost: Lost, holders: Sequence[int], standing: Standing) -> Lost:
+    """With the first of `holders` that stands for its words; without one, the first is but its neighbour."""
+    first = lost.first_heard or lost.heard
+    for i in holders:
+        if stands_for(standing.drafts[i].heard, first):
+            return replace(lost, neighbour=standing.ids[i], moved=True)
+    return replace(lost, neighbour=standing.ids[holders[0]])
 
 
-def _holder(spans: Sequence[Span], place: Span) -> int:
-    """The index of that one of adjoining spans, in order, which holds most of a place."""
+def _holders(standing: Standing, place: Span) -> list[int]:
+    """The utterances over which a place of the text runs, what holds most of it first."""
     start, end = place
+    spans = standing.spans
     first = max(0, bisect_right(spans, (start, end)) - 1)
-    return max(
-        range(first, bisect_left(spans, (end, end), lo=first + 1)),
-        key=lambda i: min(spans[i][1], end) - max(spans[i][0], start),
-    )
+    inside = range(first, bisect_left(spans, (end, end), lo=first + 1))
+
+    def holds(i: int) -> int:
+        common = standing.text[max(spans[i][0], start) : min(spans[i][1], end)]
+        return len("".join(common.split()))
+
+    return sorted(inside, key=holds, reverse=True)
 
 
 def revived(

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from sqlalchemy import select
 
-from app.anchors import SAME, Anchors, align, carried, held, match, stands_for
+from app.anchors import SAME, Anchors, align, carried, held, match, places, stands_for, telling
 from app.archive.identity import public_id
 from app.archive.lost import (
     Lost,
@@ -95,8 +95,9 @@ def follow(
     """Cut the transcript where it was cut before, and give every utterance its id. Only reads `db`."""
     alignment = align([utterance.heard for utterance in old], transcript.running.text)
     before = lost_before(db, session_id)
-    borders = sorted({*carried(alignment), *borders_of_returned(before, transcript.running.text)})
-    drafts = cut(transcript, attribution, borders if old else None)
+    borders = {*carried(alignment), *borders_of_returned(before, transcript.running.text)}
+    borders = _as_first_cut(borders, old, transcript.running.text)
+    drafts = cut(transcript, attribution, sorted(borders) if old else None)
     speakers = [attribution.people[draft.person].name for draft in drafts]
     spans = [_span(transcript, draft) for draft in drafts]
     anchors = _as_published(
@@ -118,6 +119,16 @@ def follow(
     kept = set(anchors.kept.values())
     removed = tuple(utterance for index, utterance in enumerate(old) if index not in kept)
     return Plan(tuple(placed), lost, removed)
+
+
+def _as_first_cut(borders: set[int], old: Sequence[StoredUtterance], text: str) -> set[int]:
+    """Borders without those within words that an id was first given to, and that stand there whole again:
+    a wrong cut that is undone leaves nothing behind.
+    """
+    first = [one.first_heard for one in old if one.first_heard and telling(one.first_heard)]
+    whole = places(text, first).values() if first else ()
+    within = {border for start, end in whole for border in borders if start < border < end}
+    return (borders - within) | {border for place in whole for border in place}
 
 
 def _as_published(anchors: Anchors, old: Sequence[StoredUtterance], drafts: Sequence[Draft]) -> Anchors:

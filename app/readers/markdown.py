@@ -15,8 +15,10 @@ from app.transcript import Header
 LONGEST_FRONT_MATTER = 200_000
 
 _FRONT_MATTER = re.compile(r"\s*---[ \t]*(?:\r\n|\r|\n)")
-_FRONT_MATTER_END = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
-_FIELD = re.compile(r"^(?P<key>[A-Za-z_]+):[ \t]+(?P<value>\S.*?)\s*$", re.MULTILINE)
+_FRONT_MATTER_END = re.compile(r"(?<=[\r\n])(?:---|\.\.\.)[ \t]*(?=[\r\n]|\Z)")
+_FIELD = re.compile(
+    r"(?:^|(?<=[\r\n]))(?P<key>[A-Za-z_]+):[ \t]+(?P<value>[^\s][^\r\n]*?)[ \t]*(?=[\r\n]|\Z)"
+)
 _HEADING = re.compile(r" {0,3}(?P<signs>#{1,6})[ \t]+(?P<title>\S[^\r\n]*)")
 _RULE = re.compile(r" {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})")
 _PICTURE = re.compile(

@@ -1,5 +1,6 @@
 """Addresses whose words left the transcript: what they answer, and how they come back."""
 
+import pytest
 from sqlalchemy import select
 
 from app.database import Database
@@ -78,6 +79,30 @@ def test_a_wrong_cut_undone_brings_every_address_back_though_labels_are_gone(
     put(lines(("Ines Vale", said[0]), ("Ines Vale", said[4])))
     put(lines(("Ines Vale", said[0]), ("Ines Vale", "".join(said[1:4])), ("Ines Vale", said[4])))
     assert addresses(database) == before
+
+
+@pytest.mark.parametrize("at", [6, 15])
+def test_a_wrong_split_undone_leaves_nothing_behind(put: Put, database: Database, at: int) -> None:
+    """In the middle of a sentence, or of a word."""
+    words = "We thank the port. There is a lot of energy wasted in the port every night."
+    put(lines(("Ines Vale", SENTENCES[0]), ("Tomo Reed", words), ("Ines Vale", SENTENCES[4])))
+    before = addresses(database)
+    rest = ("Ada Quist", words[-at:]), ("Ines Vale", SENTENCES[4])
+    put(lines(("Ines Vale", SENTENCES[0]), ("Tomo Reed", words[:-at]), *rest))
+    put(lines(("Ines Vale", SENTENCES[0]), ("Tomo Reed", words), ("Ines Vale", SENTENCES[4])))
+    after = addresses(database)
+    assert before.items() <= after.items()
+    assert {one.state for public_id, one in after.items() if public_id not in before} <= {"moved", "gone"}
+
+
+def test_who_said_it_keeps_the_address_where_two_who_said_the_same_change_places(
+    put: Put, database: Database
+) -> None:
+    both = [("Ines Vale", SENTENCES[13]), ("Tomo Reed", SENTENCES[5]), ("Bo Lind", SENTENCES[13])]
+    put(lines(*both))
+    before = {speaker_of(database, address): address for address in addresses(database)}
+    put(lines(both[2], both[1], both[0]))
+    assert {speaker_of(database, address): address for address in addresses(database)} == before
 
 
 def test_an_address_whose_words_return_inside_of_others_redirects_there(put: Put, database: Database) -> None:

@@ -9,6 +9,8 @@ import pytest
 
 from tests.cli.conftest import Run
 
+WORDS = "The pilot waits for the tide, and the tide waits for nobody on this quay."
+
 
 def test_a_transcript_is_imported_and_its_address_is_told(rostra: Run, talk: Path) -> None:
     ran = rostra("import", talk)
@@ -106,6 +108,17 @@ def test_the_same_bytes_read_anew_are_kept_once(rostra: Run, talk: Path, tmp_pat
     talk.write_text(talk.read_text(encoding="utf-8").replace("oldest", "very oldest"), encoding="utf-8")
     rostra("import", talk)
     assert sources(tmp_path) == [talk.name] * 2
+
+
+def test_two_files_of_one_talk_settle(rostra: Run, tmp_path: Path) -> None:
+    """As a video's captions come: in two formats, of one name."""
+    talk = tmp_path / "talks"
+    talk.mkdir()
+    (talk / "quay.vtt").write_text(f"WEBVTT\n\n00:01.000 --> 00:09.000\n{WORDS}\n", encoding="utf-8")
+    (talk / "quay.srt").write_text(f"1\n00:00:01,000 --> 00:00:09,000\n{WORDS}\n", encoding="utf-8")
+    rostra("import", talk)
+    rostra("import", talk)
+    assert rostra("import", talk).out.count(": unchanged") == 2
 
 
 def sources(folder: Path) -> list[str]:

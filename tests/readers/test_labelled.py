@@ -247,6 +247,22 @@ def test_front_matter_full_of_numbers_says_nothing_about_the_words_below_it() ->
     assert [words for _, words in said(transcript)] == ["Ann Lee: Hello."]
 
 
+@pytest.mark.parametrize("end", ["\r\n", "\r"])
+def test_front_matter_is_read_whatever_ends_its_lines(end: str) -> None:
+    written = "---\ntitle: 'A: panel'\ndate: 2022-03-01\nspeakers: [Ann Lee]\n---\n\nAnn Lee: Hello.\n"
+    transcript = read("x.md", written.replace("\n", end).encode())
+    header = transcript.header
+    assert (header.title, header.date, header.people) == ("A: panel", date(2022, 3, 1), ("Ann Lee",))
+    assert said(transcript) == [("Ann Lee", "Hello.")]
+
+
+@pytest.mark.parametrize("end", ["\r\n", "\r"])
+def test_the_simple_lines_of_a_broken_front_matter_too(end: str) -> None:
+    written = "---\ntitle: A\ndate: [2022\nspeakers: Ann Lee\n---\n\nAnn Lee: Hello.\n"
+    header = read("x.md", written.replace("\n", end).encode()).header
+    assert (header.title, header.people) == ("A", ("Ann Lee",))
+
+
 @pytest.mark.parametrize(
     ("front", "note"),
     [
