@@ -62,6 +62,12 @@ def test_people_called_by_name_may_greet_twice() -> None:
     assert np.array_equal(decided.path, decided.likeliest)
 
 
+@pytest.mark.parametrize("greeting", ["主席、各位委员，", "各位同仁，", "各位与会代表，"])
+def test_a_list_of_those_who_are_there_is_a_greeting(greeting: str) -> None:
+    decided = decide(hear(talk(OPENS, greeting + TALKS[0]), None))
+    assert any(cue.cue == "greeting" and cue.start >= len(OPENS) for cue in decided.weighing.heard)
+
+
 @pytest.mark.parametrize("words", ["大家好。", "各位来宾大家好，"])
 def test_who_greets_and_says_no_more_is_nobody_new(words: str) -> None:
     decided = decide(hear(talk(*TURNS[:3], words, *TURNS[3:]), None))
