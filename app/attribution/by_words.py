@@ -77,7 +77,7 @@ def weigh_closings(weighing: Weighing, t: int) -> None:
         weight *= GOES_ON
     weighing.change[t] += weight
     _for(weighing, t, best.by, weighing.leaves)
-    if best.cue in ("question", "call-up"):
+    if best.cue in ("question", "call-up", "office-called"):
         weighing.asked.add(t)
     elif best.weight >= BEGINS - 0.3:
         weighing.ended.add(t)

@@ -10,8 +10,8 @@ import numpy.typing as npt
 from app.attribution.by_words import BEGINS
 from app.attribution.tally import Weighing
 
-GREETS = frozenset({"greeting", "self-introduction", "thanks-to-the-host"})
-"""Cues of somebody who begins to speak for the first time."""
+GREETS = frozenset({"greeting", "self-introduction", "thanks-to-the-host", "office-called"})
+"""Cues of somebody who begins to speak for the first time; who speaks for an office seldom does so again."""
 SPEAKS = 100
 """Characters that the first turn of a newcomer has at least; who greets and says no more may be anybody."""
 UNNAMED = 0.1

@@ -22,6 +22,7 @@ TALKS = (
     "我来说说船。船有十二条，六条是铁的。铁船要漆，漆一次要半个月，这半个月就不能出海，只能在岸上补网。",
 )
 CALL = "好，下面请下一位养殖户上台。"
+OFFICES = ("渔业署", "港务局", "气象处", "水利司")
 
 
 def turns() -> list[str]:
@@ -60,6 +61,34 @@ def test_talks_one_after_another_that_begin_with_a_greeting_are_as_many_people_s
 def test_people_called_by_name_may_greet_twice() -> None:
     decided = decide(hear(talk(*TURNS[:-1], "好，最后再请陆澄帆博士。", FIRST, TURNS[-1]), None))
     assert np.array_equal(decided.path, decided.likeliest)
+
+
+@pytest.mark.parametrize(
+    "asked", ["请{office}说明，谢谢。", "接下来请{office}补充报告，谢谢。", "那我们再请{office}，谢谢。"]
+)
+def test_whoever_speaks_for_an_office_that_is_called_is_somebody_else(asked: str) -> None:
+    calls = [f"我们看下一件。{asked.format(office=office)}" for office in OFFICES]
+    answers = [words * 3 + "以上说明，谢谢。" for words in TALKS]
+    transcript = talk(OPENS, *(part for pair in zip(calls, answers, strict=True) for part in pair))
+    told = attribute(transcript)
+    said = said_by(transcript, told.turns)
+    people = [turn.person for turn, words in zip(told.turns, said, strict=True) if words.startswith(TALKS)]
+    assert len(set(people)) == len(people) == len(OFFICES)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "我们明天去气象处。",
+        "他们会告诉渔业署的。",
+        "请大家去港务局看一下水表。",
+        "所以接下来两三年的机会，",
+        "这次也邀请港务局，",
+    ],
+)
+def test_an_office_that_is_only_spoken_of_is_not_called(words: str) -> None:
+    decided = decide(hear(talk(OPENS, words, *TALKS), None))
+    assert all(cue.cue != "office-called" for cue in decided.weighing.heard)
 
 
 @pytest.mark.parametrize("greeting", ["主席、各位委员，", "各位同仁，", "各位与会代表，"])
