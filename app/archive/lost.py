@@ -70,9 +70,9 @@ def borders_of_returned(lost: Sequence[Lost], text: str) -> set[int]:
 
 def found_again(lost: Sequence[Lost], standing: Standing) -> tuple[Lost, ...]:
     """Ids whose words stand, whole, inside of another utterance lead there."""
-    places = _places(lost, standing.text)
+    found = _places(lost, standing.text)
     return tuple(
-        _led_to(one, _holders(standing, places[one.public_id]), standing) if one.public_id in places else one
+        _led_to(one, _holders(standing, found[one.public_id]), standing) if one.public_id in found else one
         for one in lost
     )
 

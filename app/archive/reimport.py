@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -126,9 +127,11 @@ def _as_first_cut(borders: set[int], old: Sequence[StoredUtterance], text: str) 
     a wrong cut that is undone leaves nothing behind.
     """
     first = [one.first_heard for one in old if one.first_heard and telling(one.first_heard)]
-    whole = places(text, first).values() if first else ()
-    within = {border for start, end in whole for border in borders if start < border < end}
-    return (borders - within) | {border for place in whole for border in place}
+    if not first:
+        return borders
+    whole, ordered = places(text, first).values(), sorted(borders)
+    within = (ordered[bisect_right(ordered, start) : bisect_left(ordered, end)] for start, end in whole)
+    return borders.difference(*within) | {border for place in whole for border in place}
 
 
 def _as_published(anchors: Anchors, old: Sequence[StoredUtterance], drafts: Sequence[Draft]) -> Anchors:
