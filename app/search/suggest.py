@@ -10,13 +10,15 @@ from functools import cache
 from typing import Any, Literal
 from urllib.parse import urlencode
 
+from rapidfuzz import fuzz
 from sqlalchemy import BindParameter, Select, bindparam, func, select
 
 from app.database import Db
 from app.models import Session, Speaker
 from app.search.among import among, listed
 from app.search.engine import AnyOf, Filters, Plan, SearchEngine
-from app.search.lexicon import Keys, Lexicon, lexicon, row_of_sounds
+from app.search.language import Clause
+from app.search.lexicon import Lexicon, lexicon, row_of_sounds
 from app.search.query import SearchQuery
 from app.search.rows import texts
 from app.search.vocabulary import similar
@@ -30,7 +32,7 @@ LOOKED_AT = 10
 """Utterances that tell how a word is written."""
 _NOT_WANTED = re.compile(r'-?\w+[:：](?:"[^"]*"|\S+)|(?:(?<!\S)-|\bNOT\s+)(?:"[^"]*"|\([^)]*\)|\S+)')
 """Of what is typed, fields and what hits must not have."""
-_WRITTEN: dict[tuple[str, str, str], str] = {}
+_WRITTEN: dict[tuple[str, str, str, str], str] = {}
 MOST_WRITTEN = 10_000
 """Words whose spelling is kept: it is asked for with every letter that is typed, and hardly changes."""
 SENTENCE = 6
@@ -110,18 +112,18 @@ def _search_for(words: str) -> Suggestion:
     return Suggestion("term", words, f"/search?{urlencode({'q': words})}")
 
 
-def as_written(db: Db, engine: SearchEngine, word: str, beginning: str = "") -> str:
+def as_written(db: Db, engine: SearchEngine, word: str, beginning: str = "", like: str = "") -> str:
     """A word of the index, which has no inflection (intellig), as the archive mostly writes it.
 
-    `beginning`: of the forms that begin so; "" where there is none.
+    `beginning`: of the forms that begin so; "" where there is none. `like`: the form most like this.
     """
-    key = (str(db.get_bind().engine.url), word, beginning)
+    key = (str(db.get_bind().engine.url), word, beginning, like)
     known = _WRITTEN.get(key, "")
     if not known:  # kept only once it is known: the next import may bring it
         some = engine.candidates(Plan([AnyOf((word,))]), Filters()).ids[:LOOKED_AT].tolist()
         forms = Counter(form for row in texts(db, some) for form in _forms(row.text, word))
         fitting = (form for form in forms if plain(form).startswith(beginning))
-        known = max(fitting, key=forms.__getitem__, default="")
+        known = max(fitting, key=lambda form: (fuzz.ratio(form, like), forms[form]), default="")
         if len(_WRITTEN) >= MOST_WRITTEN:
             _WRITTEN.clear()
         if known:
@@ -140,7 +142,7 @@ def did_you_mean(db: Db, engine: SearchEngine, known: Lexicon, query: SearchQuer
     """The query with words that stand nowhere replaced by the likeliest of the archive; "" for none."""
     if query.others or any(clause.pattern for clause in query.wanted):
         return ""
-    better = {clause.words: _better(db, engine, known, clause.keys) for clause in query.wanted}
+    better = {clause.words: _better(db, engine, known, clause) for clause in query.wanted}
     replaced = query.q
     for words in filter(better.__getitem__, better):
         replaced = _replaced(replaced, words, better[words])
@@ -163,11 +165,12 @@ def words_apart(query: SearchQuery) -> str:
     return " ".join(dict.fromkeys(kept)) if len(kept) > 1 else ""
 
 
-def _better(db: Db, engine: SearchEngine, known: Lexicon, keys: Keys) -> str:
+def _better(db: Db, engine: SearchEngine, known: Lexicon, clause: Clause) -> str:
+    keys = clause.keys
     if all(map(is_han, keys)):
         names = known.sounds.get(row_of_sounds(keys), ()) if keys not in known.names else ()
         return next((known.shown[name] for name in names), "")
     if len(keys) == 1 and not engine.document_frequency(keys[0]):
         likeliest = max(similar(engine, keys[0])[:3], key=engine.document_frequency, default="")
-        return likeliest and (as_written(db, engine, likeliest) or likeliest)
+        return likeliest and (as_written(db, engine, likeliest, like=clause.words.lower()) or likeliest)
     return ""

@@ -123,6 +123,13 @@ def test_words_with_other_letters_than_those_from_a_to_z_are_proposed(
     assert archive.find(mistyped).did_you_mean == word
 
 
+def test_a_misspelt_word_is_proposed_in_the_form_that_is_most_like_it(archive: Archive) -> None:
+    archive.put("one.md", "**Ines Vale:** Patterns, patterns.\n\n**Tomo Reed:** Patterns? A pattern.\n")
+    archive.indexer.drain()
+    assert archive.find("patern").did_you_mean == "pattern"
+    assert archive.find("paterns").did_you_mean == "patterns"
+
+
 def test_a_chinese_question_that_nobody_asked_so_is_proposed_as_words(samples: Archive) -> None:
     results = samples.find("泥沙让模型产生了多少误差呢")
     assert not results.hits and results.did_you_mean == "泥沙 模型 产生 误差"
