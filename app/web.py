@@ -272,7 +272,7 @@ def _searches(request: Request) -> tuple[str, ...]:
 def error_page(request: Request, error: RostraError, **more: Any) -> Response:
     """An error in the site's own look: what is wrong and where to go from here."""
     title = TITLES.get(error.status, Message("Something is wrong"))
-    words = _words(request)
+    words = _words(request) if error.status in (404, 410) else ""
     context = {
         "status": error.status,
         "title": title,
