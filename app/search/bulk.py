@@ -80,7 +80,7 @@ class Bulk:
 
     def add(self, numbers: Sequence[int], text: str, following: str) -> None:
         """The next utterance."""
-        passage = Passage(text, following)
+        passage = Passage(text, following, comes_next=True)
         for extra in passage.own.extras:
             self._extras[0].append(len(self))
             self._extras[1].append(self._vocabulary[extra])

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
 
-from app.text.normalise import HAN, fold, in_step, is_han, plain
+from app.text.normalise import HAN, LONGEST_STUTTER, Folded, fold, in_step, is_han, plain
 from app.text.sounds import sound_tokens
 from app.text.tokens import index_tokens
 
@@ -16,6 +16,8 @@ Span = tuple[int, int]
 NEXT_KEYS = 20
 """How many keys of the next utterance count as its predecessor's too: a quote may run over the break."""
 NEXT_CHARACTERS = 160
+SURELY = NEXT_KEYS + 2 * LONGEST_STUTTER
+"""No key behind this one has a say in whether one of the first NEXT_KEYS was a stutter."""
 LETTER = rf"[^\W_{HAN}]"
 """Part of a word that is not Chinese."""
 SEPARATOR = "\x00"
@@ -24,10 +26,11 @@ SEPARATOR = "\x00"
 class Passage:
     """An utterance and the first words of the next one, folded once."""
 
-    def __init__(self, text: str, following: str = "") -> None:
+    def __init__(self, text: str, following: str = "", comes_next: bool = False) -> None:
+        """`comes_next`: the next utterance will be folded whole in a moment. The outcome is the same."""
         self.text = text
         self.own = fold(text)
-        after = fold(following[:NEXT_CHARACTERS])
+        after = _beginning(following) if comes_next else fold(following[:NEXT_CHARACTERS])
         more = after.keys[:NEXT_KEYS]
         self.keys = self.own.keys + more
         self.following = following[: after.ends[len(more) - 1]] if more else ""
@@ -95,6 +98,14 @@ class Passage:
     def span(self, start: int, end: int) -> Span:
         """The characters of the own text that keys start to end (exclusive) come from."""
         return self.own.starts[start], self.own.ends[min(end, len(self.own.keys)) - 1]
+
+
+def _beginning(following: str) -> Folded:
+    """The first NEXT_CHARACTERS of an utterance folded; all of it, where the keys that count are the same."""
+    whole = fold(following)
+    if len(whole.keys) > SURELY and whole.ends[SURELY] <= NEXT_CHARACTERS:
+        return whole
+    return fold(following[:NEXT_CHARACTERS])
 
 
 def _joins(one: str, other: str) -> bool:

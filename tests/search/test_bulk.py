@@ -54,6 +54,11 @@ def test_so_they_are_however_few_are_looked_at_together(said):
         check(said)
 
 
+@given(st.lists(st.sampled_from(PIECES), min_size=20, max_size=120).map("".join))
+def test_the_beginning_of_the_next_utterance_is_the_same_if_it_is_folded_whole(following):
+    assert Passage("", following, comes_next=True).keys == Passage("", following).keys
+
+
 def test_a_word_said_without_end_is_counted_as_far_as_an_index_counts():
     batch = Bulk()
     batch.add((1, 1, 1, 1, 1, 1, 1), "A cat sat on the old mat. " * 70_000, "")
