@@ -31,7 +31,7 @@ _TOKEN = re.compile(
     |(?P<open>[(（])|(?P<close>[)）])
     |(?P<no>(?<![^\s(（])[-\u2212](?=\S))
     |(?P<operator>{_BEFORE}(?:OR|AND|NOT|\|\|?|&&?){_BEHIND})
-    |(?P<field>[^\W\d]+)[:：](?=\S)
+    |(?P<field>(?i:{"|".join(FIELDS)})(?=[:：]\s*\S)|[^\W\d]+(?=[:：]\S))[:：]\s*
     |"(?P<quoted>[^"]*)"?|“(?P<curly>[^“”]*)”?|”|「(?P<corner>[^」]*)」?
     |(?P<plain>[^\s"“”「」()（）]+)""",
     re.VERBOSE,

@@ -123,3 +123,12 @@ def test_what_is_asked_is_bounded() -> None:
 def test_nothing_that_is_typed_is_an_error(text: str) -> None:
     for way in understand(text).alternatives:
         assert all(clause.keys or clause.pattern for clause in way.wanted + way.unwanted)
+
+
+def test_a_field_may_have_a_space_behind_its_colon() -> None:
+    for typed in ("speaker: 吴军 芯片", "讲者： 吴军 芯片", "芯片 Speaker:  吴军"):
+        understood = understand(typed)
+        assert [(one.field, one.value) for one in understood.fields] == [("speaker", "吴军")]
+        assert [clause.words for way in understood.alternatives for clause in way.wanted] == ["芯片"]
+    assert not understand("within: the harbour").fields
+    assert not understand("Note: the harbour").fields
