@@ -36,6 +36,8 @@ _TOKEN = re.compile(
     |(?P<plain>[^\s"“”「」()（）]+)""",
     re.VERBOSE,
 )
+_AMOUNT = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
+_UNIT = re.compile(r"(?:(?:thousand|million|billion|trillion)s?|percent)[.,;!?]*", re.IGNORECASE)
 # A star anywhere; a question mark within a word only: at its end it is one.
 _WILD = re.compile(r"(?=.*[^\W_]{2})(?:[^\W_]|\*|(?<=[^\W_])\?(?=[^\W_]))+")
 
@@ -207,7 +209,12 @@ class _Parser:
             prefix = f"{token['field']} "
             token = following
             self.at += 1
-        return _clause(prefix + _words(token), quoted=token["plain"] is None)
+        words = prefix + _words(token)
+        unit = self.tokens[self.at]["plain"] if self.at < len(self.tokens) else None
+        if token["plain"] and _AMOUNT.fullmatch(words) and unit and _UNIT.fullmatch(unit):
+            self.at += 1
+            words = f"{words} {unit}"  # 5.2 trillion is one number
+        return _clause(words, quoted=token["plain"] is None)
 
     def _field(self, name: str, value: str, at: int) -> None:
         """A field, named by the token `at`, and its value in the next one."""

@@ -126,8 +126,14 @@ def _by_letters(question: Asked, passage: Passage) -> Verdict | None:
         for start in _around(place.dest_start, len(where) - 1)
         for end in _around(place.dest_end, len(letters))
     )  # what was looked for has as many letters as the question, and one may be lost or too many
+    if _digits(question.letters) != _digits(letters[start:end]):
+        return None  # 5.6 trillion is no 5.2 trillion misspelt
     span = (where[start], where[min(end, len(where)) - 1] + 1)
     return Verdict("sounds_like", (span,), True, end > len(where), score / 100)
+
+
+def _digits(letters: str) -> list[str]:
+    return [letter for letter in letters if letter.isdigit()]
 
 
 def _around(place: int, last: int) -> range:

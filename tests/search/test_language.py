@@ -132,3 +132,10 @@ def test_a_field_may_have_a_space_behind_its_colon() -> None:
         assert [clause.words for way in understood.alternatives for clause in way.wanted] == ["芯片"]
     assert not understand("within: the harbour").fields
     assert not understand("Note: the harbour").fields
+
+
+@pytest.mark.parametrize("typed", ["5.2 trillion", "20 percent", "3 trillion.", "1,000 Million"])
+def test_a_number_in_two_words_is_one(typed: str) -> None:
+    [way] = understand(typed).alternatives
+    [clause] = way.wanted
+    assert clause.words == typed

@@ -105,3 +105,9 @@ def test_most_of_a_long_quote_is_a_part_of_it() -> None:
     verdict = judge("当然我们这个不代表没有任何人会受害", "当然呢这个不代表没有人会受害，其实")
     assert verdict is not None and verdict.match in ("sounds_like", "partial")
     assert 0.5 < verdict.score < 1
+
+
+def test_another_number_is_not_what_was_asked_for_misspelt() -> None:
+    other = judge("5.2 trillion dollars", "It will be 5.6 trillion dollars by then.")
+    assert other is None or other.match == "partial"
+    assert judge("g0v sumit 2014", "We met at the g0v summit 2014 in Taipei.") is not None
