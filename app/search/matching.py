@@ -18,20 +18,15 @@ from app.search.lexicon import Lexicon
 from app.search.passage import NEXT_CHARACTERS, Passage, letters, surface
 from app.search.planning import cut_plan, partial_plan, strict_plan
 from app.search.query import Match
+from app.search.quick_checks import folded_han, is_chinese, may_begin, roughly, stands_exactly, stands_folded
 from app.search.rows import TextRow
 from app.search.verify import (
     Spellings,
     Verdict,
-    folded_han,
-    is_chinese,
     is_unwanted,
     literally,
-    may_begin,
     merged,
     partly,
-    roughly,
-    stands_exactly,
-    stands_folded,
     verify,
 )
 from app.text.scripts import traditional

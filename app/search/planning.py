@@ -8,7 +8,7 @@ from functools import cache
 from app.search.engine import AnyOf, Plan, SearchEngine
 from app.search.language import Alternative, Clause
 from app.search.lexicon import Lexicon
-from app.search.verify import is_chinese
+from app.search.quick_checks import is_chinese
 from app.search.vocabulary import fitting, holding, similar
 from app.text.normalise import fold, is_han
 from app.text.numbers import NUMERALS

@@ -16,13 +16,11 @@ from app.search.passage import (
     Span,
     joined,
     letters,
-    places_of,
-    squash,
     surface,
 )
 from app.search.query import Match
-from app.text.normalise import fold, is_han, is_hesitation, plain
-from app.text.numbers import DIGITS, NUMERALS
+from app.text.normalise import fold, is_han
+from app.text.numbers import DIGITS
 
 Spellings = Mapping[tuple[str, ...], Iterable[tuple[str, ...]]]
 """For the keys of a clause: the keys of other spellings that are known to mean the same."""
@@ -120,81 +118,6 @@ def _inside(clause: Clause, passage: Passage) -> _Place | None:
     letters = "-?".join(re.escape(one) for one in written).replace(r"-?\.-?", "[.。]")
     spans = [match.span() for match in re.finditer(rf"(?<![^\W_]){letters}", passage.in_place)]
     return _Place(spans, passage.has(clause.words), False) if spans else None
-
-
-def roughly(wanted: Sequence[Clause], text: str, following: str = "") -> Verdict:
-    """How single words, which a text is known to have, stand in it; without saying where. Quickly told."""
-    squashed = "" if len(wanted) == 1 and wanted[0].words.isascii() else squash(text)
-    exact = all(
-        any(True for _ in places_of((clause.words,), text))
-        if clause.words.isascii()
-        else surface(clause.words) in squashed
-        for clause in wanted
-    )
-    if len(wanted) == 1:
-        return Verdict("exact" if exact else "variant", (), together=True, continues=False)
-    row = surface(" ".join(clause.words for clause in wanted))
-    squashed += squash(following[: 2 * len(row)])[: max(0, len(row) - 1)]
-    together = row.lower() in squashed.lower()
-    exact |= row in squashed
-    return Verdict("exact" if exact else "variant", (), together, continues=False)
-
-
-def stands_exactly(wanted: Sequence[Clause], text: str) -> bool:
-    """Whether all that is wanted stands in a text in a row, character by character. Quickly told."""
-    if any(clause.pattern for clause in wanted):
-        return False
-    words = wanted[0].words if len(wanted) == 1 else " ".join(clause.words for clause in wanted)
-    if words.isascii():
-        return any(True for _ in places_of((words,), text))
-    asked = surface(words)
-    return bool(asked) and not asked[0].isascii() and not asked[-1].isascii() and asked in squash(text)
-
-
-def stands_folded(wanted: Sequence[Clause], text: str) -> bool:
-    """Whether Chinese words stand in a text in a row, in whichever script. Quickly told."""
-    asked = folded_han(wanted)
-    return bool(asked) and asked in squash(plain(text))
-
-
-def may_begin(keys: str, text: str) -> bool:
-    """Whether Chinese keys in a row may stand in a text, or begin there and run on. Quickly told."""
-    own = plain(text)
-    start = own.find(keys[0])
-    while start >= 0:
-        if _may_go_on(keys, own, start):
-            return True
-        start = own.find(keys[0], start + 1)
-    return False
-
-
-def _may_go_on(keys: str, own: str, start: int) -> bool:
-    """Whether no other Chinese character than hesitations, or a stutter, stands between the keys."""
-    wanted = 0
-    for character in own[start:]:
-        if character == keys[wanted]:
-            wanted += 1
-            if wanted == len(keys):
-                return True
-        elif is_han(character) and character not in keys and not is_hesitation(character):
-            return False
-    return True
-
-
-def folded_han(wanted: Sequence[Clause]) -> str:
-    """Words in a row, folded; "" where they are not Chinese, or may be taken for a part of a number."""
-    return _folded_han(" ".join(clause.words for clause in wanted))
-
-
-@lru_cache(maxsize=256)
-def _folded_han(words: str) -> str:
-    asked = plain(surface(words))
-    return asked if is_chinese(asked) else ""
-
-
-def is_chinese(characters: Sequence[str]) -> bool:
-    """Whether all are Chinese characters, and none may be a part of a number."""
-    return all(map(is_han, characters)) and NUMERALS.isdisjoint(characters)
 
 
 def _keys_in_row(clause: Clause, keys: Sequence[str], passage: Passage) -> _Place | None:
