@@ -125,13 +125,13 @@ def revived(
     """
     by_words: defaultdict[str, list[Lost]] = defaultdict(list)
     for one in lost:
-        for words in {_squash(one.heard), _squash(one.first_heard or one.heard)}:
+        for words in {squash(one.heard), squash(one.first_heard or one.heard)}:
             by_words[words].append(one)
     around = _around(len(drafts), owners)
     back: dict[int, Lost] = {}
     taken: set[str] = set()
     for new, draft in enumerate(drafts):
-        said = by_words.get(_squash(draft.heard), []) if new not in owners else []
+        said = by_words.get(squash(draft.heard), []) if new not in owners else []
         waiting = [one for one in said if one.public_id not in taken]
         same = [one for one in waiting if one.speaker_name == speakers[new] and telling(one.heard)]
         here = [
@@ -170,5 +170,6 @@ def still_lost(lost: Lost, successor: dict[str, str], standing: Standing) -> Los
     return replace(lost, moved=False)
 
 
-def _squash(words: str) -> str:
+def squash(words: str) -> str:
+    """Words without white space."""
     return "".join(words.split())

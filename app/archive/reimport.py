@@ -18,6 +18,7 @@ from app.archive.lost import (
     found_again,
     lost_before,
     revived,
+    squash,
     still_lost,
 )
 from app.database import Db
@@ -152,7 +153,7 @@ def _as_published(anchors: Anchors, old: Sequence[StoredUtterance], drafts: Sequ
 def _first_heard(draft: Draft, before: StoredUtterance | Lost | None) -> str | None:
     """What the draft's id was first given to, if that is not what the draft says."""
     first = (before.first_heard or before.heard) if before else draft.heard
-    return None if _squash(first) == _squash(draft.heard) else first
+    return None if squash(first) == squash(draft.heard) else first
 
 
 def _span(transcript: Transcript, draft: Draft) -> tuple[int, int]:
@@ -213,7 +214,3 @@ def _lost(
     return lost + [
         still_lost(one, successor, standing) for one in before if one.public_id not in standing.place
     ]
-
-
-def _squash(words: str) -> str:
-    return "".join(words.split())

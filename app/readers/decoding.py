@@ -103,7 +103,12 @@ def _binary_format(content: bytes) -> str:
 def _zip_format(content: bytes) -> str:
     try:
         parts = zipfile.ZipFile(io.BytesIO(content)).namelist()
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
+    except (
+        zipfile.BadZipFile,
+        ValueError,
+        NotImplementedError,
+        OSError,
+    ):  # the last but one: of a later version
         parts = []
     for start, seems in _ZIP_PARTS:
         if any(part.startswith(start) for part in parts):
