@@ -13,7 +13,7 @@ from app.search import rows
 from app.search.engine import Candidates, Plan
 from app.search.language import Alternative, Clause
 from app.search.lexicon import Keys
-from app.search.matching import AT_A_TIME, ENOUGH_FULL, Found, Search, add, in_a_row, verified
+from app.search.matching import AT_A_TIME, ENOUGH_FULL, MOST_VERIFIED, Found, Search, add, in_a_row, verified
 from app.search.passage import Passage
 from app.search.planning import loose_plan, syllable_plan
 from app.search.rows import TextRow
@@ -25,13 +25,17 @@ from app.text.sounds import skeleton, typed
 COMMON = 200
 """With more full matches than this, nothing is looked for by sound."""
 MOST_BY_SOUND = 80
-"""Candidates for a match by sound that are compared at all (for short words more)…"""
+"""Candidates for a match by sound that are compared at once (for short words more)…"""
+STILL = 1 / 8
+"""…and again so many, the next best, while this share of them sounds like it."""
 LESS = 2 / 3
 """With few candidates, none of which sounds like it, those that share so much less are looked at too."""
 MOST_ALIGNED = 50
-"""…and how many of them, the most similar, are aligned with what was asked."""
+"""How many of those compared at once, the most similar, are aligned with what was asked…"""
 MOST_BESIDE = 25
-"""The same where what was asked stands somewhere as it is, which comes before all of them."""
+"""…or where what was asked stands somewhere as it is, which comes before all of them…"""
+IN_VAIN = 10
+"""…and more, until so many one after the other do not sound like it."""
 FAR_BEHIND = 35.0
 """A candidate so much less like it than the best one, 0 to 100, is not aligned."""
 ALWAYS = 40
@@ -50,23 +54,64 @@ def matches_by_sound(search: Search, way: Alternative, found: Found) -> Found:
     result = Found()
     stands = any(verdict.together for verdict in found.verdicts.values())
     for clauses, plan in _by_ear(search, way, found):
-        keys = [key for clause in clauses for key in clause.keys]
-        short = len(keys) <= SHORT and all(map(is_han, keys))
-        most = MOST_BY_SOUND * (8 if short else 1)
-        candidates = _others(search, plan, found.candidates).only(slice(None, most))
-        heard = _sounding(search, way, clauses, candidates, stands)
-        nothing = not stands and "sounds_like" not in heard.matches.values()
-        if nothing and len(candidates) < most and plan.enough < 1:
-            more = _others(search, replace(plan, enough=plan.enough * LESS), found.candidates)
-            more = more.only(~np.isin(more.ids, candidates.ids)).only(slice(None, most))
-            heard = add(heard, _without_parts(_sounding(search, way, clauses, more, stands)))
-        result = add(result, heard)
+        heard = _heard(search, way, clauses, plan, found, stands)
+        result = add(result, heard if clauses is way.wanted else _no_more_than_sound(heard))
     typed_syllables = _typed(search, way, found)
     if typed_syllables:
         result = add(result, _spelt_out(search, way, typed_syllables, found))
     if len(found.candidates) + len(result.candidates) >= ENOUGH_FULL:
         return _without_parts(result)
     return result
+
+
+def _heard(
+    search: Search, way: Alternative, clauses: tuple[Clause, ...], plan: Plan, found: Found, stands: bool
+) -> Found:
+    """What sounds like some clauses; where hardly anything does, what shares less with them too."""
+    question = asked((in_a_row(clauses),) if stands else clauses, search.known.names)
+    short = len(question.row) <= SHORT and all(map(is_han, question.row.keys))
+    most = MOST_BY_SOUND * (8 if short else 1)
+    candidates = _others(search, plan, found.candidates)
+    heard = _batch_by_batch(search, way, question, candidates, most, stands)
+    if stands or _sounds_at_all(heard):
+        return heard
+    if short and not len(found.candidates):
+        words_too = replace(question, words_too=True)
+        heard = add(heard, _batch_by_batch(search, way, words_too, candidates, most, stands))
+    if len(candidates) < most and plan.enough < 1:
+        more = _others(search, replace(plan, enough=plan.enough * LESS), found.candidates)
+        more = more.only(~np.isin(more.ids, candidates.ids)).only(slice(None, most))
+        heard = add(heard, _without_parts(_sounding(search, way, question, more, stands)))
+    return heard
+
+
+def _sounds_at_all(found: Found) -> bool:
+    return "sounds_like" in found.matches.values()
+
+
+def _batch_by_batch(
+    search: Search, way: Alternative, question: Asked, candidates: Candidates, most: int, stands: bool
+) -> Found:
+    """What sounds like it among the `most` best candidates; among the next ones too while there is plenty."""
+    result = Found()
+    for first in range(0, len(candidates), most):
+        if first and (first >= MOST_VERIFIED or time.thread_time() > search.end):
+            result.bounded = True
+            break
+        heard = _sounding(search, way, question, candidates.only(slice(first, first + most)), stands)
+        result = add(result, heard)
+        if sum(match != "partial" for match in heard.matches.values()) < STILL * most:
+            break
+    return result
+
+
+def _no_more_than_sound(found: Found) -> Found:
+    """What was found by something else than what was asked: initials."""
+    for number, verdict in found.verdicts.items():
+        if verdict.match != "partial":
+            found.verdicts[number] = replace(verdict, match="sounds_like")
+            found.matches[number] = "sounds_like"
+    return found
 
 
 def _without_parts(found: Found) -> Found:
@@ -109,25 +154,26 @@ def _may_be_misheard(search: Search, keys: Keys, frequency: int) -> bool:
 
 
 def _sounding(
-    search: Search, way: Alternative, wanted: tuple[Clause, ...], candidates: Candidates, stands: bool
+    search: Search, way: Alternative, question: Asked, candidates: Candidates, stands: bool
 ) -> Found:
-    clauses = (in_a_row(wanted),) if stands else wanted
-    question = asked(clauses, search.known.names)
     texts = {row.number: row for row in rows.texts(search.db, candidates.ids.tolist())}
     result = Found()
     least, most = (_beside(question), MOST_BESIDE) if stands else (LEAST_LIKENESS, MOST_ALIGNED)
-    for count, number in enumerate(_most_similar(clauses, texts, least, most)):
+    in_vain = 0
+    for count, number in enumerate(_most_similar(question.clauses, texts, least)):
+        if count >= most and in_vain >= IN_VAIN:
+            break
         if count >= ALWAYS and time.thread_time() > search.end:
             result.bounded = True
             break
         row = texts[number]
         passage = Passage(row.text, row.following)
         verdict = sounds_like(question, passage)
+        in_vain += 1
         if verdict is not None and not is_unwanted(way.unwanted, passage):
-            if wanted is not way.wanted and verdict.match != "partial":
-                verdict = replace(verdict, match="sounds_like")  # found by initials
             result.verdicts[number] = verdict
             result.matches[number] = verdict.match
+            in_vain = 0 if verdict.match != "partial" else in_vain
     result.candidates = candidates.only(np.isin(candidates.ids, list(result.verdicts)))
     return result
 
@@ -137,9 +183,7 @@ def _beside(question: Asked) -> float:
     return min(LIKENESS_BESIDE, 99 - 100 / max(1, len(question.row)))
 
 
-def _most_similar(
-    wanted: Sequence[Clause], texts: Mapping[int, TextRow], least: float, most: int
-) -> list[int]:
+def _most_similar(wanted: Sequence[Clause], texts: Mapping[int, TextRow], least: float) -> list[int]:
     """The texts that sound most like the clauses, quickly told, by their best part for all or for each."""
     asked_for = [skeleton(clause.words) for clause in wanted]
     hays = [skeleton(row.text + row.following[:80]) for row in texts.values()]
@@ -151,7 +195,7 @@ def _most_similar(
         weights = np.array([len(one) for one in asked_for], np.float32)
         whole = np.maximum(whole, weights @ each / max(1.0, float(weights.sum())))
     least = max(least, float(whole.max()) - FAR_BEHIND)
-    order = np.argsort(-whole, kind="stable")[:most]
+    order = np.argsort(-whole, kind="stable")
     numbers = list(texts)
     return [numbers[i] for i in order.tolist() if whole[i] >= least]
 

@@ -156,7 +156,7 @@ def _meant(search: Search, query: SearchQuery, found: Found) -> str:
     """A query that finds more, where nothing stands as it was asked."""
     if _has_full(found):
         return ""
-    better = did_you_mean(search.db, search.engine, search.known, query)
+    better = did_you_mean(search.db, search.engine, search.known, query, found.verdicts)
     if better or len(found.candidates):
         return better
     apart = words_apart(query)

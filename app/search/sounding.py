@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from rapidfuzz import fuzz
 
@@ -15,6 +16,7 @@ from app.search.passage import letters as letters_of
 from app.search.query import Match
 from app.search.verify import Verdict, find_clause, literally, merged
 from app.text.normalise import is_han
+from app.text.numbers import NUMERALS
 from app.text.pinyin import syllable
 from app.text.words import cuts_a_word, is_word
 
@@ -26,11 +28,14 @@ SHORTEST_ROW = 8
 """Letters of words that are looked for by their letters."""
 LETTERS_ALIKE = 85.0
 """How much of them has to stand in a row, 0 to 100."""
+SHORTEST_LINE = 4
+"""Words of a line that is shown though a number in it is another one."""
 MOST_REPEATED = 8
 """Characters and words of something that is marked wherever a passage has it…"""
 MOST_TIMES = 5
 """…but not more often than this."""
 _TAKEN = "\x00"
+_LETTERS_BEFORE, _LETTERS_BEHIND = re.compile(r"(?<![a-z])[a-z]{1,2}$"), re.compile(r"[a-z]{1,2}(?![a-z])")
 MOST_EXTRA = 0.5
 """A match by sound has at most so many units more between its own, as a share of them."""
 
@@ -46,6 +51,8 @@ class Asked:
     """All letters, where most of it is not Chinese; else empty."""
     names: Collection[tuple[str, ...]]
     """Keys of names and terms that are known: evidence that a short match is meant."""
+    words_too: bool = False
+    """Whether a short match may be a word of the dictionary: where nothing else sounds like it."""
 
 
 def asked(wanted: Sequence[Clause], names: Collection[tuple[str, ...]]) -> Asked:
@@ -74,7 +81,7 @@ def sounds_like(question: Asked, passage: Passage) -> Verdict | None:
     whole = _placed(align(question.row, said), passage)
     partial: Verdict | None = None
     if whole is not None:
-        if _is_match(whole, question.row, passage, question.names):
+        if _is_match(whole, question.row, passage, question):
             again = _again(question, said, passage, whole)
             return _verdict("sounds_like", [whole, *again], question.row, passage, together=True)
         if 1 - whole.errors / len(question.row) >= PARTLY and len(question.row) > SHORT:
@@ -95,16 +102,29 @@ def sounds_like(question: Asked, passage: Passage) -> Verdict | None:
 
 def _again(question: Asked, said: Units, passage: Passage, first: Alignment) -> Iterator[Alignment]:
     """Where else a passage sounds like it: a name is said more than once."""
-    if len(question.row) > MOST_REPEATED:
-        return
-    found, codes = first, said.codes
-    for _ in range(MOST_TIMES):
-        codes = codes[: found.start] + _TAKEN * (found.end - found.start) + codes[found.end :]
-        place = _placed(align(question.row, Units(said.keys, codes), 60.0), passage)
-        if place is None or not _is_match(place, question.row, passage, question.names):
+    for found in _others(question.row, said, passage, first, 60.0):
+        if not _is_match(found, question.row, passage, question):
             return
-        found = place
         yield found
+
+
+def _others(row: Units, said: Units, passage: Passage, first: Alignment, least: float) -> Iterator[Alignment]:
+    """The next best places for something short, where others are taken."""
+    for _ in range(MOST_TIMES if len(row) <= MOST_REPEATED else 0):
+        said = _without(said, first.start, first.end)
+        found = _placed(align(row, said, least), passage)
+        if found is None:
+            return
+        first = found
+        yield found
+
+
+def _without(said: Units, start: int, end: int) -> Units:
+    taken = end - start
+    return Units(
+        (*said.keys[:start], *[_TAKEN] * taken, *said.keys[end:]),
+        said.codes[:start] + _TAKEN * taken + said.codes[end:],
+    )
 
 
 def _by_letters(question: Asked, passage: Passage) -> Verdict | None:
@@ -126,10 +146,19 @@ def _by_letters(question: Asked, passage: Passage) -> Verdict | None:
         for start in _around(place.dest_start, len(where) - 1)
         for end in _around(place.dest_end, len(letters))
     )  # what was looked for has as many letters as the question, and one may be lost or too many
-    if _digits(question.letters) != _digits(letters[start:end]):
-        return None  # 5.6 trillion is no 5.2 trillion misspelt
-    span = (where[start], where[min(end, len(where)) - 1] + 1)
-    return Verdict("sounds_like", (span,), True, end > len(where), score / 100)
+    match: Match = "sounds_like"
+    if _digits(question.letters) != _digits(letters[start:end]):  # 5.6 trillion is no 5.2 trillion misspelt
+        if len(question.clauses) < SHORTEST_LINE:
+            return None
+        match = "partial"
+    span = _whole_words(passage.in_place, where[start], where[min(end, len(where)) - 1] + 1)
+    return Verdict(match, (span,), True, end > len(where), score / 100)
+
+
+def _whole_words(text: str, start: int, end: int) -> Span:
+    """A span with the few letters that its first and last word lack: artificial for rtificial."""
+    before, behind = _LETTERS_BEFORE.search(text[:start]), _LETTERS_BEHIND.match(text[end:])
+    return start - (len(before[0]) if before else 0), end + (len(behind[0]) if behind else 0)
 
 
 def _digits(letters: str) -> list[str]:
@@ -142,11 +171,12 @@ def _around(place: int, last: int) -> range:
 
 def spelt_out(syllables: Sequence[str], passage: Passage) -> Verdict | None:
     """Where a passage has exactly these syllables, typed as pinyin, in a row."""
-    row = spoken_units(syllables)
-    alignment = _placed(align(row, units(passage.keys), 90.0), passage)
-    if alignment is None or alignment.errors:
+    row, said = spoken_units(syllables), units(passage.keys)
+    first = _placed(align(row, said, 90.0), passage)
+    if first is None or first.errors:
         return None
-    return _verdict("sounds_like", [alignment], row, passage, together=True)
+    others = takewhile(lambda one: not one.errors, _others(row, said, passage, first, 90.0))
+    return _verdict("sounds_like", [first, *others], row, passage, together=True)
 
 
 def _clause_by_clause(question: Asked, said: Units, passage: Passage) -> Verdict | None:
@@ -161,7 +191,7 @@ def _clause_by_clause(question: Asked, said: Units, passage: Passage) -> Verdict
             found += len(part)
             continue
         alignment = _placed(align(part, said, 70.0), passage)
-        if alignment is not None and _is_match(alignment, part, passage, question.names):
+        if alignment is not None and _is_match(alignment, part, passage, question):
             spans += _spans(alignment, passage)
             found += len(part)
             by_sound = True
@@ -208,14 +238,25 @@ def _spans(alignment: Alignment, passage: Passage) -> list[Span]:
     return spans
 
 
-def _is_match(alignment: Alignment, row: Units, passage: Passage, names: Collection[tuple[str, ...]]) -> bool:
+def _is_match(alignment: Alignment, row: Units, passage: Passage, question: Asked) -> bool:
     """Whether what corresponds is so much that it is the same words, misheard."""
     size = len(row)
     if len(alignment.extra) > MOST_EXTRA * len(alignment.pairs):
         return False
+    if _has_other_number(
+        [row.keys[i] for i in alignment.missing], [passage.keys[j] for j in alignment.extra]
+    ):
+        return False
     if size <= SHORT and all(map(is_han, row.keys)):
-        return _short_is_credible(alignment, row, passage, names)
+        return _short_is_credible(alignment, row, passage, question)
     return alignment.errors <= _tolerated(size)
+
+
+def _has_other_number(missing: Sequence[str], extra: Sequence[str]) -> bool:
+    """Whether a number is missing, or stands there as another one: 14 years are not 4 years misheard."""
+    if any(key[:1].isdigit() for key in missing):
+        return True
+    return not NUMERALS.isdisjoint(missing) and any(key[:1].isdigit() or key in NUMERALS for key in extra)
 
 
 def _tolerated(size: int) -> float:
@@ -227,13 +268,12 @@ def _tolerated(size: int) -> float:
     return size / 6 if size < 10 else size / 4.5
 
 
-def _short_is_credible(
-    alignment: Alignment, row: Units, passage: Passage, names: Collection[tuple[str, ...]]
-) -> bool:
+def _short_is_credible(alignment: Alignment, row: Units, passage: Passage, question: Asked) -> bool:
     """Whether two or three characters that sound alike are meant: 沙金特 for 萨金特, not 云计|算 for 云迹.
 
-    They must not cut a word in two or be one of the dictionary's own (事实 and 实施). Two characters have to
-    sound exactly alike; three may differ a little where they are a known name.
+    They must not cut a word in two or, as long as anything else sounds alike, be one of the dictionary's own
+    (事实 and 实施). Two characters have to sound exactly alike; three may differ a little where they are a
+    known name.
     """
     if len(alignment.pairs) < len(row) or alignment.extra or alignment.end > len(passage.own.keys):
         return False
@@ -244,11 +284,11 @@ def _short_is_credible(
         syllable(one) != syllable(other) for one, other in zip(row.keys, said, strict=True)
     ):
         return False
-    if alignment.errors > (0.5 if len(row) == 3 and row.keys in names else 0):
+    if alignment.errors > (0.5 if len(row) == 3 and row.keys in question.names else 0):
         return False
-    if tuple(said) in names:
+    if tuple(said) in question.names:
         return True
-    return not is_word("".join(said)) and not _cuts(alignment, passage)
+    return (question.words_too or not is_word("".join(said))) and not _cuts(alignment, passage)
 
 
 def _cuts(alignment: Alignment, passage: Passage) -> bool:

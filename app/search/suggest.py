@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal
@@ -21,9 +22,10 @@ from app.search.language import Clause
 from app.search.lexicon import Lexicon, lexicon, row_of_sounds
 from app.search.query import SearchQuery
 from app.search.rows import texts
+from app.search.verify import Verdict
 from app.search.vocabulary import similar
 from app.text.normalise import HAN, fold, is_han, plain
-from app.text.words import tagged
+from app.text.words import is_word, tagged
 
 MOST = 8
 OF_A_KIND = 4
@@ -39,6 +41,8 @@ SENTENCE = 6
 """Keys of what may be a sentence."""
 FREQUENT = 3
 """A word is proposed if so many utterances hold it."""
+MOST_COMPARED = 100
+"""Hits by sound that tell how what was meant is written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,15 +142,51 @@ def _forms(text: str, word: str) -> Iterator[str]:
             yield text[start:end].lower()
 
 
-def did_you_mean(db: Db, engine: SearchEngine, known: Lexicon, query: SearchQuery) -> str:
-    """The query with words that stand nowhere replaced by the likeliest of the archive; "" for none."""
+def did_you_mean(
+    db: Db, engine: SearchEngine, known: Lexicon, query: SearchQuery, heard: Mapping[int, Verdict]
+) -> str:
+    """The query with words that stand nowhere replaced by the likeliest of the archive; "" for none.
+
+    Those are known names that sound like them; what was `heard` for all of it, by utterance; or words that
+    are spelt nearly like them.
+    """
     if query.others or any(clause.pattern for clause in query.wanted):
         return ""
-    better = {clause.words: _better(db, engine, known, clause) for clause in query.wanted}
+    better = {clause.words: _name(known, clause) for clause in query.wanted}
+    if not any(better.values()) and (said := _said(db, known, query, heard)):
+        better = {" ".join(clause.words for clause in query.wanted): said}
+    else:
+        better = {
+            clause.words: better[clause.words] or _spelling(db, engine, clause) for clause in query.wanted
+        }
     replaced = query.q
     for words in filter(better.__getitem__, better):
         replaced = _replaced(replaced, words, better[words])
     return "" if replaced == query.q else replaced
+
+
+def _said(db: Db, known: Lexicon, query: SearchQuery, heard: Mapping[int, Verdict]) -> str:
+    """What is mostly said where something sounds like all that was asked for: 互联网 for 互连网.
+
+    "" where that is no word and said too seldom to be one, and for sentences.
+    """
+    typed = plain(" ".join(clause.words for clause in query.wanted))
+    spans = {number: one.spans for number, one in heard.items() if _is_heard(one)}
+    size = sum(len(clause.keys) for clause in query.wanted)
+    if not spans or size >= SENTENCE:
+        return ""
+    some = texts(db, list(spans)[:MOST_COMPARED])
+    said = Counter(row.text[slice(*span)].lower() for row in some for span in spans[row.number])
+    whole = {form: count for form, count in said.items() if len(fold(form).keys) == size}
+    if any(map(is_han, typed)):
+        least = FREQUENT if not (is_word(typed) or known.beginning(typed)) else math.inf
+        words = (form for form in whole if is_word(form) or whole[form] >= least)
+        return max(words, key=whole.__getitem__, default="")
+    return max(whole, key=lambda form: (fuzz.ratio(form, typed), whole[form]), default="")
+
+
+def _is_heard(verdict: Verdict) -> bool:
+    return verdict.match == "sounds_like" and verdict.together and bool(verdict.spans)
 
 
 def _replaced(typed: str, words: str, better: str) -> str:
@@ -165,12 +205,16 @@ def words_apart(query: SearchQuery) -> str:
     return " ".join(dict.fromkeys(kept)) if len(kept) > 1 else ""
 
 
-def _better(db: Db, engine: SearchEngine, known: Lexicon, clause: Clause) -> str:
-    keys = clause.keys
-    if all(map(is_han, keys)):
-        names = known.sounds.get(row_of_sounds(keys), ()) if keys not in known.names else ()
-        return next((known.shown[name] for name in names), "")
-    if len(keys) == 1 and not engine.document_frequency(keys[0]):
-        likeliest = max(similar(engine, keys[0])[:3], key=engine.document_frequency, default="")
-        return likeliest and (as_written(db, engine, likeliest, like=clause.words.lower()) or likeliest)
-    return ""
+def _name(known: Lexicon, clause: Clause) -> str:
+    """A known name or term that sounds like a Chinese word; "" where there is none."""
+    if not all(map(is_han, clause.keys)) or clause.keys in known.names:
+        return ""
+    return next((known.shown[name] for name in known.sounds.get(row_of_sounds(clause.keys), ())), "")
+
+
+def _spelling(db: Db, engine: SearchEngine, clause: Clause) -> str:
+    """A word of the archive that is spelt nearly like one which stands nowhere; "" where there is none."""
+    if len(clause.keys) != 1 or engine.document_frequency(clause.keys[0]):
+        return ""
+    likeliest = max(similar(engine, clause.keys[0])[:3], key=engine.document_frequency, default="")
+    return likeliest and (as_written(db, engine, likeliest, like=clause.words.lower()) or likeliest)

@@ -111,3 +111,5 @@ def test_another_number_is_not_what_was_asked_for_misspelt() -> None:
     other = judge("5.2 trillion dollars", "It will be 5.6 trillion dollars by then.")
     assert other is None or other.match == "partial"
     assert judge("g0v sumit 2014", "We met at the g0v summit 2014 in Taipei.") is not None
+    line = judge("it was 4 years ago that", "It was 14 years ago that we met.")
+    assert line is not None and line.match == "partial"

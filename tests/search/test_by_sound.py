@@ -1,0 +1,77 @@
+"""What sounds like what was asked for: all of it is found and counted, and what was meant is told."""
+
+import pytest
+
+from tests.archived import Archive
+
+
+def put(archive: Archive, *said: str) -> None:
+    """A session in which somebody says these, an utterance each."""
+    archive.put("port.md", "# 2025-06-03 Port\n\n" + "\n\n".join(f"**Ines Vale:** {words}" for words in said))
+    archive.indexer.drain()
+
+
+def marked(archive: Archive, q: str) -> set[str]:
+    return {
+        hit.row.text[start:end] for hit in archive.find(q, per_page="100").hits for start, end in hit.spans
+    }
+
+
+def test_however_many_sound_like_it_all_are_counted(archive: Archive) -> None:
+    put(archive, *(f"第{i}艘船说人工智能进了港口。" for i in range(300)), *["今天没有船。"] * 50)
+    results = archive.find("人工只能")
+    assert results.total == 300 and not results.partial
+    assert {one.value: one.count for one in results.facets["match"]} == {"sounds_like": 300}
+    assert archive.find("人工只能", speaker="ines-vale").total == 300
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"), [("互连网", "互联网"), ("机气人", "机器人"), ("数剧", "数据"), ("心片", "芯片")]
+)
+def test_a_word_of_the_dictionary_is_what_a_misspelt_one_sounds_like_and_is_proposed(
+    archive: Archive, asked: str, said: str
+) -> None:
+    put(archive, f"港口要用{said}。", "今天没有船。")
+    results = archive.find(asked)
+    assert [hit.match for hit in results.hits] == ["sounds_like"] and marked(archive, asked) == {said}
+    assert results.did_you_mean == said
+
+
+def test_a_word_of_the_dictionary_is_no_match_where_something_else_sounds_like_it(archive: Archive) -> None:
+    put(archive, "我们要说事实。", "这个式实很小。")
+    assert marked(archive, "识实") == {"式实"}
+    assert marked(archive, "式实") == {"式实"}
+
+
+def test_a_match_by_sound_cuts_no_word_even_where_there_is_no_other(archive: Archive) -> None:
+    put(archive, "用云计算来算。")
+    assert archive.find("云迹").total == 0
+
+
+def test_what_was_misheard_is_not_proposed_for_a_word_that_is_known(archive: Archive) -> None:
+    put(archive, *["大家好，我是云记的李全印。"] * 5)
+    agenda = "people:\n- name: 李全印\n  org: 云迹科技\n"
+    archive.put("hotel.md", "**李全印：** 大家好。", agenda_name="hotel.agenda.yaml", agenda=agenda)
+    archive.indexer.drain()
+    results = archive.find("云迹")
+    assert results.total and results.did_you_mean == ""
+
+
+def test_of_two_words_that_are_misspelt_both_are_mended(samples: Archive) -> None:
+    assert samples.find("tidel sheduling").did_you_mean == "tidal scheduling"
+
+
+def test_words_are_marked_whole_though_a_letter_of_them_is_missing(archive: Archive) -> None:
+    put(archive, "We speak of artificial intelligence here.")
+    assert marked(archive, "artifical inteligence") == {"artificial intelligence"}
+    assert archive.find("artifical inteligence").did_you_mean == "artificial intelligence"
+
+
+def test_it_is_marked_wherever_it_is_said(archive: Archive) -> None:
+    put(
+        archive, "Economics is theory. And in economics one counts.", "朱英来教授是教授，后来朱英来教授走了。"
+    )
+    [hit] = archive.find("economiks").hits
+    assert [hit.row.text[start:end] for start, end in hit.spans] == ["Economics", "economics"]
+    [hit] = archive.find("zhuyinglai").hits
+    assert [hit.row.text[start:end] for start, end in hit.spans] == ["朱英来", "朱英来"]
