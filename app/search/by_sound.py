@@ -15,10 +15,10 @@ from app.search.language import Alternative, Clause
 from app.search.lexicon import Keys
 from app.search.matching import AT_A_TIME, ENOUGH_FULL, MOST_VERIFIED, Found, Search, add, in_a_row, verified
 from app.search.passage import Passage
-from app.search.planning import loose_plan, syllable_plan
+from app.search.planning import loose_plan, strict_plan, syllable_plan
 from app.search.rows import TextRow
 from app.search.sounding import SHORT, Asked, asked, sounds_like, spelt_out
-from app.search.verify import Verdict, is_unwanted
+from app.search.verify import Verdict, is_unwanted, verify
 from app.text.normalise import is_han
 from app.text.sounds import skeleton, typed
 
@@ -40,6 +40,8 @@ FAR_BEHIND = 35.0
 """A candidate so much less like it than the best one, 0 to 100, is not aligned."""
 ALWAYS = 40
 """So many of the most similar are looked at, however long it has taken already."""
+MOST_NAMES = 4
+"""Names that have the initials or the pinyin which was typed."""
 FREQUENT = 20
 """With more full matches than this, a short word is taken to be spelt as it is meant."""
 LEAST_LIKENESS = 55.0
@@ -53,9 +55,10 @@ def matches_by_sound(search: Search, way: Alternative, found: Found) -> Found:
     """What sounds like what is wanted, and what is most of it; nothing where that would be a nuisance."""
     result = Found()
     stands = any(verdict.together for verdict in found.verdicts.values())
-    for clauses, plan in _by_ear(search, way, found):
-        heard = _heard(search, way, clauses, plan, found, stands)
-        result = add(result, heard if clauses is way.wanted else _no_more_than_sound(heard))
+    if _may_be_misheard(search, way, found):
+        result = _heard(search, way, way.wanted, found, stands)
+    for name in _names_meant(search, way, found):
+        result = add(result, _named(search, way, name, found))
     typed_syllables = _typed(search, way, found)
     if typed_syllables:
         result = add(result, _spelt_out(search, way, typed_syllables, found))
@@ -65,9 +68,10 @@ def matches_by_sound(search: Search, way: Alternative, found: Found) -> Found:
 
 
 def _heard(
-    search: Search, way: Alternative, clauses: tuple[Clause, ...], plan: Plan, found: Found, stands: bool
+    search: Search, way: Alternative, clauses: tuple[Clause, ...], found: Found, stands: bool
 ) -> Found:
     """What sounds like some clauses; where hardly anything does, what shares less with them too."""
+    plan = loose_plan(clauses, search.engine, search.known)
     question = asked((in_a_row(clauses),) if stands else clauses, search.known.names)
     short = len(question.row) <= SHORT and all(map(is_han, question.row.keys))
     most = MOST_BY_SOUND * (8 if short else 1)
@@ -106,7 +110,7 @@ def _batch_by_batch(
 
 
 def _no_more_than_sound(found: Found) -> Found:
-    """What was found by something else than what was asked: initials."""
+    """What was found by something else than what was asked: initials or pinyin."""
     for number, verdict in found.verdicts.items():
         if verdict.match != "partial":
             found.verdicts[number] = replace(verdict, match="sounds_like")
@@ -126,31 +130,39 @@ def _others(search: Search, plan: Plan, found: Candidates) -> Candidates:
     return candidates.only(~np.isin(candidates.ids, found.ids))
 
 
-def _by_ear(search: Search, way: Alternative, found: Found) -> list[tuple[tuple[Clause, ...], Plan]]:
-    """The clauses as they are, if they may be misheard; and names that have these initials."""
-    wanted = way.wanted
-    if any(clause.pattern for clause in wanted):
-        return []
-    if any(clause.quoted for clause in wanted) and len(found.candidates):
-        return []
-    keys = tuple(key for clause in wanted for key in clause.keys)
-    heard = []
-    if _may_be_misheard(search, keys, len(found.candidates)):
-        heard.append((wanted, loose_plan(wanted, search.engine, search.known)))
-    if len(keys) == 1 and len(keys[0]) > 1 and not len(found.candidates):
-        for name in search.known.initials.get(keys[0], ())[:4]:
-            clause = Clause("".join(name), name)
-            heard.append(((clause,), loose_plan((clause,), search.engine, search.known)))
-    return heard
-
-
-def _may_be_misheard(search: Search, keys: Keys, frequency: int) -> bool:
+def _may_be_misheard(search: Search, way: Alternative, found: Found) -> bool:
     """Whether to look for what sounds like it: long enough, or a name, or hardly found as it is."""
+    keys, frequency = in_a_row(way.wanted).keys, len(found.candidates)
+    if any(clause.pattern or (clause.quoted and frequency) for clause in way.wanted):
+        return False
     if len(keys) >= 4:
         return keys in search.known.names or frequency <= COMMON
     if len(keys) == 1 and (is_han(keys[0]) or len(keys[0]) < 4):
         return False
     return keys in search.known.names or frequency <= FREQUENT
+
+
+def _names_meant(search: Search, way: Alternative, found: Found) -> Sequence[Keys]:
+    """Names and terms of which the initials or the pinyin were typed, if nothing else is found."""
+    if len(found.candidates) or any(clause.pattern for clause in way.wanted):
+        return ()
+    row = in_a_row(way.wanted)
+    by_initials = search.known.initials.get(row.keys[0], ()) if len(row.keys) == 1 < len(row.keys[0]) else ()
+    return (*by_initials, *search.known.in_pinyin(row.words))[:MOST_NAMES]
+
+
+def _named(search: Search, way: Alternative, name: Keys, found: Found) -> Found:
+    """Where a name stands, in any spelling, or something that sounds like it."""
+    clause = Clause("".join(name), name)
+    plan, _, _ = strict_plan(Alternative((clause,), way.unwanted), search.engine, search.known)
+
+    def judge(row: TextRow, event: int) -> Verdict | None:
+        spellings = search.known.in_event(event, [name])
+        return verify((clause,), way.unwanted, row.text, row.following, spellings)
+
+    standing = verified(search, search.engine.candidates(plan, search.filters), judge)
+    heard = _heard(search, way, (clause,), add(found, standing), stands=len(standing.candidates) > 0)
+    return _no_more_than_sound(add(standing, heard))
 
 
 def _sounding(

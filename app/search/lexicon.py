@@ -20,7 +20,7 @@ from app.database import Db
 from app.errors import BadAgenda
 from app.models import GlossaryTerm, NameVariant, Session, Source, Speaker
 from app.text.normalise import fold, is_han, plain
-from app.text.sounds import initials, sound
+from app.text.sounds import BETWEEN, confused, initials, sound, typed
 
 Keys = tuple[str, ...]
 LONGEST = 12
@@ -58,16 +58,34 @@ class Lexicon:
         )
 
     def called(self, name: str, begun: bool = False) -> frozenset[int]:
-        """Numbers of the speakers one of whose names is this one, or holds it in whole words.
+        """Numbers of the speakers one of whose names is this one, or holds it in whole words, or sounds so.
 
         `begun`: the last word may go on.
         """
-        asked = " ".join(plain(name).split())
+        return self._holding(plain(name), begun) or frozenset[int]().union(
+            *(self._holding("".join(keys), begun) for keys in self.in_pinyin(name, begun))
+        )
+
+    def _holding(self, name: str, begun: bool) -> frozenset[int]:
+        asked = " ".join(name.split())
         if asked not in self.speakers or not any(map(str.isalpha, asked)) or (len(asked) < 2 and not begun):
             return frozenset()
         whole = re.compile(rf"(?<![a-z0-9]){re.escape(asked)}" + ("" if begun else "(?![a-z0-9])"))
         lines = (self.speakers[found.end() :].split("\n", 1)[0] for found in whole.finditer(self.speakers))
         return frozenset(int(line.rpartition("\t")[2]) for line in lines)
+
+    def in_pinyin(self, words: str, begun: bool = False) -> tuple[Keys, ...]:
+        """Names and terms that typed pinyin spells: zhuyunlai, Zhu Yunlai, Yunlai Zhu. `begun`: or begins."""
+        spelt = [syllables for word in plain(words).split() if (syllables := typed(word)) is not None]
+        if len(spelt) < len(words.split()) or sum(map(len, spelt)) < 2:
+            return ()
+        rows = {
+            BETWEEN.join(confused(one) for word in order for one in word)
+            for order in (spelt, spelt[-1:] + spelt[:-1])
+        }
+        if begun:
+            rows = {row for row in self.sounds if row.startswith(tuple(rows))}
+        return tuple(keys for row in sorted(rows) for keys in self.sounds.get(row, ()))
 
     def beginning(self, folded: str) -> list[str]:
         """All that begin with a folded text."""
@@ -149,7 +167,7 @@ def _build(db: Db) -> Lexicon:
 
 def row_of_sounds(keys: Keys) -> str:
     """How Chinese characters sound, one after the other."""
-    return "'".join(map(sound, keys))
+    return BETWEEN.join(map(sound, keys))
 
 
 def _note(name: str, shown: dict[Keys, str]) -> Keys:

@@ -44,10 +44,10 @@ def by_speaker(db: Db, query: SearchQuery, known: Lexicon) -> tuple[SpeakerFound
 
     None where there is no such speaker, or nothing but the name was asked for.
     """
-    if len(query.wanted) < 2 or query.speaker or query.others:
+    if len(query.wanted) < 2 or query.speaker or query.others or _called(db, query.wanted, known):
         return None
     for clause in query.wanted:
-        if clause.pattern or clause.keys not in known.names:
+        if clause.pattern or not (clause.keys in known.names or known.in_pinyin(clause.words)):
             continue
         found = _called(db, [clause], known)
         if len(found) != 1:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from app.search.suggest import suggestions
 from tests.archived import Archive
 
 
@@ -75,3 +76,33 @@ def test_it_is_marked_wherever_it_is_said(archive: Archive) -> None:
     assert [hit.row.text[start:end] for start, end in hit.spans] == ["Economics", "economics"]
     [hit] = archive.find("zhuyinglai").hits
     assert [hit.row.text[start:end] for start, end in hit.spans] == ["朱英来", "朱英来"]
+
+
+@pytest.mark.parametrize("typed", ["luchengfan", "Lu Chengfan", "chengfan lu", "lu cheng fan"])
+def test_a_name_in_pinyin_finds_the_person_and_whatever_was_heard_for_the_name(
+    archive: Archive, typed: str
+) -> None:
+    agenda = "people:\n- name: 陆澄帆\n  also: [路成凡博士]\n"
+    archive.put(
+        "tide.md",
+        "**陆澄帆:** 大家好。\n\n**Tomo Reed:** Good.",
+        agenda_name="tide.agenda.yaml",
+        agenda=agenda,
+    )
+    put(archive, "下面有请路成凡博士。", "今天没有船。")
+    results = archive.find(typed)
+    assert [hit.match for hit in results.hits] == ["sounds_like"]
+    assert [one.name for one in results.speakers] == ["陆澄帆"] and results.by_speaker is None
+    assert archive.find(f'speaker:"{typed}"').total == 1
+
+
+def test_a_name_in_pinyin_beside_other_words_leads_to_what_that_person_said(samples: Archive) -> None:
+    results = samples.find("luchengfan 泥沙")
+    assert results.by_speaker is not None
+    speaker, narrowed = results.by_speaker
+    assert (speaker.name, narrowed.q) == ("陆澄帆", "泥沙")
+
+
+def test_somebody_is_suggested_while_the_pinyin_of_the_name_is_typed(samples: Archive) -> None:
+    with samples.database.reading() as db:
+        assert "陆澄帆" in [one.text for one in suggestions(db, samples.engine, "lucheng")]
