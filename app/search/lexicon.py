@@ -26,6 +26,8 @@ Keys = tuple[str, ...]
 LONGEST = 12
 """Keys of a name or term."""
 _DOT = re.compile(r"[·•・‧]")
+_GAP = re.compile(r"[\s\u2010-\u2013-]+")
+"""White space and hyphens: Open AI and Open-AI are OpenAI."""
 _KEPT: dict[str, tuple[Any, Lexicon]] = {}
 _LOCK = threading.Lock()
 _NOTED = "rostra_lexicon"
@@ -46,8 +48,10 @@ class Lexicon:
     """By the first letters of their pinyin: gmdl for 规模定律."""
     sounds: Mapping[str, tuple[Keys, ...]] = field(default_factory=dict)
     """Chinese ones by how they sound."""
+    solid: Mapping[str, Keys] = field(default_factory=dict)
+    """Those with other spellings, by how they are written without gaps: openai for OpenAI."""
     in_order: Sequence[tuple[str, str]] = ()
-    """How each is written, folded and as it is, in order."""
+    """How each is written, without gaps and as it is, in order."""
     speakers: str = ""
     """All names of speakers, folded, a line each with the number of the speaker."""
 
@@ -56,6 +60,13 @@ class Lexicon:
         return tuple(
             dict.fromkeys(other for table in self.spellings.values() for other in table.get(keys, ()))
         )
+
+    def known_as(self, words: str, keys: Keys) -> Keys:
+        """The keys of the name or term that these are, white space and hyphens aside; () for none.
+
+        Only of one that has other spellings.
+        """
+        return keys if self.others(keys) else self.solid.get(_solid(words), ())
 
     def called(self, name: str, begun: bool = False) -> frozenset[int]:
         """Numbers of the speakers one of whose names is this one, or holds it in whole words.
@@ -69,10 +80,11 @@ class Lexicon:
         lines = (self.speakers[found.end() :].split("\n", 1)[0] for found in whole.finditer(self.speakers))
         return frozenset(int(line.rpartition("\t")[2]) for line in lines)
 
-    def beginning(self, folded: str) -> list[str]:
-        """All that begin with a folded text."""
-        first = bisect_left(self.in_order, (folded,))
-        return [name for _, name in takewhile(lambda one: one[0].startswith(folded), self.in_order[first:])]
+    def beginning(self, typed: str) -> list[str]:
+        """All that begin with what was typed, gaps in it or in them aside."""
+        start = _solid(typed)
+        first = bisect_left(self.in_order, (start,))
+        return [name for _, name in takewhile(lambda one: one[0].startswith(start), self.in_order[first:])]
 
     def in_event(self, event: int, asked: Iterable[Keys]) -> Mapping[Keys, tuple[Keys, ...]]:
         """Of the spellings asked for the others that hold in an event."""
@@ -142,7 +154,8 @@ def _build(db: Db) -> Lexicon:
         spellings=spellings,
         initials=by_initials,
         sounds=by_sound,
-        in_order=sorted((plain(name), name) for name in shown.values()),
+        solid={_solid(shown[keys]): keys for table in spellings.values() for keys in table},
+        in_order=sorted((_solid(name), name) for name in shown.values()),
         speakers="".join(f"{plain(name)}\t{number}\n" for number, name in db.execute(union(*named))),
     )
 
@@ -158,6 +171,10 @@ def _note(name: str, shown: dict[Keys, str]) -> Keys:
         shown.setdefault(keys, name)
         return keys
     return ()
+
+
+def _solid(words: str) -> str:
+    return _GAP.sub("", plain(words))
 
 
 @lru_cache(maxsize=65_536)
