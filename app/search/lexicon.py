@@ -19,13 +19,13 @@ from app.attribution.agenda_text import read_agenda
 from app.database import Db
 from app.errors import BadAgenda
 from app.models import GlossaryTerm, NameVariant, Session, Source, Speaker
+from app.text.given_names import DOT, is_person
 from app.text.normalise import fold, is_han, plain
 from app.text.sounds import initials, sound
 
 Keys = tuple[str, ...]
 LONGEST = 12
 """Keys of a name or term."""
-_DOT = re.compile(r"[·•・‧]")
 _GAP = re.compile(r"[\s\u2010-\u2013-]+")
 """White space and hyphens: Open AI and Open-AI are OpenAI."""
 _KEPT: dict[str, tuple[Any, Lexicon]] = {}
@@ -135,9 +135,12 @@ def _build(db: Db) -> Lexicon:
     shown: dict[Keys, str] = {}
     for names in (*_speakers(db), *_people(db)):
         groups[0].append(_spellings(names, shown))
+    people = frozenset(shown)
     for organisation in _organisations(db):
         _note(organisation, shown)
-    for event, names in _glossary(db):
+    for event, names in _glossary(db):  # the term first
+        if name_keys(names[0]) in people or is_person(names[0]):
+            names += _short_forms(names[0])
         groups[event].append({_note(name, shown) for name in names})
     spellings = {event: _others(found) for event, found in groups.items()}
     by_initials: dict[str, tuple[Keys, ...]] = {}
@@ -210,7 +213,7 @@ def _spellings(names: list[str], shown: dict[Keys, str]) -> set[Keys]:
 def _short_forms(name: str) -> Iterator[str]:
     """Thomas Sargent and Sargent for Thomas J. Sargent; 萨金特 for 托马斯·萨金特."""
     latin = not any(map(is_han, name))
-    parts = name.split() if latin else _DOT.split(name)
+    parts = name.split() if latin else DOT.split(name)
     if len(parts) < 2 or (latin and not all(map(_is_capitalised, parts))):
         return
     if len(parts) > 2 and latin:

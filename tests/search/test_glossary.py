@@ -49,6 +49,39 @@ def test_words_in_quotation_marks_are_no_term(archive: Archive) -> None:
     assert found(archive, '"open ai"') == set()
 
 
+HINTON = "那支付jerey他今年拿了奖。"
+
+
+@pytest.mark.parametrize("typed", ["Geoffrey Hinton", "Hinton", "hinton"])
+def test_a_persons_surname_alone_leads_to_what_was_heard_for_the_name(archive: Archive, typed: str) -> None:
+    knowing(archive, [HINTON, "港口的灯亮着。"], Term("Geoffrey Hinton", ("支付jerey",)))
+    assert found(archive, typed) == {HINTON}
+
+
+def test_so_does_the_surname_of_somebody_on_the_programme(archive: Archive) -> None:
+    knowing(archive, ["That was unsell.", "Yes."], Term("Ansel Quillmere", ("unsell",)))
+    archive.put("quay.md", "**Ansel Quillmere:** The quay is quiet.\n\n**Pia Lundamo:** At night.")
+    archive.indexer.drain()
+    assert found(archive, "Quillmere") == {"That was unsell."}
+
+
+@pytest.mark.parametrize(
+    ("term", "heard", "typed"),
+    [
+        ("Harbour Forum", "哈伯佛冷", ["harbour", "forum"]),
+        ("Scaling Law", "sning弱", ["scaling", "law"]),
+        ("Morgan Stanley", "摩根斯坦", ["morgan", "stanley"]),
+        ("Mark Ten", "马可谈", ["mark", "ten"]),
+    ],
+)
+def test_neither_word_of_another_name_leads_to_what_was_heard_for_both(
+    archive: Archive, term: str, heard: str, typed: list[str]
+) -> None:
+    knowing(archive, [f"我们说{heard}这件事。", "港口的灯亮着。"], Term(term, (heard,)))
+    assert found(archive, term) == {f"我们说{heard}这件事。"}
+    assert [found(archive, word) for word in typed] == [set(), set()]
+
+
 @pytest.mark.parametrize("typed", ["open", "opena", "open a", "open-a"])
 def test_a_term_is_suggested_while_it_is_typed_with_a_space(archive: Archive, typed: str) -> None:
     knowing(archive, [MISHEARD], Term("OpenAI", ("open eye",)))
