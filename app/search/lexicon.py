@@ -247,20 +247,21 @@ def _is_address(heard: str, name: str) -> bool:
 
 def _organisations(db: Db) -> set[str]:
     heard = set(db.scalars(select(Speaker.org).where(Speaker.org != "").distinct()))
-    return heard | {person.org for agenda in _agendas(db) for person in agenda.people if person.org}
+    return heard | {person.org for _, agenda in agendas(db) for person in agenda.people if person.org}
 
 
 def _people(db: Db) -> Iterable[list[str]]:
     """Everybody on an agenda, also who was not heard."""
-    return ([person.name, *person.also] for agenda in _agendas(db) for person in agenda.people)
+    return ([person.name, *person.also] for _, agenda in agendas(db) for person in agenda.people)
 
 
-def _agendas(db: Db) -> Iterable[Agenda]:
-    """The newest agenda of each session."""
+def agendas(db: Db) -> Iterable[tuple[int, Agenda]]:
+    """The newest agenda of each session, with the session's number."""
     newest = select(func.max(Source.id)).group_by(Source.session_id)
-    for written in db.scalars(select(Source.agenda).where(Source.id.in_(newest), Source.agenda != "")):
+    written = select(Source.session_id, Source.agenda).where(Source.id.in_(newest), Source.agenda != "")
+    for session, text in db.execute(written):
         try:
-            yield read_agenda("agenda", written)
+            yield session, read_agenda("agenda", text)
         except BadAgenda:  # it was good when it came in; the form has changed since
             continue
 
