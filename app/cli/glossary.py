@@ -7,8 +7,8 @@ from typing import Annotated
 import typer
 
 from app.archive.glossary import replace_glossary
-from app.browse.glossary import Candidate, candidates
 from app.browse.glossary import glossary as all_terms
+from app.browse.misheard import Candidate, candidates
 from app.cli.typer_app import opened, rostra, settings
 from app.errors import BadGlossary
 from app.glossary import Term, parse_glossary, written

@@ -13,9 +13,10 @@ from app.search import rows
 from app.search.engine import Candidates, Plan
 from app.search.language import Alternative, Clause
 from app.search.lexicon import Keys
-from app.search.matching import AT_A_TIME, ENOUGH_FULL, MOST_VERIFIED, Found, Search, add, in_a_row, verified
+from app.search.matching import AT_A_TIME, ENOUGH_FULL, MOST_VERIFIED, Found, Search, add, verified
 from app.search.passage import Passage
 from app.search.planning import loose_plan, strict_plan, syllable_plan
+from app.search.readings import in_a_row
 from app.search.rows import TextRow
 from app.search.sounding import SHORT, Asked, asked, sounds_like, spelt_out
 from app.search.verify import Verdict, is_unwanted, verify

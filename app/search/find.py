@@ -23,11 +23,11 @@ from app.search.matching import (
     is_settled,
     narrowed,
     partial_matches,
-    readings,
 )
 from app.search.passage import Span
 from app.search.query import Match, SearchQuery, parse
 from app.search.ranking import ordered
+from app.search.readings import readings
 from app.search.rows import Row
 from app.search.speakers import SpeakerFound, by_speaker, speakers_named
 from app.search.spread import Bar, spread

@@ -19,13 +19,15 @@ from app.attribution.agenda_text import read_agenda
 from app.database import Db
 from app.errors import BadAgenda
 from app.models import GlossaryTerm, NameVariant, Session, Source, Speaker
+from app.text.given_names import DOT, is_person
 from app.text.normalise import fold, is_han, plain
 from app.text.sounds import BETWEEN, confused, initials, sound, typed
 
 Keys = tuple[str, ...]
 LONGEST = 12
 """Keys of a name or term."""
-_DOT = re.compile(r"[·•・‧]")
+_GAP = re.compile(r"[\s\u2010-\u2013-]+")
+"""White space and hyphens: Open AI and Open-AI are OpenAI."""
 _KEPT: dict[str, tuple[Any, Lexicon]] = {}
 _LOCK = threading.Lock()
 _NOTED = "rostra_lexicon"
@@ -46,8 +48,10 @@ class Lexicon:
     """By the first letters of their pinyin: gmdl for 规模定律."""
     sounds: Mapping[str, tuple[Keys, ...]] = field(default_factory=dict)
     """Chinese ones by how they sound."""
+    solid: Mapping[str, Keys] = field(default_factory=dict)
+    """Those with other spellings, by how they are written without gaps: openai for OpenAI."""
     in_order: Sequence[tuple[str, str]] = ()
-    """How each is written, folded and as it is, in order."""
+    """How each is written, without gaps and as it is, in order."""
     speakers: str = ""
     """All names of speakers, folded, a line each with the number of the speaker."""
 
@@ -56,6 +60,13 @@ class Lexicon:
         return tuple(
             dict.fromkeys(other for table in self.spellings.values() for other in table.get(keys, ()))
         )
+
+    def known_as(self, words: str, keys: Keys) -> Keys:
+        """The keys of the name or term that these are, white space and hyphens aside; () for none.
+
+        Only of one that has other spellings.
+        """
+        return keys if self.others(keys) else self.solid.get(_solid(words), ())
 
     def called(self, name: str, begun: bool = False) -> frozenset[int]:
         """Numbers of the speakers one of whose names is this one, or holds it in whole words, or sounds so.
@@ -87,10 +98,11 @@ class Lexicon:
             rows = {row for row in self.sounds if row.startswith(tuple(rows))}
         return tuple(keys for row in sorted(rows) for keys in self.sounds.get(row, ()))
 
-    def beginning(self, folded: str) -> list[str]:
-        """All that begin with a folded text."""
-        first = bisect_left(self.in_order, (folded,))
-        return [name for _, name in takewhile(lambda one: one[0].startswith(folded), self.in_order[first:])]
+    def beginning(self, typed: str) -> list[str]:
+        """All that begin with what was typed, gaps in it or in them aside."""
+        start = _solid(typed)
+        first = bisect_left(self.in_order, (start,))
+        return [name for _, name in takewhile(lambda one: one[0].startswith(start), self.in_order[first:])]
 
     def in_event(self, event: int, asked: Iterable[Keys]) -> Mapping[Keys, tuple[Keys, ...]]:
         """Of the spellings asked for the others that hold in an event."""
@@ -141,9 +153,12 @@ def _build(db: Db) -> Lexicon:
     shown: dict[Keys, str] = {}
     for names in (*_speakers(db), *_people(db)):
         groups[0].append(_spellings(names, shown))
+    people = frozenset(shown)
     for organisation in _organisations(db):
         _note(organisation, shown)
-    for event, names in _glossary(db):
+    for event, names in _glossary(db):  # the term first
+        if name_keys(names[0]) in people or is_person(names[0]):
+            names += _short_forms(names[0])
         groups[event].append({_note(name, shown) for name in names})
     spellings = {event: _others(found) for event, found in groups.items()}
     by_initials: dict[str, tuple[Keys, ...]] = {}
@@ -160,7 +175,8 @@ def _build(db: Db) -> Lexicon:
         spellings=spellings,
         initials=by_initials,
         sounds=by_sound,
-        in_order=sorted((plain(name), name) for name in shown.values()),
+        solid={_solid(shown[keys]): keys for table in spellings.values() for keys in table},
+        in_order=sorted((_solid(name), name) for name in shown.values()),
         speakers="".join(f"{plain(name)}\t{number}\n" for number, name in db.execute(union(*named))),
     )
 
@@ -176,6 +192,10 @@ def _note(name: str, shown: dict[Keys, str]) -> Keys:
         shown.setdefault(keys, name)
         return keys
     return ()
+
+
+def _solid(words: str) -> str:
+    return _GAP.sub("", plain(words))
 
 
 @lru_cache(maxsize=65_536)
@@ -211,7 +231,7 @@ def _spellings(names: list[str], shown: dict[Keys, str]) -> set[Keys]:
 def _short_forms(name: str) -> Iterator[str]:
     """Thomas Sargent and Sargent for Thomas J. Sargent; 萨金特 for 托马斯·萨金特."""
     latin = not any(map(is_han, name))
-    parts = name.split() if latin else _DOT.split(name)
+    parts = name.split() if latin else DOT.split(name)
     if len(parts) < 2 or (latin and not all(map(_is_capitalised, parts))):
         return
     if len(parts) > 2 and latin:
@@ -245,20 +265,21 @@ def _is_address(heard: str, name: str) -> bool:
 
 def _organisations(db: Db) -> set[str]:
     heard = set(db.scalars(select(Speaker.org).where(Speaker.org != "").distinct()))
-    return heard | {person.org for agenda in _agendas(db) for person in agenda.people if person.org}
+    return heard | {person.org for _, agenda in agendas(db) for person in agenda.people if person.org}
 
 
 def _people(db: Db) -> Iterable[list[str]]:
     """Everybody on an agenda, also who was not heard."""
-    return ([person.name, *person.also] for agenda in _agendas(db) for person in agenda.people)
+    return ([person.name, *person.also] for _, agenda in agendas(db) for person in agenda.people)
 
 
-def _agendas(db: Db) -> Iterable[Agenda]:
-    """The newest agenda of each session."""
+def agendas(db: Db) -> Iterable[tuple[int, Agenda]]:
+    """The newest agenda of each session, with the session's number."""
     newest = select(func.max(Source.id)).group_by(Source.session_id)
-    for written in db.scalars(select(Source.agenda).where(Source.id.in_(newest), Source.agenda != "")):
+    written = select(Source.session_id, Source.agenda).where(Source.id.in_(newest), Source.agenda != "")
+    for session, text in db.execute(written):
         try:
-            yield read_agenda("agenda", written)
+            yield session, read_agenda("agenda", text)
         except BadAgenda:  # it was good when it came in; the form has changed since
             continue
 

@@ -13,12 +13,13 @@ from app.database import Db
 from app.search import rows
 from app.search.engine import Candidates, Filters, SearchEngine
 from app.search.evaluator import NOTHING
-from app.search.language import Alternative, Clause
+from app.search.language import Alternative
 from app.search.lexicon import Lexicon
 from app.search.passage import NEXT_CHARACTERS, Passage, letters, surface
 from app.search.planning import cut_plan, partial_plan, strict_plan
-from app.search.query import Match
+from app.search.query import MATCHES, Match
 from app.search.quick_checks import folded_han, is_chinese, may_begin, roughly, stands_exactly, stands_folded
+from app.search.readings import in_a_row
 from app.search.rows import TextRow
 from app.search.verify import (
     Spellings,
@@ -87,9 +88,15 @@ class Found:
 
 
 def add(one: Found, other: Found) -> Found:
-    """Both; what is in both as the first has it."""
+    """Both; of what is in both the better match, or as the first has it."""
     if one.nothing:
         return other
+    both = one.matches.keys() & other.matches.keys()
+    # open ai 大家: open … 大家 is a part of it, OpenAI … 大家 is all
+    better = {number for number in both if _rank(other, number) < _rank(one, number)}
+    matches = other.matches | one.matches | {number: other.matches[number] for number in better}
+    verdicts = {n: verdict for n, verdict in one.verdicts.items() if n not in better}
+    verdicts = other.verdicts | verdicts
     new = other.candidates.only(~np.isin(other.candidates.ids, one.candidates.ids))
     return Found(
         Candidates(
@@ -98,28 +105,15 @@ def add(one: Found, other: Found) -> Found:
                 for name in Candidates.__slots__
             )
         ),
-        {**other.matches, **one.matches},
-        {**other.verdicts, **one.verdicts},
+        matches,
+        verdicts,
         one.bounded or other.bounded,
         one.copied or other.copied,
     )
 
 
-def readings(way: Alternative, known: Lexicon) -> list[Alternative]:
-    """A way as it is; and, where its words together are a known name or term, as that."""
-    if not way.wanted:
-        return []
-    name = in_a_row(way.wanted)
-    if len(way.wanted) == 1 or not known.others(name.keys):
-        return [way]
-    return [way, Alternative((name,), way.unwanted)]
-
-
-def in_a_row(clauses: Sequence[Clause]) -> Clause:
-    """All the clauses as one."""
-    return Clause(
-        " ".join(clause.words for clause in clauses), tuple(key for clause in clauses for key in clause.keys)
-    )
+def _rank(found: Found, number: int) -> int:
+    return MATCHES.index(found.matches[number])
 
 
 def narrowed(search: Search, way: Alternative) -> Found:

@@ -166,6 +166,11 @@ def is_stop_word(key: str) -> bool:
     return key in _stop_words()[1]
 
 
+def is_chinese_stop_word(word: str) -> bool:
+    """Whether a Chinese word in simplified characters says little by itself: 以及, 我们."""
+    return _stop_words()[0].fullmatch(word) is not None
+
+
 @cache
 def _stop_words() -> tuple[re.Pattern[str], frozenset[str]]:
     folder = Path(__file__).parent

@@ -1,0 +1,179 @@
+"""What may have been misheard for a correct name or term, for a person to accept into the glossary."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from app.attribution.lexicon import lexicon as cues
+from app.browse.correct import Correct, correct_terms
+from app.database import Db
+from app.search.engine import SearchEngine
+from app.search.find import find
+from app.search.language import Clause
+from app.search.lexicon import Keys, Lexicon, lexicon, name_keys
+from app.search.passage import LETTER, Passage, letters
+from app.search.planning import RARE
+from app.search.query import SearchQuery
+from app.text.normalise import is_han
+from app.text.pinyin import syllable
+from app.text.sounds import skeleton
+from app.text.terms import is_chinese_stop_word, is_stop_word
+from app.text.words import cuts_a_word, is_word, words
+
+SHORTEST = 3
+"""Characters of a Chinese term for which others are proposed by sound; two are too few to tell by."""
+FULL_NAME = 4
+"""Characters of a Chinese person's name at most; a longer one is a foreign name."""
+LEAST_ALIKE = 80.0
+"""Likeness of the letters of a term and of what was heard, 0 to 100: Sageant, but no cloud for Claude."""
+MOST_HEARD = 8
+SHOWN = 100
+AROUND = 20
+"""Characters of the example on either side."""
+_SIGN = re.compile(r"[^\w\s'’-]")
+_WITHIN = re.compile(rf"{LETTER}{LETTER}")
+"""What a Latin word is cut between."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Something that sounds like a correct name or term and may be it, misheard."""
+
+    term: str
+    heard: str
+    count: int
+    """How often."""
+    sessions: int
+    """In how many sessions."""
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where something was heard."""
+
+    heard: str
+    session: str
+    example: str
+
+
+def candidates(db: Db, engine: SearchEngine) -> Iterator[Candidate]:
+    """For each name and term that is known to be correct, what sounds like it where it is expected.
+
+    What is a known spelling of something is not proposed, nor what says something else by itself. What sounds
+    like several terms is proposed for the one that it is most like. In order of the terms, then of how often.
+    """
+    known = lexicon(db)
+    found: dict[Keys, dict[str, list[_Place]]] = defaultdict(lambda: defaultdict(list))
+    for correct in correct_terms(db):
+        for place in _sounding_like(db, engine, correct, known):
+            found[name_keys(place.heard)][correct.term].append(place)
+    likest = []
+    for keys, terms in found.items():
+        term = max(terms, key=lambda term: fuzz.ratio(skeleton(term), skeleton("".join(keys))))
+        if any(map(is_han, term)) or not _is_english(keys, term, terms[term]):
+            likest.append(_candidate(term, terms[term]))
+    of_term: Counter[str] = Counter()
+    for one in sorted(likest, key=lambda one: (one.term, -one.count, one.heard)):
+        of_term[one.term] += 1
+        if of_term[one.term] <= MOST_HEARD:
+            yield one
+
+
+def _candidate(term: str, places: list[_Place]) -> Candidate:
+    [(heard, _)] = Counter(place.heard for place in places).most_common(1)
+    return Candidate(term, heard, len(places), len({place.session for place in places}), places[0].example)
+
+
+def _is_english(keys: Keys, term: str, places: list[_Place]) -> bool:
+    """Whether it is rather a word of the language than a Latin term: too little like it, or inflected.
+
+    Of transfer there is transferred too; nobody inflects a mishearing.
+    """
+    if fuzz.ratio(letters(term), letters(places[0].heard)) < LEAST_ALIKE:
+        return True
+    return len(keys) == 1 and any(place.heard.casefold() != keys[0] for place in places)
+
+
+def _sounding_like(db: Db, engine: SearchEngine, correct: Correct, known: Lexicon) -> Iterator[_Place]:
+    """Where something sounds like all of a term that is no known spelling and may be a mishearing."""
+    asked = name_keys(correct.term)
+    if len(asked) < SHORTEST and is_han(asked[0]):
+        return
+    query = SearchQuery(
+        correct.term,
+        event=correct.event,
+        session=correct.session,
+        wanted=(Clause(correct.term, asked),),  # one, so that no word of it is found alone
+        match="sounds_like",
+        per_page=SHOWN,
+    )
+    for hit in find(db, engine, query).hits:
+        text = hit.row.text
+        for start, end in hit.spans:
+            keys = name_keys(text[start:end])
+            if len(keys) == 1 and engine.document_frequency(keys[0]) > RARE:
+                continue  # a frequent word is spelt as it is meant
+            if keys in known.names or not (correct.person or _names_nobody(keys, asked, known)):
+                continue
+            if may_be(correct, text, start, end):
+                around = text[max(0, start - AROUND) : end + AROUND]
+                yield _Place(text[start:end], hit.row.session_slug, around)
+
+
+def _names_nobody(keys: Keys, asked: Keys, known: Lexicon) -> bool:
+    """Whether no known name stands in it that does not stand in the term: 张总|和 is no 碳中和."""
+    return known.names.isdisjoint(_rows(keys) - _rows(asked))
+
+
+def _rows(keys: Keys) -> set[Keys]:
+    return {keys[start:end] for start in range(len(keys)) for end in range(start + 1, len(keys) + 1)}
+
+
+def may_be(correct: Correct, text: str, start: int, end: int) -> bool:
+    """Whether text[start:end], which sounds like a name or term, may be that: if it is nothing by itself."""
+    heard = text[start:end]
+    before, behind = text[max(0, start - 1) : start + 1], text[end - 1 : end + 1]
+    if _SIGN.search(heard) or _WITHIN.match(before) or _WITHIN.match(behind):
+        return False
+    if any(map(is_han, correct.term)):
+        return _may_be_chinese(correct, Passage(text).in_place, start, end)
+    others = set(name_keys(heard)) - set(name_keys(correct.term))
+    return not all(map(is_stop_word, others))  # the harbour from is no Harbour Forum
+
+
+def _may_be_chinese(correct: Correct, text: str, start: int, end: int) -> bool:
+    """Whether it is neither spelt as it is meant nor, for a person's name, without a family name.
+
+    `text` is folded. Spelt as it is meant is a word of the dictionary, a word that goes on (建立|硬科技 is no
+    汐音科技), and what has another word in it. A Chinese person's name begins with a family name (正迎来 is
+    no 朱英来).
+    """
+    heard, asked = text[start:end], name_keys(correct.term)
+    if is_word(heard) or cuts_a_word(text, start, end) or _has_another_word(heard, asked):
+        return False
+    family_name = cues().surnames
+    chinese = correct.person and len(asked) <= FULL_NAME and family_name.match(correct.term)
+    return not chinese or family_name.match(heard) is not None
+
+
+def _has_another_word(heard: str, asked: Keys) -> bool:
+    """Whether a word of it, without any character of the term, says something by itself.
+
+    Words of grammar do (以及科技 is no 云迹科技, 健保是 no 健保署), and words of several characters, unless
+    all of it is pronounced as the term is (一起学习 is no 机器学习, 电子前瞻 no 电子签章).
+    """
+    others = [heard[first:last] for first, last in words(heard)]
+    others = [word for word in others if not set(word) & set("".join(asked))]
+    if any(map(is_chinese_stop_word, others)):
+        return True
+    return any(len(word) > 1 for word in others) and _pronounced(name_keys(heard)) != _pronounced(asked)
+
+
+def _pronounced(keys: Keys) -> list[str]:
+    return [syllable(key) if is_han(key) else key for key in keys]

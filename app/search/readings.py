@@ -1,0 +1,39 @@
+"""What the words of a query are together: names and terms that the lexicon knows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from app.search.language import Alternative, Clause
+from app.search.lexicon import LONGEST, Lexicon
+
+
+def readings(way: Alternative, known: Lexicon) -> list[Alternative]:
+    """A way as it is; and, where words of it in a row are a known name or term, with them as that."""
+    if not way.wanted:
+        return []
+    terms = _as_terms(way.wanted, known)
+    return [way] if terms == way.wanted else [way, Alternative(terms, way.unwanted)]
+
+
+def _as_terms(clauses: tuple[Clause, ...], known: Lexicon) -> tuple[Clause, ...]:
+    """Clauses, the longest rows of them that are known names or terms as one each: open ai as OpenAI."""
+    for length in range(min(len(clauses), LONGEST), 0, -1):
+        for start in range(len(clauses) - length + 1):
+            row = clauses[start : start + length]
+            if any(clause.quoted or clause.pattern for clause in row):
+                continue
+            whole = in_a_row(row)
+            keys = known.known_as(whole.words, whole.keys)
+            if keys and (keys != whole.keys or length > 1):
+                before, behind = clauses[:start], clauses[start + length :]
+                return (*_as_terms(before, known), replace(whole, keys=keys), *_as_terms(behind, known))
+    return clauses
+
+
+def in_a_row(clauses: Sequence[Clause]) -> Clause:
+    """All the clauses as one."""
+    return Clause(
+        " ".join(clause.words for clause in clauses), tuple(key for clause in clauses for key in clause.keys)
+    )
