@@ -2,8 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import groupby
-from operator import attrgetter
 
 from fastapi import APIRouter, Request, Response
 
@@ -65,12 +63,14 @@ def chips(results: Results, parameters: Mapping[str, str]) -> list[Chip]:
         found.append(Chip("from", query.first.isoformat(), _without(query, first=None)))
     if query.last and parameters.get("to"):
         found.append(Chip("to", query.last.isoformat(), _without(query, last=None)))
-    for name, typed in groupby(sorted(query.typed, key=attrgetter("name")), key=attrgetter("name")):
-        fields = list(typed)
-        without = {"first": None, "last": None} if name == "date" else {fields[0].field: ""}
-        if any(getattr(query, one) for one in without):
-            label = query.kind if name == "in" else _label(results, name, fields[-1].value)
-            found.append(Chip(name, label, _without(query, q=query.words_but(*fields), **without)))
+    if query.first or query.last:
+        days = [one for one in query.typed if one.field == "date"]
+        without = _without(query, q=query.words_but(*days), first=None, last=None)
+        found += [Chip("date", days[-1].value, without)] if days else []
+    for one in query.typed:
+        if one.field != "date":
+            without = _without(query, q=query.words_but(one), **{one.field: ""})
+            found.append(Chip(one.name, _label(results, one.name, one.value), without))
     for one in query.without:
         found.append(Chip(one.name, one.value, _without(query, q=query.words_but(one)), excluded=True))
     return found
@@ -78,8 +78,9 @@ def chips(results: Results, parameters: Mapping[str, str]) -> list[Chip]:
 
 def _label(results: Results, name: str, value: str) -> str:
     """The name of what was found of one speaker, session…; what was asked for where that is not one."""
-    labels = [one.label for one in results.facets.get(name, ())]
-    return labels[0] if len(labels) == 1 else value
+    labels = {one.value: one.label for one in results.facets.get(name, ())}
+    alone = len(labels) == 1 and len(results.query.values(name)) == 1
+    return next(iter(labels.values())) if alone else labels.get(value, value)
 
 
 def _without(query: SearchQuery, **empty: str | None) -> str:

@@ -82,7 +82,7 @@ class Understood:
 
     alternatives: tuple[Alternative, ...] = ()
     fields: list[TypedField] = field(default_factory=list)
-    """Of one that is typed several times, the last counts."""
+    """Of one that is typed several times any counts, of dates the last."""
     without: list[TypedField] = field(default_factory=list)
     hints: list[str] = field(default_factory=list)
 
@@ -147,13 +147,16 @@ class _Parser:
         return node
 
     def any_of(self, depth: int) -> _Node | None:
-        parts = [self.all_of(depth)]
-        while self._operator() in ("OR", "|", "||"):
-            self.at += 1
+        parts: list[_Node | None] = []
+        narrowed = []
+        while not parts or self._operator() in ("OR", "|", "||"):
+            self.at += bool(parts)
+            before = len(self.found.fields)
             parts.append(self.all_of(depth))
-            # in what shall not be there, a field leaves nothing behind: -(lang:en OR lang:zh)
-            if (parts[-1] is None or parts[-2] is None) and not self.negated:
-                raise _Wrong(Message("OR stands between two things to look for."))
+            narrowed.append({one.field for one in self.found.fields[before:]})
+        # a field leaves nothing behind: -(lang:en OR lang:zh), or speaker:A OR speaker:B (either will do)
+        if None in parts and len(parts) > 1 and not self.negated and not _are_one_field(narrowed):
+            raise _Wrong(Message("OR stands between two things to look for."))
         return _joined("any", parts)
 
     def all_of(self, depth: int) -> _Node | None:
@@ -225,6 +228,11 @@ class _Parser:
 
     def _operator(self) -> str:
         return (self.tokens[self.at]["operator"] or "") if self.at < len(self.tokens) else ""
+
+
+def _are_one_field(narrowed: Sequence[set[str]]) -> bool:
+    """Whether all sides of an OR name the same field."""
+    return len(narrowed[0]) == 1 and all(one == narrowed[0] for one in narrowed)
 
 
 def _words(token: re.Match[str]) -> str:

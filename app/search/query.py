@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
@@ -81,6 +81,11 @@ class SearchQuery:
         names = (self.speaker, self.session, self.event, self.first, self.last, self.lang, self.kind)
         return any(names) or bool(self.without)
 
+    def values(self, name: str) -> tuple[str, ...]:
+        """What the archive is narrowed to by a field: any of these. Nothing: it is not."""
+        typed = tuple(one.value for one in self.typed if one.field == name)
+        return typed or tuple(filter(None, [getattr(self, name)]))
+
     def url(self, path: str = "/search", **changes: Any) -> str:
         """The address of this search, changed: url(page=2), url(speaker="")."""
         changed = replace(self, **changes) if changes else self
@@ -102,8 +107,8 @@ class SearchQuery:
             "speaker": said.get("speaker"),
             "session": said.get("session"),
             "event": said.get("event"),
-            "lang": _lang(said.get("lang", ""), []),
-            "in": _kind(said.get("kind", ""), []),
+            "lang": said.get("lang"),
+            "in": said.get("kind"),
             "from": first.isoformat() if first else None,
             "to": last.isoformat() if last else None,
         }
@@ -135,8 +140,9 @@ def from_parameters(parameters: Mapping[str, str]) -> SearchQuery:
         text = text[:MOST_CHARACTERS].rsplit(" ", 1)[0]
     understood = understand(text)
     hints, ways = understood.hints, understood.alternatives
-    fields = {one.field: one.value for one in understood.fields}
-    without = tuple(_without(understood.without, hints))
+    typed = tuple(_known(understood.fields, hints))
+    fields = {one.field: one.value for one in typed}
+    without = tuple(_known(_but_dates(understood.without, hints), hints))
     if text and not fields and not without and not any(way.wanted for way in ways):
         faults.append(Message("There is nothing in it to search for: type a word, a name or a sentence."))
     since, until = _days(fields.get("date", ""), hints)
@@ -157,8 +163,8 @@ def from_parameters(parameters: Mapping[str, str]) -> SearchQuery:
         event=parameters.get("event", "")[:200] or fields.get("event", ""),
         first=first,
         last=last,
-        lang=_lang(parameters.get("lang", ""), faults) or _lang(fields.get("lang", ""), hints),
-        kind=_kind(parameters.get("in", ""), faults) or _kind(fields.get("kind", ""), hints),
+        lang=_lang(parameters.get("lang", ""), faults) or fields.get("lang", ""),
+        kind=_kind(parameters.get("in", ""), faults) or fields.get("kind", ""),
         match=_match(parameters.get("match", ""), faults),
         sort=next(one for one in SORTS if one == sort),
         page=_number("page", parameters, 1, MOST_PAGES, faults),
@@ -166,7 +172,7 @@ def from_parameters(parameters: Mapping[str, str]) -> SearchQuery:
         wanted=ways[0].wanted if ways else (),
         unwanted=ways[0].unwanted if ways else (),
         others=ways[1:],
-        typed=tuple(one for one in understood.fields if not _is_given(one.field, parameters)),
+        typed=tuple(one for one in typed if not _is_given(one.field, parameters)),
         without=without,
         faults=tuple(faults),
         hints=tuple(hints),
@@ -198,13 +204,21 @@ def _is_given(field: str, parameters: Mapping[str, str]) -> bool:
     return all(parameters.get(name) for name in names)
 
 
-def _without(understood: Sequence[TypedField], hints: list[str]) -> Iterator[TypedField]:
+def _but_dates(understood: Sequence[TypedField], hints: list[str]) -> Iterator[TypedField]:
     for one in understood:
         if one.field == "date":
             hints.append(Message("A time cannot be left out; write date:2024..2025 for the one you want."))
-        elif one.field not in ("kind", "lang"):
+        else:
             yield one
-        elif value := (_kind if one.field == "kind" else _lang)(one.value, hints):
+
+
+def _known(understood: Iterable[TypedField], hints: list[str]) -> Iterator[TypedField]:
+    """Fields that were typed, a kind or language by its code; without those that there are none of."""
+    for one in understood:
+        codes = {"kind": _kind, "lang": _lang}.get(one.field)
+        if codes is None:
+            yield one
+        elif value := codes(one.value, hints):
             yield replace(one, value=value)
 
 

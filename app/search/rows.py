@@ -180,9 +180,9 @@ def filters(db: Db, query: SearchQuery, known: Lexicon, hints: list[str]) -> Fil
     """
     numbers: dict[str, frozenset[int]] = {}
     for field in ("speaker", "session", "event", "lang", "kind"):
-        value = getattr(query, field)
-        if value:
-            numbers[field] = _numbers(db, field, value, known, hints)
+        values = query.values(field)
+        if values:
+            numbers[field] = frozenset().union(*(_numbers(db, field, one, known, hints) for one in values))
             if not numbers[field]:
                 return None
     without = [(one.field, _numbers(db, one.field, one.value, known, hints)) for one in query.without]

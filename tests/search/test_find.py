@@ -136,6 +136,14 @@ def test_fields_typed_into_the_query_narrow_like_parameters(samples: Archive) ->
     assert samples.ids("tide date:2024") == []
 
 
+def test_of_two_speakers_that_are_typed_what_either_said_is_found(samples: Archive) -> None:
+    both = samples.find("speaker:Quillmere OR speaker:Ondarra tide", per_page="100")
+    apart = [samples.find("tide", speaker=slug).total for slug in ("ansel-quillmere", "liesbet-ondarra")]
+    assert both.total == sum(apart) and min(apart) > 0
+    one = samples.find("speaker:Quillmere OR speaker:nobody tide")
+    assert one.total == apart[0] and one.hints == ("There is no speaker “nobody” in this archive.",)
+
+
 def test_without_words_everything_of_a_speaker_is_found_in_the_order_of_the_talk(samples: Archive) -> None:
     hits = every_hit(samples, 'speaker:"Liesbet Ondarra"')
     assert {hit.row.speaker for hit in hits} == {"Liesbet Ondarra"}

@@ -139,3 +139,24 @@ def test_a_number_in_two_words_is_one(typed: str) -> None:
     [way] = understand(typed).alternatives
     [clause] = way.wanted
     assert clause.words == typed
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "speaker:Quillmere OR speaker:Ondarra tide",
+        "(speaker:Quillmere OR speaker:Ondarra) tide",
+        "speaker:Quillmere tide speaker:Ondarra",
+    ],
+)
+def test_of_a_field_that_is_typed_twice_either_will_do(typed: str) -> None:
+    understood = understand(typed)
+    assert [one.value for one in understood.fields] == ["Quillmere", "Ondarra"] and not understood.hints
+    assert [clause.words for way in understood.alternatives for clause in way.wanted] == ["tide"]
+
+
+@pytest.mark.parametrize(
+    "typed", ["tide OR speaker:Ondarra", "speaker:Ondarra OR lang:en", "speaker:Ondarra OR"]
+)
+def test_a_field_is_no_side_of_an_or(typed: str) -> None:
+    assert understand(typed).hints
