@@ -17,6 +17,7 @@ from sqlalchemy import BindParameter, Select, bindparam, func, select
 from app.database import Db
 from app.models import Session, Speaker
 from app.search.among import among, listed
+from app.search.completions import completions
 from app.search.engine import AnyOf, Filters, Plan, SearchEngine
 from app.search.language import Clause
 from app.search.lexicon import Lexicon, lexicon, row_of_sounds
@@ -103,6 +104,8 @@ def _terms(db: Db, engine: SearchEngine, typed: str) -> Iterator[Suggestion]:
     names += known.beginning(start)
     for name in sorted(dict.fromkeys(names), key=len)[:OF_A_KIND]:
         yield _search_for(name)
+    if all(map(is_han, start)):
+        yield from map(_search_for, completions(db, engine, start))
     if start.isascii() and start.isalpha() and len(start) > 2:
         words = engine.vocabulary(start) or {
             word: count for word, count in engine.vocabulary(start[:3]).items() if start.startswith(word)
