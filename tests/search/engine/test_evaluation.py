@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from app.search import evaluator
 from app.search.engine import KINDS, AnyOf, Document, Filters, Plan, kind_code, tally
 from app.search.gathered import gathered
+from app.search.whoosh.segment import Segment
 from app.search.whoosh_engine import WhooshEngine
 from tests.search.engine.documents import TOKENS, document, documents
 
@@ -124,6 +125,16 @@ def test_settling_for_few_candidates_never_loses_one(tmp_path):
     exact = engine.candidates(Plan([AnyOf(("rare",)), AnyOf(("common",))]), Filters())
     settled = engine.candidates(Plan([AnyOf(("rare",)), AnyOf(("common",))], settle_for=10), Filters())
     assert set(exact.ids.tolist()) == {1, 3}
+    assert set(settled.ids.tolist()) == {1, 2, 3, 4}
+
+
+def test_the_lists_of_a_prefix_are_not_read_for_a_few_candidates(tmp_path, monkeypatch):
+    made = [document(i, ["rare"] * (i < 5) + [f"我{i}"] * (i % 2)) for i in range(1, 99)]
+    engine = engine_of(tmp_path, made)
+    wanted = [AnyOf((), prefix="我"), AnyOf(("rare",))]
+    assert set(engine.candidates(Plan(wanted), Filters()).ids.tolist()) == {1, 3}
+    monkeypatch.setattr(Segment, "_read_all", None)
+    settled = engine_of(tmp_path, made).candidates(Plan(wanted, settle_for=1), Filters())
     assert set(settled.ids.tolist()) == {1, 2, 3, 4}
 
 
