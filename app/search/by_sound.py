@@ -21,7 +21,7 @@ from app.search.rows import TextRow
 from app.search.sounding import SHORT, Asked, asked, sounds_like, spelt_out
 from app.search.verify import Verdict, is_unwanted, verify
 from app.text.normalise import is_han
-from app.text.sounds import skeleton, typed
+from app.text.sounds import most_wrong, skeleton, typed
 
 COMMON = 200
 """With more full matches than this, nothing is looked for by sound."""
@@ -192,8 +192,12 @@ def _sounding(
 
 
 def _beside(question: Asked) -> float:
-    """The least likeness beside what was asked: that with one syllable in another way, where it is short."""
-    return min(LIKENESS_BESIDE, 99 - 100 / max(1, len(question.row)))
+    """The least likeness beside what was asked: where it is short, that with one syllable in another way; of
+    English, with as many letters wrong as a word may have.
+    """
+    letters = len(question.letters)
+    wrong, size = (most_wrong(letters), letters) if letters else (1, len(question.row))
+    return min(LIKENESS_BESIDE, 99 - 100 * wrong / max(1, size))
 
 
 def _most_similar(wanted: Sequence[Clause], texts: Mapping[int, TextRow], least: float) -> list[int]:
