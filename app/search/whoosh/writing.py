@@ -22,8 +22,8 @@ MOST_FREQUENT = 200
 """Tokens of a segment that are named in it, so that their lists can be read before they are asked for."""
 AT_A_TIME = 20_000
 """Tokens whose lists are written together."""
-_COUNTED = 1 << 20
-"""Occurrences that are counted together."""
+_TOGETHER = 1 << 20
+"""Occurrences that are looked at together."""
 _DOCUMENT_SHIFT = np.uint64(16)
 _TOKEN_SHIFT = np.uint64(16 + 24)
 
@@ -38,7 +38,9 @@ def in_order(found: Occurrences) -> tuple[list[str], Keys]:
     ranks = np.empty(len(names), np.uint64)
     ranks[order] = np.arange(len(names), dtype=np.uint64) << _TOKEN_SHIFT
     keys = ranks[found.tokens]
-    keys |= found.documents.astype(np.uint64) << _DOCUMENT_SHIFT
+    for start in range(0, len(keys), _TOGETHER):  # all at once it takes as much room as the keys
+        some = slice(start, start + _TOGETHER)
+        keys[some] |= found.documents[some].astype(np.uint64) << _DOCUMENT_SHIFT
     keys |= found.counts
     keys.sort()
     return [names[number] for number in order], keys
@@ -107,8 +109,8 @@ def write(folder: Path, batch: Batch) -> W3Segment:
 def _lengths(keys: Keys, size: int) -> npt.NDArray[np.int32]:
     """How many tokens each document has. Bit by bit: at once it takes four times the room of the keys."""
     lengths = np.zeros(size, np.int32)
-    for start in range(0, len(keys), _COUNTED):
-        part = keys[start : start + _COUNTED]
+    for start in range(0, len(keys), _TOGETHER):
+        part = keys[start : start + _TOGETHER]
         documents = ((part >> _DOCUMENT_SHIFT) & np.uint64(0xFFFFFF)).astype(np.intp)
         lengths += np.bincount(documents, part & np.uint64(0xFFFF), size).astype(np.int32)
     return lengths
