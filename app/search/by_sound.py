@@ -10,7 +10,7 @@ import numpy as np
 from rapidfuzz import fuzz, process
 
 from app.search import rows
-from app.search.engine import Candidates, Plan
+from app.search.engine import Candidates, Plan, are_among
 from app.search.language import Alternative, Clause
 from app.search.lexicon import Keys
 from app.search.matching import AT_A_TIME, ENOUGH_FULL, MOST_VERIFIED, Found, Search, add, verified
@@ -85,7 +85,7 @@ def _heard(
         heard = add(heard, _batch_by_batch(search, way, words_too, candidates, most, stands))
     if len(candidates) < most and plan.enough < 1:
         more = _others(search, replace(plan, enough=plan.enough * LESS), found.candidates)
-        more = more.only(~np.isin(more.ids, candidates.ids)).only(slice(None, most))
+        more = more.only(~are_among(more.ids, candidates.ids)).only(slice(None, most))
         heard = add(heard, _without_parts(_sounding(search, way, question, more, stands)))
     return heard
 
@@ -128,7 +128,7 @@ def _without_parts(found: Found) -> Found:
 
 def _others(search: Search, plan: Plan, found: Candidates) -> Candidates:
     candidates = search.engine.candidates(plan, search.filters)
-    return candidates.only(~np.isin(candidates.ids, found.ids))
+    return candidates.only(~are_among(candidates.ids, found.ids))
 
 
 def _may_be_misheard(search: Search, way: Alternative, found: Found) -> bool:
@@ -187,7 +187,7 @@ def _sounding(
             result.verdicts[number] = verdict
             result.matches[number] = verdict.match
             in_vain = 0 if verdict.match != "partial" else in_vain
-    result.candidates = candidates.only(np.isin(candidates.ids, list(result.verdicts)))
+    result.candidates = candidates.only(are_among(candidates.ids, result.verdicts))
     return result
 
 

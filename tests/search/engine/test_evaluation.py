@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.search import evaluator
-from app.search.engine import KINDS, AnyOf, Document, Filters, Plan, kind_code, tally
+from app.search.engine import KINDS, AnyOf, Document, Filters, Plan, are_among, kind_code, tally
 from app.search.gathered import gathered
 from app.search.whoosh.segment import Segment
 from app.search.whoosh_engine import WhooshEngine
@@ -143,6 +143,13 @@ def test_a_tally_counts_every_number(numbers):
     values, counts = tally(np.array(numbers, np.int32))
     assert values.tolist() == sorted(set(numbers))
     assert [numbers.count(value) for value in values.tolist()] == counts.tolist()
+
+
+@given(st.lists(st.integers(0, 2_000)), st.sets(st.integers(0, 2_000)))
+def test_numbers_are_among_some_in_whatever_form_these_come(numbers, some):
+    column = np.array(numbers, np.int32)
+    assert are_among(column, some).tolist() == [number in some for number in numbers]
+    assert are_among(column, np.array(sorted(some), np.int32)).tolist() == [one in some for one in numbers]
 
 
 def test_every_kind_of_section_has_a_number_of_its_own():
