@@ -19,8 +19,8 @@ from app.text.sounds import BETWEEN, letter_runs, syllable_of
 from app.text.tokens import NEXT
 
 MOST_DOCUMENTS = 200_000
-MOST_KEYS = 12_000_000
-"""A batch holds no more of either: an index of one takes about 100 bytes of memory a key to write."""
+MOST_KEYS = 18_000_000
+"""A batch holds no more of either: an index of one takes about 55 bytes of memory a key to write."""
 AT_A_TIME = 2_000
 """Utterances that are looked at together."""
 _MOST_COUNTED = 0xFFFF
@@ -163,37 +163,48 @@ def _counted(parts: list[Numbered], keys: Sequence[str], between: str) -> Occurr
     """Occurrences counted, each token of each document once; those that need the next utterance once at the
     most, and only where the document does not have the token without it.
     """
+    found, counts = _once(parts)
+    marked = counts == 0
+    groups = [found[marked], found[~marked]]
+    times = np.concatenate([counts[~marked], counts[marked]]).clip(1, _MOST_COUNTED).astype(np.uint16)
+    del found, counts, marked  # here and below: what is not needed any more is as large as all that was found
+    names: list[str] = []
+    tokens, documents = [], []
+    for mark in ("", NEXT):
+        group = groups.pop()
+        documents.append(group.astype(np.uint32) & np.uint32((1 << _DOCUMENT) - 1))
+        group >>= np.uint64(_DOCUMENT)
+        numbers, different = _numbered(group)
+        tokens.append(numbers + np.uint32(len(names)))
+        names += _spelt(different, keys, between, mark)
+        del group, numbers
+    return Occurrences(names, np.concatenate(tokens), np.concatenate(documents), times)
+
+
+def _once(parts: list[Numbered]) -> tuple[Numbered, npt.NDArray[np.uint32]]:
+    """Each token of each document once; how often it is there without the next utterance."""
     found = np.concatenate(parts)
     parts.clear()
     found.sort()
     complete = (found & np.uint64(1)) == 0
     found >>= np.uint64(_FLAG)
-    first = _changes(found)
+    new = _changes(found)
+    first = np.flatnonzero(new)
     counts = np.add.reduceat(complete, first, dtype=np.uint32) if len(found) else first.astype(np.uint32)
-    found = found[first]
-    del first, complete  # each is as large as what was found
-    names: list[str] = []
-    columns = []
-    for some, mark in ((counts > 0, ""), (counts == 0, NEXT)):
-        of_these = found[some]
-        numbers, different = _numbered(of_these >> np.uint64(_DOCUMENT))
-        numbers += np.uint32(len(names))
-        documents = (of_these & np.uint64((1 << _DOCUMENT) - 1)).astype(np.uint32)
-        columns.append((numbers, documents, counts[some].clip(1, _MOST_COUNTED).astype(np.uint16)))
-        names += _spelt(different, keys, between, mark)
-    return Occurrences(names, *(np.concatenate(column) for column in zip(*columns, strict=True)))
+    del complete, first
+    return found[new], counts
 
 
-def _changes(ordered: Numbered) -> npt.NDArray[np.int64]:
+def _changes(ordered: Numbered) -> npt.NDArray[np.bool_]:
     """Where another number begins."""
     other = np.ones(len(ordered), np.bool_)
     np.not_equal(ordered[1:], ordered[:-1], out=other[1:])
-    return np.flatnonzero(other)
+    return other
 
 
 def _numbered(ordered: Numbered) -> tuple[npt.NDArray[np.uint32], Numbered]:
     """For each the place of its number among the different ones; these."""
-    first = _changes(ordered)
+    first = np.flatnonzero(_changes(ordered))
     sizes = np.diff(np.append(first, len(ordered)))
     return np.repeat(np.arange(len(first), dtype=np.uint32), sizes), ordered[first]
 

@@ -10,7 +10,7 @@ import numpy as np
 from rapidfuzz import fuzz, process
 
 from app.search import rows
-from app.search.engine import Candidates, Plan
+from app.search.engine import Candidates, Plan, are_among
 from app.search.language import Alternative, Clause
 from app.search.lexicon import Keys
 from app.search.matching import AT_A_TIME, ENOUGH_FULL, MOST_VERIFIED, Found, Search, add, verified
@@ -21,7 +21,7 @@ from app.search.rows import TextRow
 from app.search.sounding import SHORT, Asked, asked, sounds_like, spelt_out
 from app.search.verify import Verdict, is_unwanted, verify
 from app.text.normalise import is_han
-from app.text.sounds import skeleton, typed
+from app.text.sounds import most_wrong, skeleton, typed
 
 COMMON = 200
 """With more full matches than this, nothing is looked for by sound."""
@@ -85,7 +85,7 @@ def _heard(
         heard = add(heard, _batch_by_batch(search, way, words_too, candidates, most, stands))
     if len(candidates) < most and plan.enough < 1:
         more = _others(search, replace(plan, enough=plan.enough * LESS), found.candidates)
-        more = more.only(~np.isin(more.ids, candidates.ids)).only(slice(None, most))
+        more = more.only(~are_among(more.ids, candidates.ids)).only(slice(None, most))
         heard = add(heard, _without_parts(_sounding(search, way, question, more, stands)))
     return heard
 
@@ -128,7 +128,7 @@ def _without_parts(found: Found) -> Found:
 
 def _others(search: Search, plan: Plan, found: Candidates) -> Candidates:
     candidates = search.engine.candidates(plan, search.filters)
-    return candidates.only(~np.isin(candidates.ids, found.ids))
+    return candidates.only(~are_among(candidates.ids, found.ids))
 
 
 def _may_be_misheard(search: Search, way: Alternative, found: Found) -> bool:
@@ -187,13 +187,17 @@ def _sounding(
             result.verdicts[number] = verdict
             result.matches[number] = verdict.match
             in_vain = 0 if verdict.match != "partial" else in_vain
-    result.candidates = candidates.only(np.isin(candidates.ids, list(result.verdicts)))
+    result.candidates = candidates.only(are_among(candidates.ids, result.verdicts))
     return result
 
 
 def _beside(question: Asked) -> float:
-    """The least likeness beside what was asked: that with one syllable in another way, where it is short."""
-    return min(LIKENESS_BESIDE, 99 - 100 / max(1, len(question.row)))
+    """The least likeness beside what was asked: where it is short, that with one syllable in another way; of
+    English, with as many letters wrong as a word may have.
+    """
+    letters = len(question.letters)
+    wrong, size = (most_wrong(letters), letters) if letters else (1, len(question.row))
+    return min(LIKENESS_BESIDE, 99 - 100 * wrong / max(1, size))
 
 
 def _most_similar(wanted: Sequence[Clause], texts: Mapping[int, TextRow], least: float) -> list[int]:

@@ -11,7 +11,7 @@ import numpy as np
 
 from app.database import Db
 from app.search import rows
-from app.search.engine import Candidates, Filters, SearchEngine
+from app.search.engine import Candidates, Filters, SearchEngine, are_among
 from app.search.evaluator import NOTHING
 from app.search.language import Alternative
 from app.search.lexicon import Lexicon
@@ -97,7 +97,7 @@ def add(one: Found, other: Found) -> Found:
     matches = other.matches | one.matches | {number: other.matches[number] for number in better}
     verdicts = {n: verdict for n, verdict in one.verdicts.items() if n not in better}
     verdicts = other.verdicts | verdicts
-    new = other.candidates.only(~np.isin(other.candidates.ids, one.candidates.ids))
+    new = other.candidates.only(~are_among(other.candidates.ids, one.candidates.ids))
     return Found(
         Candidates(
             *(
@@ -124,7 +124,7 @@ def narrowed(search: Search, way: Alternative) -> Found:
         there = full_matches(search, Alternative((clause,)), look_at_all=False)
         runs_on = [number for number, verdict in there.verdicts.items() if verdict.continues]
         own = np.setdiff1d(there.candidates.ids, runs_on)
-        found.candidates = found.candidates.only(~np.isin(found.candidates.ids, own))
+        found.candidates = found.candidates.only(~are_among(found.candidates.ids, own))
         found.bounded |= there.bounded
     return found
 
@@ -141,7 +141,7 @@ def full_matches(search: Search, way: Alternative, look_at_all: bool) -> Found:
     else:
         found = _standing(search, way, candidates)
         if not found.nothing:
-            candidates = candidates.only(~np.isin(candidates.ids, found.candidates.ids))
+            candidates = candidates.only(~are_among(candidates.ids, found.candidates.ids))
         found = add(found, verified(search, candidates, _verifier(search, way)))
         found.bounded |= bounded
     if not any(verdict.together for verdict in found.verdicts.values()) and not _is_word(way, found):
@@ -165,7 +165,7 @@ def _standing(search: Search, way: Alternative, candidates: Candidates) -> Found
     typed = surface(" ".join(clause.words for clause in way.wanted))
     numbers = candidates.ids[:MOST_STANDING].tolist()
     exact, others = rows.holding(search.db, numbers, (typed, asked, traditional(asked)))
-    standing = candidates.only(np.isin(candidates.ids, exact + others))
+    standing = candidates.only(are_among(candidates.ids, exact + others))
     ranked = standing.ids[:MOST_VERIFIED].tolist()
     matches: dict[int, Match] = {**dict.fromkeys(exact, "exact"), **dict.fromkeys(others, "variant")}
     verdict = {match: Verdict(match, (), together=True, continues=False) for match in ("exact", "variant")}
@@ -285,7 +285,7 @@ def partial_matches(search: Search, way: Alternative, found: Found) -> Found:
     if sum(len(clause.keys) for clause in way.wanted) < 4 or any(clause.pattern for clause in way.wanted):
         return Found()
     some = search.engine.candidates(partial_plan(way.wanted, ENOUGH), search.filters)
-    some = some.only(~np.isin(some.ids, found.candidates.ids)).only(slice(None, MOST_PARTIAL))
+    some = some.only(~are_among(some.ids, found.candidates.ids)).only(slice(None, MOST_PARTIAL))
 
     def judge(row: TextRow, event: int) -> Verdict | None:
         if way.unwanted and is_unwanted(way.unwanted, Passage(row.text)):

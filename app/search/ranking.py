@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from app.search.engine import Integers
+from app.search.engine import Integers, are_among
 from app.search.evaluator import RANKED
 from app.search.matching import Found
 from app.search.query import MATCHES
@@ -24,7 +24,7 @@ def ordered(found: Found, sort: str) -> Integers:
     if sort != "relevance":
         days = candidates.days if sort == "date" else -candidates.days
         return candidates.ids[np.lexsort((candidates.ids, days))]
-    looked_at = np.flatnonzero(np.isin(candidates.ids, list(found.matches)))
+    looked_at = np.flatnonzero(are_among(candidates.ids, found.matches))
     classes = np.full(len(candidates), _CLASSES["variant"])
     apart = np.zeros(len(candidates), np.bool_)
     shares = np.ones(len(candidates))

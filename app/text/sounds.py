@@ -153,12 +153,16 @@ def alike(word: str, other: str) -> bool:
     if min(len(word), len(other)) < 4 or abs(len(word) - len(other)) > 3:
         return False
     longer = max(len(word), len(other))
-    most = 1 if longer <= 6 else 2 if longer <= 9 else 3
     wrong = Levenshtein.distance(word, other, score_cutoff=longer)
-    if wrong <= most and word[0] == other[0]:
+    if wrong <= most_wrong(longer) and word[0] == other[0]:
         return True
     alike_in_length = min(len(word), len(other)) > 4 and abs(len(word) - len(other)) < 2
     return alike_in_length and sound(word) == sound(other) and wrong <= longer // 2
+
+
+def most_wrong(letters: int) -> int:
+    """How many letters may be wrong in a word of so many that is spelt nearly the same."""
+    return 1 if letters <= 6 else 2 if letters <= 9 else 3
 
 
 @cache

@@ -33,21 +33,56 @@ _SINGLE = pickletools.optimize(pickle.dumps(((1 << 20,), (1.0,), (b"",)), 3)).sp
 """What stands before and after the one document of the most frequent form of a list."""
 _ENDS = struct.Struct("!II")
 _ONE_DOCUMENT = _INFO.pack(1, 1, 1, 0, 0, 1, 0, 0)[: -_ENDS.size]
+_ENTRY = np.dtype(
+    [
+        ("about", f"V{len(_ONE_DOCUMENT)}"),
+        ("first", ">u4"),
+        ("last", ">u4"),
+        ("before", f"V{len(_SINGLE[0])}"),
+        ("place", "<i4"),
+        ("behind", f"V{len(_SINGLE[1])}"),
+    ]
+)
+"""An entry with such a list, whole."""
 _ONE = np.ones(1, np.uint16)
 
 
 def encode(
     documents: Documents, counts: Counts, bounds: npt.NDArray[np.int64], at: int
-) -> Iterator[tuple[bytes, bytes]]:
-    """Of each of several lists its entry in the dictionary, and its bytes for the file of lists (b"": none).
+) -> tuple[list[bytes], bytes]:
+    """Of each of several lists its entry in the dictionary; and what stands from place `at` on in their file.
 
-    They stand one after the other in `documents` and `counts`, between `bounds`; the first bytes go to place
-    `at` of the file. One block a list: lists are read whole.
+    They stand one after the other in `documents` and `counts`, between `bounds`.
+    """
+    first = bounds[:-1]
+    single = (np.diff(bounds) == 1) & (counts[first] == 1)
+    entries = np.empty(len(first), object)
+    entries[single] = _singles(documents[first[single]])
+    others = list(_encoded(documents, counts, bounds, ~single, at))
+    entries[~single] = [entry for entry, _ in others]
+    return entries.tolist(), b"".join(block for _, block in others)
+
+
+def _singles(documents: Documents) -> list[bytes]:
+    """The entries of lists of one document, which has the token once: most are such."""
+    table = np.empty(len(documents), _ENTRY)
+    table["about"], table["before"], table["behind"] = _ONE_DOCUMENT, _SINGLE[0], _SINGLE[1]
+    table["first"] = table["last"] = table["place"] = documents
+    data, size = table.tobytes(), _ENTRY.itemsize
+    return [data[start : start + size] for start in range(0, len(data), size)]
+
+
+def _encoded(
+    documents: Documents, counts: Counts, bounds: npt.NDArray[np.int64], which: npt.NDArray[np.bool_], at: int
+) -> Iterator[tuple[bytes, bytes]]:
+    """Of some of the lists the entry and the bytes for the file, b"" where the entry has it all.
+
+    One block a list: lists are read whole.
     """
     first, sizes = bounds[:-1], np.diff(bounds)
     deltas = np.diff(documents, prepend=np.int32(0))
     deltas[first] = documents[first]
-    few = np.repeat(sizes < _FEW, sizes)
+    few = np.repeat(which & (sizes < _FEW), sizes)
     some = [column[few].tolist() for column in (documents, deltas, counts)]
     about = (
         sizes,
@@ -60,7 +95,9 @@ def encode(
         first,
     )
     end = 0
-    for size, total, most, one, last, widest, least, start in zip(*map(_numbers, about), strict=True):
+    for size, total, most, one, last, widest, least, start in zip(
+        *(column[which].tolist() for column in about), strict=True
+    ):
         weights: Any = None if most == 1 else float(most)
         if size >= _FEW:
             part = slice(start, start + size)
@@ -79,15 +116,9 @@ def encode(
         at += len(block)
 
 
-def _numbers(column: npt.NDArray[Any]) -> list[int]:
-    return list(column.tolist())
-
-
 def _inline(numbers: list[int], weights: list[int], total: int, most: int) -> bytes:
-    """The entry of a list that stands in it. Most lists are of one document, and have a ready form."""
+    """The entry of a list that stands in it."""
     first, last, size = numbers[0], numbers[-1], len(numbers)
-    if size == total == 1:
-        return _ONE_DOCUMENT + _ENDS.pack(first, first) + _SINGLE[0] + _PLACE.pack(first) + _SINGLE[1]
     inline = pickle.dumps((tuple(numbers), tuple(map(float, weights)), (b"",) * size), 3)
     return _INFO.pack(1, total, size, 0, 0, most, first, last) + inline
 
@@ -127,6 +158,8 @@ def decode(data: bytes) -> Postings:
     """The list in these bytes of the file of lists. Raises Damaged, or anything else that reading raises."""
     if data[:4] != WHOOSH3_HEADER_MAGIC:
         raise Damaged
+    if _LENGTH.unpack_from(data, 4)[0] == 8 - len(data):  # as this program writes them
+        return _block(data[8:])
     parts, at, last = [], 4, False
     while not last:
         length = _LENGTH.unpack_from(data, at)[0]
@@ -145,12 +178,11 @@ def _block(data: bytes) -> Postings:
     (size, last, _, compressed, _, _), start = unpickle(data)
     rest = zlib.decompress(data[start:]) if compressed else data[start:]
     (deltas, weights, _), _ = unpickle(rest)
-    documents = np.cumsum(np.asarray(deltas), dtype=np.int32)
+    documents = np.add.accumulate(deltas, dtype=np.int32)
     if len(documents) != size or documents[-1] != last:
         raise Damaged
     if weights is None or isinstance(weights, float):
         # one number for all of them, without room for each
-        counts = np.broadcast_to(_ONE if weights is None else np.full(1, weights, np.uint16), size)
-    else:
-        counts = np.asarray(weights).astype(np.uint16)
-    return Postings(documents, counts)
+        one = _ONE if weights is None else np.full(1, weights, np.uint16)
+        return Postings(documents, np.ndarray(size, np.uint16, one, strides=0))
+    return Postings(documents, np.asarray(weights).astype(np.uint16))

@@ -91,18 +91,24 @@ class Segment:
         return self.list_of(entry) if entry else None
 
     def _read_all(self, prefix: str, field: Field) -> Postings | None:
-        counts = np.zeros(self.size + 1, np.uint16)
+        alone: tuple[list[int], list[int]] = ([], [])
+        several = []
         for _, entry in self.terms.with_prefix(field, prefix, MOST_EXPANDED):
-            one = lists.decode_one(entry)  # most are: without an array for each
+            one = lists.decode_one(entry)  # most are: without arrays for each
             if one:
-                counts[min(one[0], self.size)] += one[1]
+                alone[0].append(one[0])
+                alone[1].append(one[1])
             else:
-                found = self.list_of(entry)
-                counts[found.documents] += found.counts
-        if counts[self.size]:
+                several.append(self.list_of(entry))
+        documents = np.concatenate([np.array(alone[0], np.int32), *(some.documents for some in several)])
+        counts = np.concatenate([np.array(alone[1], np.uint16), *(some.counts for some in several)])
+        if not len(documents):
+            return None
+        if documents.max() >= self.size:
             raise Damaged
-        documents = np.flatnonzero(counts).astype(np.int32)
-        return Postings(documents, counts[documents]) if len(documents) else None
+        added = np.bincount(documents, counts)
+        documents = np.flatnonzero(added).astype(np.int32)
+        return Postings(documents, added[documents].astype(np.uint16))
 
 
 def whole(read: Callable[[], Result]) -> Result:

@@ -12,8 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.search import evaluator
-from app.search.engine import KINDS, AnyOf, Document, Filters, Plan, kind_code, tally
+from app.search.engine import KINDS, AnyOf, Document, Filters, Plan, are_among, kind_code, tally
 from app.search.gathered import gathered
+from app.search.whoosh.segment import Segment
 from app.search.whoosh_engine import WhooshEngine
 from tests.search.engine.documents import TOKENS, document, documents
 
@@ -127,11 +128,28 @@ def test_settling_for_few_candidates_never_loses_one(tmp_path):
     assert set(settled.ids.tolist()) == {1, 2, 3, 4}
 
 
+def test_the_lists_of_a_prefix_are_not_read_for_a_few_candidates(tmp_path, monkeypatch):
+    made = [document(i, ["rare"] * (i < 5) + [f"我{i}"] * (i % 2)) for i in range(1, 99)]
+    engine = engine_of(tmp_path, made)
+    wanted = [AnyOf((), prefix="我"), AnyOf(("rare",))]
+    assert set(engine.candidates(Plan(wanted), Filters()).ids.tolist()) == {1, 3}
+    monkeypatch.setattr(Segment, "_read_all", None)
+    settled = engine_of(tmp_path, made).candidates(Plan(wanted, settle_for=1), Filters())
+    assert set(settled.ids.tolist()) == {1, 2, 3, 4}
+
+
 @given(st.lists(st.integers(-5, 10) | st.integers(0, 2**31 - 1)))
 def test_a_tally_counts_every_number(numbers):
     values, counts = tally(np.array(numbers, np.int32))
     assert values.tolist() == sorted(set(numbers))
     assert [numbers.count(value) for value in values.tolist()] == counts.tolist()
+
+
+@given(st.lists(st.integers(0, 2_000)), st.sets(st.integers(0, 2_000)))
+def test_numbers_are_among_some_in_whatever_form_these_come(numbers, some):
+    column = np.array(numbers, np.int32)
+    assert are_among(column, some).tolist() == [number in some for number in numbers]
+    assert are_among(column, np.array(sorted(some), np.int32)).tolist() == [one in some for one in numbers]
 
 
 def test_every_kind_of_section_has_a_number_of_its_own():
