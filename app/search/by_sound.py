@@ -45,6 +45,8 @@ MOST_NAMES = 4
 """Names that have the initials or the pinyin which was typed."""
 FREQUENT = 20
 """With more full matches than this, a short word is taken to be spelt as it is meant."""
+SHORT_WORD = 5
+"""Letters of an English word that is so taken if it stands anywhere: time, tied and tired are no tide."""
 LEAST_LIKENESS = 55.0
 """Of a candidate's sounds with those asked, 0 to 100, to be aligned."""
 LIKENESS_BESIDE = 80.0
@@ -140,7 +142,8 @@ def _may_be_misheard(search: Search, way: Alternative, found: Found) -> bool:
         return keys in search.known.names or frequency <= COMMON
     if len(keys) == 1 and (is_han(keys[0]) or len(keys[0]) < 4):
         return False
-    return keys in search.known.names or frequency <= FREQUENT
+    few_letters = len(keys) == 1 and len(keys[0]) <= SHORT_WORD
+    return keys in search.known.names or frequency <= (0 if few_letters else FREQUENT)
 
 
 def _names_meant(search: Search, way: Alternative, found: Found) -> Sequence[Keys]:

@@ -37,7 +37,7 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 _AMOUNT = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
-_UNIT = re.compile(r"(?:(?:thousand|million|billion|trillion)s?|percent)[.,;!?]*", re.IGNORECASE)
+_UNIT = re.compile(r"(?:(?:thousand|million|billion|trillion)s?|per ?cent)[.,;!?]*", re.IGNORECASE)
 # A star anywhere; a question mark within a word only: at its end it is one.
 _WILD = re.compile(r"(?=.*[^\W_]{2})(?:[^\W_]|\*|(?<=[^\W_])\?(?=[^\W_]))+")
 
@@ -213,11 +213,18 @@ class _Parser:
             token = following
             self.at += 1
         words = prefix + _words(token)
-        unit = self.tokens[self.at]["plain"] if self.at < len(self.tokens) else None
-        if token["plain"] and _AMOUNT.fullmatch(words) and unit and _UNIT.fullmatch(unit):
-            self.at += 1
-            words = f"{words} {unit}"  # 5.2 trillion is one number
+        if token["plain"] and _AMOUNT.fullmatch(words):
+            words = " ".join([words, *self._unit()])  # 5.2 trillion is one number
         return _clause(words, quoted=token["plain"] is None)
+
+    def _unit(self) -> list[str]:
+        """The words that come next, if they are what an amount is of: trillion, per cent."""
+        for count in (1, 2):
+            words = [token["plain"] or "" for token in self.tokens[self.at : self.at + count]]
+            if _UNIT.fullmatch(" ".join(words)):
+                self.at += count
+                return words
+        return []
 
     def _field(self, name: str, value: str, at: int) -> None:
         """A field, named by the token `at`, and its value in the next one."""

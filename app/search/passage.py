@@ -161,9 +161,8 @@ def _is_letter(character: str) -> bool:
 @lru_cache(maxsize=1024)
 def line(words: str) -> Sequence[str]:
     """Words in a row one by one, without the signs around them."""
-    first, *_ = re.finditer(r"\w", words)
-    *_, last = re.finditer(r"[\w%]", words)
-    return words[first.start() : last.end()].split()
+    signs = re.match(r"(\W*)(.*?)[^\w%]*$", words, re.DOTALL)
+    return signs[2].split() if signs and signs[2] else (words,)
 
 
 @lru_cache(maxsize=1024)

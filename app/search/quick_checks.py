@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from app.search.language import Clause
-from app.search.passage import places_of, squash, surface
+from app.search.passage import line, places_of, squash, surface
 from app.search.verify import Verdict
 from app.text.normalise import is_han, is_hesitation, plain
 from app.text.numbers import NUMERALS
@@ -16,7 +16,7 @@ def roughly(wanted: Sequence[Clause], text: str, following: str = "") -> Verdict
     """How single words, which a text is known to have, stand in it; without saying where. Quickly told."""
     squashed = "" if len(wanted) == 1 and wanted[0].words.isascii() else squash(text)
     exact = all(
-        any(True for _ in places_of((clause.words,), text))
+        any(True for _ in places_of(line(clause.words), text))
         if clause.words.isascii()
         else surface(clause.words) in squashed
         for clause in wanted
@@ -36,7 +36,7 @@ def stands_exactly(wanted: Sequence[Clause], text: str) -> bool:
         return False
     words = wanted[0].words if len(wanted) == 1 else " ".join(clause.words for clause in wanted)
     if words.isascii():
-        return any(True for _ in places_of((words,), text))
+        return any(True for _ in places_of(line(words), text))
     asked = surface(words)
     return bool(asked) and not asked[0].isascii() and not asked[-1].isascii() and asked in squash(text)
 

@@ -14,7 +14,7 @@ import jellyfish
 import numpy as np
 import numpy.typing as npt
 import yaml
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance import OSA, Levenshtein
 
 from app.text.normalise import HAN, is_han, plain
 from app.text.pinyin import spelt, syllable
@@ -153,7 +153,8 @@ def alike(word: str, other: str) -> bool:
     if min(len(word), len(other)) < 4 or abs(len(word) - len(other)) > 3:
         return False
     longer = max(len(word), len(other))
-    wrong = Levenshtein.distance(word, other, score_cutoff=longer)
+    # of long words two letters that changed places are one mistake; from and form are two words
+    wrong = (OSA if longer > 5 else Levenshtein).distance(word, other, score_cutoff=longer)
     if wrong <= most_wrong(longer) and word[0] == other[0]:
         return True
     alike_in_length = min(len(word), len(other)) > 4 and abs(len(word) - len(other)) < 2

@@ -106,3 +106,9 @@ def test_a_name_in_pinyin_beside_other_words_leads_to_what_that_person_said(samp
 def test_somebody_is_suggested_while_the_pinyin_of_the_name_is_typed(samples: Archive) -> None:
     with samples.database.reading() as db:
         assert "陆澄帆" in [one.text for one in suggestions(db, samples.engine, "lucheng")]
+
+
+def test_a_short_english_word_that_stands_somewhere_is_spelt_as_it_is_meant(archive: Archive) -> None:
+    put(archive, "The tide comes in.", "Many times we were tired.", "Harbours sleep.")
+    assert marked(archive, "tide") == {"tide"}
+    assert marked(archive, "harbuors") == {"Harbours"}

@@ -1,5 +1,6 @@
 """Searches of the samples, from what is typed to what is shown."""
 
+from collections import Counter
 from itertools import pairwise
 
 import pytest
@@ -368,3 +369,10 @@ def test_a_copied_piece_finds_where_it_stands_and_nothing_that_resembles_it(arch
     archive.indexer.drain()
     assert [hit.row.text for hit in archive.find("ind a clock eve").hits] == [said[0]]
     assert len(archive.find("wind a clock").hits) > 1
+
+
+@pytest.mark.parametrize("typed", ["tide,", "“tide", "tide?", "a*"])
+def test_signs_around_a_word_do_not_change_how_it_matches(samples: Archive, typed: str) -> None:
+    results = samples.find(typed, per_page="100")
+    assert counts(results, "match") == dict(Counter(hit.match for hit in results.hits))
+    assert counts(results, "match") == counts(samples.find(typed.strip(",“?*")), "match")

@@ -160,3 +160,15 @@ def test_of_a_field_that_is_typed_twice_either_will_do(typed: str) -> None:
 )
 def test_a_field_is_no_side_of_an_or(typed: str) -> None:
     assert understand(typed).hints
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("20 per cent", ["20 per cent"]),
+        ("about 20 percent.", ["about", "20 percent."]),
+        ("20 per hour", ["20", "per", "hour"]),
+    ],
+)
+def test_an_amount_and_what_it_is_of_are_one_number(typed: str, words: list[str]) -> None:
+    assert [clause.words for clause in understand(typed).alternatives[0].wanted] == words
