@@ -17,3 +17,7 @@ def test_a_given_name_an_initial_and_a_dot_between_characters_tell_a_person(name
 )
 def test_other_names_are_no_persons(name: str) -> None:
     assert not is_person(name)
+
+
+def test_a_name_in_the_list_is_whole() -> None:
+    assert is_person("Jean-Claude Juncker") and not is_person("Claude Opus")
