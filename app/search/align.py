@@ -20,6 +20,10 @@ NEAR = 0.5
 """What a unit that sounds a little alike counts as wrong."""
 
 
+LONG, END = 400, 100
+"""Units of something whose place is looked for by so many at its beginning and end."""
+
+
 @dataclass(frozen=True, slots=True)
 class Units:
     """Characters and words in order, and how each sounds."""
@@ -94,12 +98,10 @@ def align(asked: Units, said: Units, least: float = 50.0) -> Alignment | None:
     if not asked or not said:
         return None
     needle, hay = asked.codes, _with_alike(asked, said)
-    place = fuzz.partial_ratio_alignment(needle, hay, score_cutoff=least)
-    if place is None or place.score < least:
+    place = _by_its_ends(needle, hay) if len(needle) > LONG else _whole(needle, hay, least)
+    if place is None:
         return None
-    start, end = place.dest_start, place.dest_end
-    if len(needle) > len(hay):
-        start, end = 0, len(hay)
+    start, end = place
     best = _within(asked, said, needle, hay, start, end)
     if best is None or best.errors:
         more = 1 + len(needle) // 6
@@ -107,6 +109,23 @@ def align(asked: Units, said: Units, least: float = 50.0) -> Alignment | None:
         found = [one for one in (best, wider) if one is not None]
         best = min(found, key=lambda one: (one.errors, -len(one.pairs)), default=None)
     return best
+
+
+def _whole(needle: str, hay: str, least: float) -> tuple[int, int] | None:
+    """Where in `hay` the needle stands most likely, by all of it."""
+    place = fuzz.partial_ratio_alignment(needle, hay, score_cutoff=least)
+    if place is None or place.score < least:
+        return None
+    return (0, len(hay)) if len(needle) > len(hay) else (place.dest_start, place.dest_end)
+
+
+def _by_its_ends(needle: str, hay: str) -> tuple[int, int]:
+    """The same for a long one by its beginning and end: of all of it time grows with the square."""
+    first = fuzz.partial_ratio_alignment(needle[:END], hay)
+    last = fuzz.partial_ratio_alignment(needle[-END:], hay)
+    if first is None or last is None or not 0.5 < (last.dest_end - first.dest_start) / len(needle) < 2:
+        return 0, len(hay)
+    return first.dest_start, last.dest_end
 
 
 def _with_alike(asked: Units, said: Units) -> str:

@@ -29,6 +29,8 @@ MOST_BY_SOUND = 80
 """Candidates for a match by sound that are compared at once (for short words more)…"""
 STILL = 1 / 8
 """…and again so many, the next best, while this share of them sounds like it."""
+LONGEST_COMPARED = 250
+"""Characters of a long question that are compared with candidates: time grows with the square."""
 LESS = 2 / 3
 """With few candidates, none of which sounds like it, those that share so much less are looked at too."""
 MOST_ALIGNED = 50
@@ -209,7 +211,9 @@ def _most_similar(wanted: Sequence[Clause], texts: Mapping[int, TextRow], least:
     hays = [skeleton(row.text + row.following[:80]) for row in texts.values()]
     if not hays:
         return []
-    whole = process.cdist(["".join(asked_for)], hays, scorer=fuzz.partial_ratio, dtype=np.float32)[0]
+    whole = process.cdist(
+        ["".join(asked_for)[:LONGEST_COMPARED]], hays, scorer=fuzz.partial_ratio, dtype=np.float32
+    )[0]
     if len(asked_for) > 1:
         each = process.cdist(asked_for, hays, scorer=fuzz.partial_ratio, dtype=np.float32)
         weights = np.array([len(one) for one in asked_for], np.float32)

@@ -139,3 +139,14 @@ def test_what_stands_between_two_passages_is_shown_as_it_is(archive: Archive) ->
     [match] = check(archive, "A beautiful object thank you").matches
     assert match.said == "A beautiful subject. Thank you"
     assert "".join(piece.said + piece.after for piece in match.pieces) == match.said
+
+
+def test_a_long_quotation_is_found_by_its_ends_and_differs_only_where_it_does(archive: Archive) -> None:
+    said = [f"第{i}天，船长{chr(0x4E00 + 7 * i)}{chr(0x5100 + 5 * i)}把货物送进了港口。" for i in range(60)]
+    archive.put("log.md", "\n\n".join(f"**Ines Vale:** {words}" for words in said))
+    archive.indexer.drain()
+    asked = "".join(said[5:50]).replace("第30天", "第30夜")
+    answer = check(archive, asked)
+    [match] = answer.matches
+    assert answer.verdict == "sounds_like" and len(match.utterances) == 45
+    assert [(one.asked, one.said) for one in match.difference] == [("夜", "天")]
