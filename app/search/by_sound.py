@@ -10,6 +10,7 @@ import numpy as np
 from rapidfuzz import fuzz, process
 
 from app.search import rows
+from app.search.asked import Asked, asked
 from app.search.engine import Candidates, Plan, are_among
 from app.search.language import Alternative, Clause
 from app.search.lexicon import Keys
@@ -18,7 +19,7 @@ from app.search.passage import Passage
 from app.search.planning import loose_plan, strict_plan, syllable_plan
 from app.search.readings import in_a_row
 from app.search.rows import TextRow
-from app.search.sounding import SHORT, Asked, asked, sounds_like, spelt_out
+from app.search.sounding import SHORT, sounds_like, spelt_out
 from app.search.verify import Verdict, is_unwanted, verify
 from app.text.normalise import is_han
 from app.text.sounds import most_wrong, skeleton, typed
@@ -43,6 +44,8 @@ FAR_BEHIND = 35.0
 """A candidate so much less like it than the best one, 0 to 100, is not aligned."""
 ALWAYS = 40
 """So many of the most similar are looked at, however long it has taken already."""
+SHORTEST_PINYIN = 2
+"""Syllables: one alone is too many characters."""
 MOST_NAMES = 4
 """Names that have the initials or the pinyin which was typed."""
 FREQUENT = 20
@@ -64,9 +67,7 @@ def matches_by_sound(search: Search, way: Alternative, found: Found) -> Found:
         result = _heard(search, way, way.wanted, found, stands)
     for name in _names_meant(search, way, found):
         result = add(result, _named(search, way, name, found))
-    typed_syllables = _typed(search, way, found)
-    if typed_syllables:
-        result = add(result, _spelt_out(search, way, typed_syllables, found))
+    result = add(result, _spelt_out(search, way, _typed(way, found)))
     if len(found.candidates) + len(result.candidates) >= ENOUGH_FULL:
         return _without_parts(result)
     return result
@@ -224,24 +225,32 @@ def _most_similar(wanted: Sequence[Clause], texts: Mapping[int, TextRow], least:
     return [numbers[i] for i in order.tolist() if whole[i] >= least]
 
 
-def _typed(search: Search, way: Alternative, found: Found) -> list[list[str]]:
+def _typed(way: Alternative, found: Found) -> list[list[str]]:
     """The syllables of each word, where all of them are pinyin and they cannot be English words of here."""
-    words = [clause.words.lower() for clause in way.wanted]
-    if not words or len(found.candidates) or any(clause.pattern for clause in way.wanted):
+    words = [word for clause in way.wanted for word in clause.words.lower().split()]
+    if len(found.candidates) or any(clause.pattern for clause in way.wanted):
         return []
-    spelt = [syllables for word in words for part in word.split() if (syllables := typed(part)) is not None]
-    if len(spelt) < sum(len(word.split()) for word in words) or sum(map(len, spelt)) < 2:
-        return []
-    return spelt
+    spelt = [syllables for word in words if (syllables := typed(word)) is not None]
+    return spelt if len(spelt) == len(words) else []
 
 
-def _spelt_out(search: Search, way: Alternative, spelt: Sequence[list[str]], found: Found) -> Found:
+def _spelt_out(search: Search, way: Alternative, spelt: Sequence[list[str]]) -> Found:
+    """Where all of the pinyin is said in a row; or else each word of it, if none is a single syllable."""
     row = [syllable for one in spelt for syllable in one]
-    candidates = search.engine.candidates(syllable_plan(row), search.filters).only(slice(None, AT_A_TIME))
+    if len(row) < SHORTEST_PINYIN:
+        return Found()
+    found = _with_syllables(search, way, [row])
+    if len(found.candidates) or min(map(len, spelt)) < SHORTEST_PINYIN:
+        return found
+    return _with_syllables(search, way, spelt)
+
+
+def _with_syllables(search: Search, way: Alternative, spelt: Sequence[Sequence[str]]) -> Found:
+    candidates = search.engine.candidates(syllable_plan(spelt), search.filters).only(slice(None, AT_A_TIME))
 
     def judge(text: TextRow, event: int) -> Verdict | None:
         passage = Passage(text.text, text.following)
-        verdict = spelt_out(row, passage)
+        verdict = spelt_out(spelt, passage)
         return verdict if verdict and not is_unwanted(way.unwanted, passage) else None
 
     return verified(search, candidates, judge)

@@ -165,6 +165,7 @@ def _near(spelt: str) -> tuple[str, ...]:
     return tuple(other for other in syllables() if near(spelt, other))
 
 
-def syllable_plan(spelt: Sequence[str]) -> Plan:
-    """The plan for pinyin that was typed."""
-    return Plan([AnyOf((token,), field="sounds") for token in dict.fromkeys(syllable_tokens(spelt))])
+def syllable_plan(spelt: Sequence[Sequence[str]]) -> Plan:
+    """The plan for words in pinyin that was typed."""
+    tokens = dict.fromkeys(token for word in spelt for token in syllable_tokens(word))
+    return Plan([AnyOf((token,), field="sounds") for token in tokens])

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from rapidfuzz import fuzz
 
 from app.search.align import Alignment, Units, align, spoken_units, units
-from app.search.language import Clause
+from app.search.asked import Asked
 from app.search.passage import Passage, Span
-from app.search.passage import letters as letters_of
 from app.search.query import Match
 from app.search.verify import Verdict, find_clause, literally, merged
 from app.text.normalise import is_han
@@ -38,35 +37,6 @@ _TAKEN = "\x00"
 _LETTERS_BEFORE, _LETTERS_BEHIND = re.compile(r"(?<![a-z])[a-z]{1,2}$"), re.compile(r"[a-z]{1,2}(?![a-z])")
 MOST_EXTRA = 0.5
 """A match by sound has at most so many units more between its own, as a share of them."""
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What a match by sound is looked for: clauses, and all of them in a row."""
-
-    clauses: tuple[Clause, ...]
-    parts: tuple[Units, ...]
-    row: Units
-    letters: str
-    """All letters, where most of it is not Chinese; else empty."""
-    names: Collection[tuple[str, ...]]
-    """Keys of names and terms that are known: evidence that a short match is meant."""
-    words_too: bool = False
-    """Whether a short match may be a word of the dictionary: where nothing else sounds like it."""
-
-
-def asked(wanted: Sequence[Clause], names: Collection[tuple[str, ...]]) -> Asked:
-    """What clauses ask for, ready to be laid against texts."""
-    parts = tuple(units(clause.keys) for clause in wanted)
-    row = joined_units(parts)
-    latin = sum(map(is_han, row.keys)) * 2 < len(row)
-    letters = letters_of(" ".join(clause.words for clause in wanted)) if latin else ""
-    return Asked(tuple(wanted), parts, row, letters, names)
-
-
-def joined_units(parts: Sequence[Units]) -> Units:
-    """Units one after the other."""
-    return Units(tuple(key for part in parts for key in part.keys), "".join(part.codes for part in parts))
 
 
 def sounds_like(question: Asked, passage: Passage) -> Verdict | None:
@@ -169,14 +139,21 @@ def _around(place: int, last: int) -> range:
     return range(max(0, place - 1), min(last, place + 1) + 1)
 
 
-def spelt_out(syllables: Sequence[str], passage: Passage) -> Verdict | None:
-    """Where a passage has exactly these syllables, typed as pinyin, in a row."""
-    row, said = spoken_units(syllables), units(passage.keys)
-    first = _placed(align(row, said, 90.0), passage)
-    if first is None or first.errors:
-        return None
-    others = takewhile(lambda one: not one.errors, _others(row, said, passage, first, 90.0))
-    return _verdict("sounds_like", [first, *others], row, passage, together=True)
+def spelt_out(spelt: Sequence[Sequence[str]], passage: Passage) -> Verdict | None:
+    """Where a passage has exactly these words, typed as pinyin."""
+    said = units(passage.keys)
+    spans: list[Span] = []
+    continues = False
+    for word in spelt:
+        row = spoken_units(word)
+        first = _placed(align(row, said, 90.0), passage)
+        if first is None or first.errors:
+            return None
+        others = takewhile(lambda one: not one.errors, _others(row, said, passage, first, 90.0))
+        verdict = _verdict("sounds_like", [first, *others], row, passage, together=True)
+        spans += verdict.spans
+        continues |= verdict.continues
+    return Verdict("sounds_like", merged(spans), len(spelt) == 1, continues)
 
 
 def _clause_by_clause(question: Asked, said: Units, passage: Passage) -> Verdict | None:

@@ -112,3 +112,9 @@ def test_a_short_english_word_that_stands_somewhere_is_spelt_as_it_is_meant(arch
     put(archive, "The tide comes in.", "Many times we were tired.", "Harbours sleep.")
     assert marked(archive, "tide") == {"tide"}
     assert marked(archive, "harbuors") == {"Harbours"}
+
+
+def test_words_in_pinyin_are_found_in_a_row_or_each_by_itself(samples: Archive) -> None:
+    assert marked(samples, "chaoxi shuju") >= {"潮汐", "数据"}
+    assert marked(samples, "chaoxi diaodu") >= {"潮汐调度"}
+    assert samples.find("chaoxi niupai").total == 0

@@ -2,9 +2,10 @@
 
 import pytest
 
+from app.search.asked import asked
 from app.search.language import Clause
 from app.search.passage import Passage
-from app.search.sounding import asked, sounds_like
+from app.search.sounding import sounds_like
 from app.search.verify import Verdict
 from app.text.normalise import fold
 

@@ -1,0 +1,40 @@
+"""What a match by sound is looked for, ready to be laid against texts."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from app.search.align import Units, units
+from app.search.language import Clause
+from app.search.passage import letters as letters_of
+from app.text.normalise import is_han
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a match by sound is looked for: clauses, and all of them in a row."""
+
+    clauses: tuple[Clause, ...]
+    parts: tuple[Units, ...]
+    row: Units
+    letters: str
+    """All letters, where most of it is not Chinese; else empty."""
+    names: Collection[tuple[str, ...]]
+    """Keys of names and terms that are known: evidence that a short match is meant."""
+    words_too: bool = False
+    """Whether a short match may be a word of the dictionary: where nothing else sounds like it."""
+
+
+def asked(wanted: Sequence[Clause], names: Collection[tuple[str, ...]]) -> Asked:
+    """What clauses ask for, ready to be laid against texts."""
+    parts = tuple(units(clause.keys) for clause in wanted)
+    row = joined_units(parts)
+    latin = sum(map(is_han, row.keys)) * 2 < len(row)
+    letters = letters_of(" ".join(clause.words for clause in wanted)) if latin else ""
+    return Asked(tuple(wanted), parts, row, letters, names)
+
+
+def joined_units(parts: Sequence[Units]) -> Units:
+    """Units one after the other."""
+    return Units(tuple(key for part in parts for key in part.keys), "".join(part.codes for part in parts))
