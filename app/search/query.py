@@ -6,14 +6,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cache
-from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import urlencode
 
-import yaml
-
 from app.message import Message
+from app.search.codes import kind_named, lang_named
 from app.search.dates import days
 from app.search.language import MOST_CLAUSES, Alternative, Clause, TypedField, understand
 from app.text.readable import composed
@@ -163,8 +160,8 @@ def from_parameters(parameters: Mapping[str, str]) -> SearchQuery:
         event=parameters.get("event", "")[:200] or fields.get("event", ""),
         first=first,
         last=last,
-        lang=_lang(parameters.get("lang", ""), faults) or fields.get("lang", ""),
-        kind=_kind(parameters.get("in", ""), faults) or fields.get("kind", ""),
+        lang=lang_named(parameters.get("lang", ""), faults) or fields.get("lang", ""),
+        kind=kind_named(parameters.get("in", ""), faults) or fields.get("kind", ""),
         match=_match(parameters.get("match", ""), faults),
         sort=next(one for one in SORTS if one == sort),
         page=_number("page", parameters, 1, MOST_PAGES, faults),
@@ -215,46 +212,11 @@ def _but_dates(understood: Sequence[TypedField], hints: list[str]) -> Iterator[T
 def _known(understood: Iterable[TypedField], hints: list[str]) -> Iterator[TypedField]:
     """Fields that were typed, a kind or language by its code; without those that there are none of."""
     for one in understood:
-        codes = {"kind": _kind, "lang": _lang}.get(one.field)
+        codes = {"kind": kind_named, "lang": lang_named}.get(one.field)
         if codes is None:
             yield one
         elif value := codes(one.value, hints):
             yield replace(one, value=value)
-
-
-def _kind(written: str, told: list[str]) -> str:
-    """The kind of section that a name of it means, English or Chinese."""
-    kinds = _by_name("kinds.yaml")
-    kind = kinds.get(written.strip().lower(), "")
-    if written and not kind:
-        known = ", ".join(dict.fromkeys(kinds.values()))
-        told.append(
-            Message(
-                "There is no part of a programme called “{written}”; there are: {known}.",
-                written=written[:20],
-                known=known,
-            )
-        )
-    return kind
-
-
-def _lang(written: str, told: list[str]) -> str:
-    """The code of the language that a name of it means, English or Chinese."""
-    langs = _by_name("langs.yaml")
-    lang = langs.get(written.strip().lower(), "")
-    if written and not lang:
-        known = ", ".join(dict.fromkeys(langs.values()))
-        told.append(
-            Message("There is no language “{written}”; there are {known}.", written=written[:20], known=known)
-        )
-    return lang
-
-
-@cache
-def _by_name(table: str) -> Mapping[str, str]:
-    """From every name in the table to the one that stands first, which names it in an address."""
-    read = yaml.safe_load(Path(__file__).with_name(table).read_text(encoding="utf-8"))
-    return {name: code for code, names in read.items() for name in (code, *names)}
 
 
 def _match(written: str, faults: list[str]) -> Match | None:
