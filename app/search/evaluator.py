@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from math import log
 from typing import Any
 
@@ -121,16 +121,23 @@ def _passing(
 ) -> npt.NDArray[np.bool_] | None:
     """Which documents count, have what they have to and nothing that is unwanted; None for all."""
     masks = [] if part.live is None else [part.live[documents]]
-    masks += _masks(part, documents, filters)
-    masks += [~np.logical_and.reduce(_masks(part, documents, without)) for without in filters.without]
+    masks += _masks(lambda name: part.segment.columns[name][documents], filters)
     masks += [counts_in(part, one, documents) == 0 for one in plan.unwanted]
     masks += [counts_in(part, one, documents) > 0 for one in plan.also]
     return np.logical_and.reduce(masks) if masks else None
 
 
-def _masks(part: Part[Any], documents: Documents, filters: Filters) -> list[npt.NDArray[np.bool_]]:
-    """For each filter, which documents it lets through."""
-    columns, masks = part.segment.columns, []
+def passing(found: Candidates, filters: Filters) -> npt.NDArray[np.bool_]:
+    """Which of some candidates filters let through."""
+    through = np.ones(len(found), np.bool_)
+    for mask in _masks(lambda name: getattr(found, f"{name}s"), filters):
+        through &= mask
+    return through
+
+
+def _masks(column: Callable[[str], Column], filters: Filters) -> list[npt.NDArray[np.bool_]]:
+    """For each filter, which documents it lets through. `column`: their numbers of a name."""
+    masks = []
     for name, allowed in (
         ("speaker", filters.speakers),
         ("session", filters.sessions),
@@ -139,13 +146,13 @@ def _masks(part: Part[Any], documents: Documents, filters: Filters) -> list[npt.
         ("kind", filters.kinds),
     ):
         if allowed is not None:
-            masks.append(_among(columns[name][documents], allowed))
+            masks.append(_among(column(name), allowed))
     if filters.first_day is not None:
-        masks.append(columns["day"][documents] >= filters.first_day)
+        masks.append(column("day") >= filters.first_day)
     if filters.last_day is not None:
-        days = columns["day"][documents]
+        days = column("day")
         masks.append((days <= filters.last_day) & (days > 0))
-    return masks
+    return masks + [~np.logical_and.reduce(_masks(column, without)) for without in filters.without]
 
 
 def _among(numbers: Column, allowed: frozenset[int]) -> npt.NDArray[np.bool_]:

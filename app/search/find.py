@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -11,7 +11,8 @@ from app.database import Db
 from app.errors import BadParameter, NotFound
 from app.search import facets, rows
 from app.search.by_sound import matches_by_sound
-from app.search.engine import SearchEngine
+from app.search.engine import Filters, SearchEngine
+from app.search.evaluator import passing
 from app.search.highlight import Piece, excerpt
 from app.search.lexicon import Lexicon, lexicon
 from app.search.matching import (
@@ -95,7 +96,7 @@ def find(db: Db, engine: SearchEngine, query: SearchQuery, partial: bool = False
     found, meant = Found(), ""
     if not query.empty and filters is not None:
         search = Search(db, engine, known, filters, time.thread_time() + MOST_SECONDS)
-        found = _found(search, query)
+        found = _as_in_all(search, query, _found(search, query))
         meant = _meant(search, query, found)
     page = slice(query.per_page * (query.page - 1), query.per_page * query.page)
     numbers = ordered(found, query.sort)[page].tolist()
@@ -135,9 +136,20 @@ def _found(search: Search, query: SearchQuery) -> Found:
     """All that satisfies one of the query's alternatives; without words, all it is narrowed to."""
     if not query.wanted:
         return narrowed(search, query.alternatives[0])
+    found = _all_ways(search, query, look_at_all=False)
+    if query.match is None:
+        return found
+    if len(found.matches) < len(found.candidates):
+        found = _all_ways(search, query, look_at_all=True)
+    wanted = [found.matches.get(number) == query.match for number in found.candidates.ids.tolist()]
+    found.candidates = found.candidates.only(np.array(wanted, np.bool_))
+    return found
+
+
+def _all_ways(search: Search, query: SearchQuery, look_at_all: bool) -> Found:
     found = Found()
     for way in (one for given in query.alternatives for one in readings(given, search.known)):
-        full = full_matches(search, way, look_at_all=query.match is not None)
+        full = full_matches(search, way, look_at_all)
         if is_settled(way, full):
             found = add(found, full)
             continue
@@ -146,10 +158,25 @@ def _found(search: Search, query: SearchQuery) -> Found:
         if len(both.candidates) < ENOUGH_FULL and not is_settled(way, both):
             both = add(both, partial_matches(search, way, both))
         found = add(found, both)
-    if query.match is not None:
-        wanted = [found.matches.get(number) == query.match for number in found.candidates.ids.tolist()]
-        found.candidates = found.candidates.only(np.array(wanted, np.bool_))
     return found
+
+
+def _as_in_all(search: Search, query: SearchQuery, found: Found) -> Found:
+    """Of what was found under filters that which is found without them, so that a facet's count is true.
+
+    What is unsure is shown where there is little else, and under filters there is less. Where nothing of it
+    is found without them, they were not chosen from facets, and it is better than nothing.
+    """
+    unsure = any(match in ("sounds_like", "partial") for match in found.matches.values())
+    if not unsure or not query.wanted or search.filters == Filters():
+        return found
+    whole = _found(replace(search, filters=Filters()), query)
+    whole.candidates = whole.candidates.only(passing(whole.candidates, search.filters))
+    if whole.bounded or not len(whole.candidates):
+        return found
+    kept = set(whole.candidates.ids.tolist())
+    whole.matches = {number: match for number, match in whole.matches.items() if number in kept}
+    return whole
 
 
 def _meant(search: Search, query: SearchQuery, found: Found) -> str:

@@ -1,5 +1,7 @@
 """What sounds like what was asked for: all of it is found and counted, and what was meant is told."""
 
+from urllib.parse import parse_qsl, urlsplit
+
 import pytest
 
 from app.search.suggest import suggestions
@@ -118,3 +120,17 @@ def test_words_in_pinyin_are_found_in_a_row_or_each_by_itself(samples: Archive) 
     assert marked(samples, "chaoxi shuju") >= {"潮汐", "数据"}
     assert marked(samples, "chaoxi diaodu") >= {"潮汐调度"}
     assert samples.find("chaoxi niupai").total == 0
+
+
+@pytest.mark.parametrize(
+    "q",
+    ["潮汐 OR 算力", "(潮汐 OR 算力) 数据", "潮汐 数据", "潮西调度", "tide data", "chaoxi shuju", "规摸定律"],
+)
+def test_what_a_facet_counts_is_what_it_finds_though_some_of_it_is_unsure(samples: Archive, q: str) -> None:
+    counted = found = 0
+    for facet in (one for facets in samples.find(q).facets.values() for one in facets):
+        counted += facet.count
+        parameters = dict(parse_qsl(urlsplit(facet.url).query))
+        found += samples.find(parameters.pop("q"), **parameters).total
+        assert (counted, facet.label) == (found, facet.label)
+    assert counted
