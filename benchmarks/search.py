@@ -112,11 +112,12 @@ def _ours(
         seconds, _ = _timed(lambda query: str(suggestions(db, engine, query.q)), typed)
         rows.append(["suggestions while one types", "", seconds])
         some = db.scalars(select(Utterance.text).where(Utterance.id % 101 == 0)).all()
-        longest = max(
+        times = [
             cpu_timed(lambda words=words: find(db, engine, from_parameters({"q": words})))[0]
             for words in hostile([text for text in some if text])
-        )
-        rows.append(["the worst of 55 searches of 2,000 characters", "", f"{longest * 1e3:.0f}"])
+        ]
+        name = f"the worst of {len(times)} searches of 2,000 characters"
+        rows.append([name, "", f"{max(times) * 1e3:.0f}"])
     engine.close()
     database.close()
     return opening, rows, _memory()

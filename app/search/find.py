@@ -25,6 +25,7 @@ from app.search.matching import (
     narrowed,
     partial_matches,
 )
+from app.search.over_several import over_several
 from app.search.passage import Span
 from app.search.query import Match, SearchQuery, parse
 from app.search.ranking import ordered
@@ -155,6 +156,10 @@ def _all_ways(search: Search, query: SearchQuery, look_at_all: bool) -> Found:
             continue
         by_sound = matches_by_sound(search, way, full)
         both = add(full, by_sound)
+        several = over_several(search, way, both)
+        if len(several.candidates):
+            found = add(found, add(full, several))
+            continue
         if len(both.candidates) < ENOUGH_FULL and not is_settled(way, both):
             both = add(both, partial_matches(search, way, both))
         found = add(found, both)

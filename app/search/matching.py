@@ -267,12 +267,12 @@ def is_settled(way: Alternative, found: Found) -> bool:
     Nobody wants what only resembles it.
     """
     return found.copied or (
-        _is_sentence([key for clause in way.wanted for key in clause.keys])
+        is_sentence([key for clause in way.wanted for key in clause.keys])
         and any(verdict.together and verdict.match != "partial" for verdict in found.verdicts.values())
     )
 
 
-def _is_sentence(keys: Sequence[str]) -> bool:
+def is_sentence(keys: Sequence[str]) -> bool:
     """Many words; or few, if they are such as no name or term has: to predict it."""
     return len(keys) >= SENTENCE or (len(keys) > 2 and sum(map(is_stop_word, keys)) > 1)
 

@@ -134,3 +134,28 @@ def test_what_a_facet_counts_is_what_it_finds_though_some_of_it_is_unsure(sample
         found += samples.find(parameters.pop("q"), **parameters).total
         assert (counted, facet.label) == (found, facet.label)
     assert counted
+
+
+LONG_TALK = ["我们先说潮汐，再说算力。", "对。", "然后我非常同意这个观点。", "今天没有船。"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "match"),
+    [('"再说算力。对。然后我非常同意"', "exact"), ("再说算力，对，然后我非常同意这个", "variant")],
+)
+def test_a_quotation_over_three_passages_is_found_where_it_begins(
+    archive: Archive, asked: str, match: str
+) -> None:
+    put(archive, *LONG_TALK)
+    results = archive.find(asked)
+    [hit] = results.hits
+    assert (hit.match, hit.row.text, hit.continues) == (match, LONG_TALK[0], True)
+    assert [hit.row.text[start:end] for start, end in hit.spans] == ["再说算力。"] and not results.nearest
+    assert archive.find(asked, speaker="ines-vale").total == 1
+
+
+def test_a_quotation_of_two_thousand_characters_is_found(archive: Archive) -> None:
+    said = [f"第{i}天，船长{chr(0x4E00 + 7 * i)}{chr(0x5100 + 5 * i)}把货物送进了港口。" for i in range(120)]
+    put(archive, *said)
+    results = archive.find(" ".join(said[3:])[:1990])
+    assert results.hits[0].row.text == said[3] and results.hits[0].match in ("exact", "variant")
