@@ -49,7 +49,10 @@ SHORTEST_PINYIN = 2
 MOST_NAMES = 4
 """Names that have the initials or the pinyin which was typed."""
 FREQUENT = 20
-"""With more full matches than this, a short word is taken to be spelt as it is meant."""
+"""With more full matches than this, an English word is taken to be spelt as it is meant; a short Chinese one
+only if what sounds like it is…"""
+NOT_SO_OFTEN = 3
+"""…so many times as rare: mishearings are rarer than what is right."""
 SHORT_WORD = 5
 """Letters of an English word that is so taken if it stands anywhere: time, tied and tired are no tide."""
 LEAST_LIKENESS = 55.0
@@ -65,6 +68,8 @@ def matches_by_sound(search: Search, way: Alternative, found: Found) -> Found:
     stands = any(verdict.together for verdict in found.verdicts.values())
     if _may_be_misheard(search, way, found):
         result = _heard(search, way, way.wanted, found, stands)
+        if _are_words_of_their_own(search, way, found, result):
+            result = Found()
     for name in _names_meant(search, way, found):
         result = add(result, _named(search, way, name, found))
     result = add(result, _spelt_out(search, way, _typed(way, found)))
@@ -93,6 +98,14 @@ def _heard(
         more = more.only(~are_among(more.ids, candidates.ids)).only(slice(None, most))
         heard = add(heard, _without_parts(_sounding(search, way, question, more, stands)))
     return heard
+
+
+def _are_words_of_their_own(search: Search, way: Alternative, found: Found, heard: Found) -> bool:
+    """Whether what sounds like a short, frequent word is too frequent for a mishearing: 在做 beside 在座."""
+    keys = in_a_row(way.wanted).keys
+    if len(keys) > SHORT or not all(map(is_han, keys)) or keys in search.known.names:
+        return False
+    return FREQUENT < len(found.candidates) < NOT_SO_OFTEN * len(heard.candidates)
 
 
 def _sounds_at_all(found: Found) -> bool:
@@ -146,7 +159,8 @@ def _may_be_misheard(search: Search, way: Alternative, found: Found) -> bool:
     if len(keys) == 1 and (is_han(keys[0]) or len(keys[0]) < 4):
         return False
     few_letters = len(keys) == 1 and len(keys[0]) <= SHORT_WORD
-    return keys in search.known.names or frequency <= (0 if few_letters else FREQUENT)
+    most = COMMON if all(map(is_han, keys)) else 0 if few_letters else FREQUENT
+    return keys in search.known.names or frequency <= most
 
 
 def _names_meant(search: Search, way: Alternative, found: Found) -> Sequence[Keys]:

@@ -48,7 +48,7 @@ def sounds_like(question: Asked, passage: Passage) -> Verdict | None:
         match: Match = "exact" if literal.exact else "variant"
         return Verdict(match, merged(literal.spans), True, literal.continues)
     said = units(passage.keys)
-    whole = _placed(align(question.row, said), passage)
+    whole = _placed(question.row, said, passage)
     partial: Verdict | None = None
     if whole is not None:
         if _is_match(whole, question.row, passage, question):
@@ -82,7 +82,7 @@ def _others(row: Units, said: Units, passage: Passage, first: Alignment, least: 
     """The next best places for something short, where others are taken."""
     for _ in range(MOST_TIMES if len(row) <= MOST_REPEATED else 0):
         said = _without(said, first.start, first.end)
-        found = _placed(align(row, said, least), passage)
+        found = _placed(row, said, passage, least)
         if found is None:
             return
         first = found
@@ -146,7 +146,7 @@ def spelt_out(spelt: Sequence[Sequence[str]], passage: Passage) -> Verdict | Non
     continues = False
     for word in spelt:
         row = spoken_units(word)
-        first = _placed(align(row, said, 90.0), passage)
+        first = _placed(row, said, passage, 90.0)
         if first is None or first.errors:
             return None
         others = takewhile(lambda one: not one.errors, _others(row, said, passage, first, 90.0))
@@ -167,7 +167,7 @@ def _clause_by_clause(question: Asked, said: Units, passage: Passage) -> Verdict
             spans += place.spans
             found += len(part)
             continue
-        alignment = _placed(align(part, said, 70.0), passage)
+        alignment = _placed(part, said, passage, 70.0)
         if alignment is not None and _is_match(alignment, part, passage, question):
             spans += _spans(alignment, passage)
             found += len(part)
@@ -179,9 +179,13 @@ def _clause_by_clause(question: Asked, said: Units, passage: Passage) -> Verdict
     return Verdict(match, merged(spans), False, False, share)
 
 
-def _placed(alignment: Alignment | None, passage: Passage) -> Alignment | None:
-    """An alignment that begins in the utterance itself."""
-    return alignment if alignment is not None and alignment.start < len(passage.own.keys) else None
+def _placed(row: Units, said: Units, passage: Passage, least: float = 50.0) -> Alignment | None:
+    """The best place of a row that begins in the utterance itself."""
+    own = len(passage.own.keys)
+    found = align(row, said, least)
+    if found is not None and found.start >= own:  # as good a place as one in the next one
+        found = align(row, Units(said.keys[:own], said.codes[:own]), least)
+    return found
 
 
 def _verdict(
@@ -249,23 +253,28 @@ def _short_is_credible(alignment: Alignment, row: Units, passage: Passage, quest
     """Whether two or three characters that sound alike are meant: 沙金特 for 萨金特, not 云计|算 for 云迹.
 
     They must not cut a word in two or, as long as anything else sounds alike, be one of the dictionary's own
-    (事实 and 实施). Two characters have to sound exactly alike; three may differ a little where they are a
-    known name.
+    (事实 and 实施), unless all of three sound exactly alike (商交所 and 上交所). Two characters have to sound
+    exactly alike and stand side by side; three may differ a little where they are a known name.
     """
     if len(alignment.pairs) < len(row) or alignment.extra or alignment.end > len(passage.own.keys):
         return False
     said = passage.keys[alignment.start : alignment.end]
     if not all(map(is_han, said)):
         return False
-    if len(row) == 2 and any(
-        syllable(one) != syllable(other) for one, other in zip(row.keys, said, strict=True)
-    ):
+    alike = all(syllable(one) == syllable(other) for one, other in zip(row.keys, said, strict=True))
+    if len(row) == 2 and not (alike and _are_adjacent(alignment, passage)):
         return False
     if alignment.errors > (0.5 if len(row) == 3 and row.keys in question.names else 0):
         return False
     if tuple(said) in question.names:
         return True
-    return (question.words_too or not is_word("".join(said))) and not _cuts(alignment, passage)
+    words_too = question.words_too or (len(row) == 3 and alike)
+    return (words_too or not is_word("".join(said))) and not _cuts(alignment, passage)
+
+
+def _are_adjacent(alignment: Alignment, passage: Passage) -> bool:
+    """Whether two characters stand side by side: 或者 is not 火。这 misheard."""
+    return passage.own.ends[alignment.start] == passage.own.starts[alignment.end - 1]
 
 
 def _cuts(alignment: Alignment, passage: Passage) -> bool:

@@ -46,6 +46,28 @@ def test_a_word_of_the_dictionary_is_no_match_where_something_else_sounds_like_i
     assert marked(archive, "式实") == {"式实"}
 
 
+def test_mishearings_of_a_frequent_word_that_are_no_words_are_found_behind_it(archive: Archive) -> None:
+    put(archive, *["港口要用算力。"] * 30, "纸面算例变成可用。", "这样打算，例如明天。")
+    results = archive.find("算力", per_page="100")
+    assert {one.value: one.count for one in results.facets["match"]} == {"exact": 30, "sounds_like": 1}
+    assert results.hits[-1].row.text == "纸面算例变成可用。"
+
+
+def test_what_sounds_like_a_frequent_word_and_is_as_frequent_is_another_word(archive: Archive) -> None:
+    put(archive, *["在座的各位，"] * 30, *["我们在做港口。"] * 30)
+    assert marked(archive, "在座") == {"在座"}
+
+
+def test_three_characters_that_sound_exactly_alike_are_meant_though_both_are_words(archive: Archive) -> None:
+    put(archive, "这个商交所大力支持。", "他在上交所上市。")
+    assert marked(archive, "上交所") == {"上交所", "商交所"} == marked(archive, "商交所")
+
+
+def test_a_match_by_sound_is_found_though_the_next_passage_has_one_too(archive: Archive) -> None:
+    put(archive, "大厅里有暗电。", "大厅里没有暗电。")
+    assert archive.find("岸电").total == 2
+
+
 def test_a_match_by_sound_cuts_no_word_even_where_there_is_no_other(archive: Archive) -> None:
     put(archive, "用云计算来算。")
     assert archive.find("云迹").total == 0
