@@ -98,6 +98,9 @@ def find(db: Db, engine: SearchEngine, query: SearchQuery, partial: bool = False
     if not query.empty and filters is not None:
         search = Search(db, engine, known, filters, time.thread_time() + MOST_SECONDS)
         found = _as_in_all(search, query, _found(search, query))
+        if not len(found.candidates) and query != (literal := query.literal()):
+            query = literal  # 你好吗?我很好 is a question
+            found = _as_in_all(search, query, _found(search, query))
         meant = _meant(search, query, found)
     page = slice(query.per_page * (query.page - 1), query.per_page * query.page)
     numbers = ordered(found, query.sort)[page].tolist()

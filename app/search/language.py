@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from app.message import Message
-from app.text.normalise import fold, plain
+from app.search.wild import is_chinese, pattern_in
+from app.text.normalise import fold
 
 FIELDS = {
     "speaker": "speaker", "讲者": "speaker", "講者": "speaker", "发言人": "speaker", "發言人": "speaker",
@@ -38,13 +39,11 @@ _TOKEN = re.compile(
 )
 _AMOUNT = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 _UNIT = re.compile(r"(?:(?:thousand|million|billion|trillion)s?|per ?cent)[.,;!?]*", re.IGNORECASE)
-# A star anywhere; a question mark within a word only: at its end it is one.
-_WILD = re.compile(r"(?=.*[^\W_]{2})(?:[^\W_]|\*|(?<=[^\W_])\?(?=[^\W_]))+")
 
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """Words that have to stand in a row; or, with `pattern`, one word that fits it (econom*, colo?r)."""
+    """Words that have to stand in a row; or, with `pattern`, what fits it (econom*, colo?r, 规*定律)."""
 
     words: str
     keys: tuple[str, ...]
@@ -58,6 +57,15 @@ class Alternative:
 
     wanted: tuple[Clause, ...] = ()
     unwanted: tuple[Clause, ...] = ()
+
+    def literal(self) -> Alternative:
+        """The same with question marks in Chinese that is looked for as such."""
+        return replace(self, wanted=tuple(map(_literal, self.wanted)))
+
+
+def _literal(clause: Clause) -> Clause:
+    asks = "?" in clause.pattern and is_chinese(clause.pattern)
+    return replace(clause, pattern="") if asks and clause.keys else clause
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,11 +259,9 @@ def _words(token: re.Match[str]) -> str:
 
 def _clause(words: str, quoted: bool) -> _Node | None:
     words = words.strip()
-    folded = plain(words)
-    if not quoted and folded.isascii() and ("*" in folded or "?" in folded) and _WILD.fullmatch(folded):
-        return _Node("clause", clause=Clause(words, tuple(fold(words).keys), False, folded))
+    pattern = "" if quoted else pattern_in(words)
     keys = tuple(fold(words).keys)
-    return _Node("clause", clause=Clause(words, keys, quoted)) if keys else None
+    return _Node("clause", clause=Clause(words, keys, quoted, pattern)) if keys or pattern else None
 
 
 def _plain_words(text: str, found: Understood) -> _Node | None:

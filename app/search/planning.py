@@ -6,11 +6,13 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from app.search.engine import AnyOf, Plan, SearchEngine
+from app.search.fitting import beginning, conditions
 from app.search.language import Alternative, Clause
 from app.search.lexicon import Lexicon
 from app.search.quick_checks import is_chinese
-from app.search.vocabulary import fitting, holding, similar
-from app.text.normalise import fold, is_han
+from app.search.vocabulary import holding, similar
+from app.search.wild import only_begins
+from app.text.normalise import fold, is_han, stem
 from app.text.numbers import NUMERALS
 from app.text.sounds import letter_tokens, near, sound, sound_tokens, syllable_tokens, syllables
 from app.text.tokens import NEXT, phrase_tokens
@@ -34,19 +36,19 @@ def strict_plan(way: Alternative, engine: SearchEngine, known: Lexicon) -> tuple
     certain, bounded = True, False
     for clause in way.wanted:
         if clause.pattern:
-            words, more = fitting(engine, clause.pattern)
+            fitting, more = conditions(engine, clause.pattern)
             bounded |= more
             certain = False
-            wanted.append(AnyOf(tuple(words)))
+            wanted += fitting
             continue
         others = () if clause.quoted else known.others(clause.keys)
-        conditions = (
+        some = (
             _any_spelling((clause.keys, *others), engine, across)
             if others
             else _conditions(clause.keys, across)
         )
-        certain &= len(conditions) == 1 and not others and _is_one_token(clause.keys)
-        wanted += conditions
+        certain &= len(some) == 1 and not others and _is_one_token(clause.keys)
+        wanted += some
     unwanted = [one for clause in way.unwanted for one in _unwanted(clause, engine)]
     certain &= len(unwanted) == len(way.unwanted)
     if certain:
@@ -94,7 +96,9 @@ def _any_spelling(spellings: Iterable[Sequence[str]], engine: SearchEngine, acro
 def _unwanted(clause: Clause, engine: SearchEngine) -> list[AnyOf]:
     """What the engine can leave out by itself: what is one token. The rest is left to the text."""
     if clause.pattern:
-        return [AnyOf(tuple(fitting(engine, clause.pattern)[0]))]
+        start = clause.pattern.rstrip("*")
+        sure = only_begins(clause.pattern) and stem(start) == start
+        return [AnyOf(tuple(beginning(engine, clause.pattern)[0]))] if sure else []
     return _conditions(clause.keys) if _is_one_token(clause.keys) else []
 
 

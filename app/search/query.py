@@ -83,6 +83,11 @@ class SearchQuery:
         typed = tuple(one.value for one in self.typed if one.field == name)
         return typed or tuple(filter(None, [getattr(self, name)]))
 
+    def literal(self) -> SearchQuery:
+        """The same with question marks in Chinese as the signs they may be: 你好吗?我很好."""
+        first, *others = (way.literal() for way in self.alternatives)
+        return replace(self, wanted=first.wanted, others=tuple(others))
+
     def url(self, path: str = "/search", **changes: Any) -> str:
         """The address of this search, changed: url(page=2), url(speaker="")."""
         changed = replace(self, **changes) if changes else self

@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
 
 from app.search.language import Clause
 from app.search.passage import (
-    LETTER,
     SEPARATOR,
     Passage,
     Span,
@@ -19,6 +17,7 @@ from app.search.passage import (
     surface,
 )
 from app.search.query import Match
+from app.search.wild import wild
 from app.text.normalise import fold, is_han
 from app.text.numbers import DIGITS
 
@@ -171,16 +170,6 @@ def _fitting(clause: Clause, passage: Passage) -> _Place | None:
     """The words that fit a pattern."""
     spans = [match.span() for match in wild(clause.pattern).finditer(passage.in_place)]
     return _Place(spans, True, False) if spans else None
-
-
-@lru_cache(maxsize=256)
-def wild(pattern: str) -> re.Pattern[str]:
-    """A pattern such as econom* or colo?r as a regular expression for words."""
-    parts = {"*": f"{LETTER}*", "?": LETTER}
-    body = re.sub(r"\*+", "*", pattern)
-    return re.compile(
-        f"(?<!{LETTER})" + "".join(parts.get(one) or re.escape(one) for one in body) + f"(?!{LETTER})"
-    )
 
 
 def partly(wanted: Sequence[Clause], text: str) -> Verdict | None:

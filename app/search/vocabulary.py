@@ -10,7 +10,6 @@ from string import ascii_lowercase
 from rapidfuzz import fuzz, process
 
 from app.search.engine import SearchEngine
-from app.search.verify import wild
 from app.text.sounds import alike
 
 SECONDS = 30.0
@@ -49,15 +48,3 @@ def holding(engine: SearchEngine, part: str) -> list[str]:
     """Words of which a part is given, the most frequent first."""
     words = latin_words(engine)
     return sorted((word for word in words if part in word), key=lambda word: -words[word])[:MOST_FORMS]
-
-
-def fitting(engine: SearchEngine, pattern: str) -> tuple[list[str], bool]:
-    """Words (without inflection) that may fit a pattern such as colo*r, and whether there are more."""
-    beginning = pattern.split("*")[0].split("?")[0]
-    if len(beginning) >= 2:
-        words = engine.vocabulary(beginning[:2])
-    else:
-        words = latin_words(engine)
-    regex = wild(pattern.rstrip("*?") + "*")
-    found = sorted((one for one in words if regex.fullmatch(one)), key=lambda one: -words[one])
-    return found[:MOST_FORMS], len(found) > MOST_FORMS
