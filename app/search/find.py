@@ -11,6 +11,7 @@ from app.database import Db
 from app.errors import BadParameter, NotFound
 from app.search import facets, rows
 from app.search.by_sound import matches_by_sound
+from app.search.did_you_mean import did_you_mean, words_apart
 from app.search.engine import Filters, SearchEngine
 from app.search.evaluator import passing
 from app.search.highlight import Piece, excerpt
@@ -33,7 +34,6 @@ from app.search.readings import readings
 from app.search.rows import Row
 from app.search.speakers import SpeakerFound, by_speaker, speakers_named
 from app.search.spread import Bar, spread
-from app.search.suggest import did_you_mean, words_apart
 from app.search.verify import Verdict, partly, verify
 
 MOST_SECONDS = 0.6
@@ -189,8 +189,10 @@ def _meant(search: Search, query: SearchQuery, found: Found) -> str:
     if _has_full(found):
         return ""
     better = did_you_mean(search.db, search.engine, search.known, query, found.verdicts)
-    if better or len(found.candidates):
-        return better
+    if better:
+        return better if _has_full(_found(search, parse(better))) else ""
+    if len(found.candidates):
+        return ""
     apart = words_apart(query)
     return apart if apart and len(_found(search, parse(apart)).candidates) else ""
 
