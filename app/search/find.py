@@ -26,6 +26,7 @@ from app.search.matching import (
     narrowed,
     partial_matches,
 )
+from app.search.no_fields import not_fields
 from app.search.over_several import over_several
 from app.search.passage import Span
 from app.search.query import Match, SearchQuery, parse
@@ -36,6 +37,8 @@ from app.search.speakers import SpeakerFound, by_speaker, speakers_named
 from app.search.spread import Bar, spread
 from app.search.verify import Verdict, partly, verify
 
+MOST_HINTS = 5
+"""Of what was not understood; who types more mistakes than that has been told enough."""
 MOST_SECONDS = 0.6
 """Time for looking at texts; beyond it the result says that it is partial."""
 
@@ -99,6 +102,8 @@ def find(db: Db, engine: SearchEngine, query: SearchQuery, partial: bool = False
         search = Search(db, engine, known, filters, time.thread_time() + MOST_SECONDS)
         found = _as_in_all(search, query, _found(search, query))
         meant = _meant(search, query, found)
+        if not _has_full(found):
+            hints += not_fields(query.no_fields, engine)
     page = slice(query.per_page * (query.page - 1), query.per_page * query.page)
     numbers = ordered(found, query.sort)[page].tolist()
     hits = tuple(_hit(row, query, known, found.verdicts.get(row.number)) for row in rows.whole(db, numbers))
@@ -112,7 +117,7 @@ def find(db: Db, engine: SearchEngine, query: SearchQuery, partial: bool = False
         did_you_mean=meant,
         speakers=speakers_named(db, query, known),
         by_speaker=by_speaker(db, query, known),
-        hints=tuple(hints),
+        hints=tuple(dict.fromkeys(hints))[:MOST_HINTS],
         nearest=_is_nearest(query, found),
         took_ms=round((time.perf_counter() - start) * 1e3, 2),
     )
