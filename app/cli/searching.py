@@ -32,6 +32,9 @@ def search(
         return
     for hint in results.hints:
         print(f"note: {hint}")
+    if results.by_speaker and results.said_by_speaker:
+        speaker, narrowed = results.by_speaker
+        print(f"note: {results.said_by_speaker} found for: {narrowed.q} speaker:{speaker.slug}")
     for hit in results.hits:
         print(_shown(hit))
     more = " at least" if results.partial else ""

@@ -72,6 +72,8 @@ class Results:
     """Speakers whose name was searched for."""
     by_speaker: tuple[SpeakerFound, SearchQuery] | None
     """Where a speaker's name stands beside other words: what that speaker said of them."""
+    said_by_speaker: int
+    """How many passages that finds; told only where nothing has all of what was asked for."""
     hints: tuple[str, ...]
     spread: tuple[Bar, ...] = ()
     """Where the hits lie in time, or in their one session."""
@@ -106,6 +108,8 @@ def find(db: Db, engine: SearchEngine, query: SearchQuery, partial: bool = False
             hints += not_fields(query.no_fields, engine)
     page = slice(query.per_page * (query.page - 1), query.per_page * query.page)
     numbers = ordered(found, query.sort)[page].tolist()
+    speaker = by_speaker(db, query, known)
+    said = find(db, engine, speaker[1]).total if speaker and not len(found.candidates) else 0
     hits = tuple(_hit(row, query, known, found.verdicts.get(row.number)) for row in rows.whole(db, numbers))
     return Results(
         query=query,
@@ -116,7 +120,8 @@ def find(db: Db, engine: SearchEngine, query: SearchQuery, partial: bool = False
         spread=spread(db, query, found.candidates),
         did_you_mean=meant,
         speakers=speakers_named(db, query, known),
-        by_speaker=by_speaker(db, query, known),
+        by_speaker=speaker if said or len(found.candidates) else None,
+        said_by_speaker=said,
         hints=tuple(dict.fromkeys(hints))[:MOST_HINTS],
         nearest=_is_nearest(query, found),
         took_ms=round((time.perf_counter() - start) * 1e3, 2),

@@ -2,6 +2,9 @@
 
 import pytest
 
+from app.search.lexicon import lexicon
+from app.search.query import parse
+from app.search.speakers import by_speaker
 from app.search.suggest import suggestions
 from app.text.normalise import plain
 from tests.archived import Archive
@@ -99,13 +102,24 @@ def test_a_name_in_full_is_no_topic_of_that_person(samples: Archive, typed: str)
 def test_the_rest_of_a_search_for_what_somebody_said_stays_as_it_was(
     samples: Archive, typed: str, others: str
 ) -> None:
-    results = samples.find(typed)
-    assert results.by_speaker is not None
-    speaker, narrowed = results.by_speaker
+    query = parse(typed)
+    with samples.database.reading() as db:
+        found = by_speaker(db, query, lexicon(db))
+    assert found is not None
+    speaker, narrowed = found
     assert (speaker.name, narrowed.q, narrowed.speaker) == ("Ansel Quillmere", others, speaker.slug)
     for part in ("first", "last", "kind"):
-        assert getattr(narrowed, part) == getattr(results.query, part)
-    assert [one.value for one in narrowed.without] == [one.value for one in results.query.without]
+        assert getattr(narrowed, part) == getattr(query, part)
+    assert [one.value for one in narrowed.without] == [one.value for one in query.without]
+
+
+def test_what_a_speaker_said_is_counted_where_nothing_else_is_found_and_offered_only_if_there_is_any(
+    samples: Archive,
+) -> None:
+    results = samples.find("Quillmere boots")
+    assert results.total == 0 and results.by_speaker is not None
+    assert results.said_by_speaker == samples.find("boots", speaker=results.by_speaker[0].slug).total > 0
+    assert samples.find("Quillmere zygomatic").by_speaker is None
 
 
 def test_a_word_is_proposed_once_an_import_has_brought_it(archive: Archive) -> None:
