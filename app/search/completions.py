@@ -29,9 +29,12 @@ same way, to be only a part of that."""
 
 
 def completions(db: Db, engine: SearchEngine, typed: str) -> list[str]:
-    """Frequent terms that begin with some Chinese characters (folded), as they stand in the archive."""
+    """Frequent terms that begin with some Chinese characters (folded), as they stand in the archive.
+
+    What was typed is among them where it is one.
+    """
     if len(typed) > 1:
-        return [term for term in _terms(db, engine, typed) if plain(term) != typed][:MOST]
+        return _terms(db, engine, typed)[: MOST + 1]
     if not _says_something(typed):
         return []
     pairs = engine.vocabulary(typed)

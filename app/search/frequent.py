@@ -29,7 +29,7 @@ LEAST = 3
 """So many of them have a word."""
 TOGETHER = {"words": 0.02, "letters": 0.005, "characters": 0.1}
 """Two words belong together if this share of the one, times the same of the other, stands beside the other;
-two characters that are no words of the dictionary (算力) only if most of both do."""
+a character by itself (算|力, 大|模型) only if most of both do."""
 NAMING = 4
 """So much less counts what is no noun: of what begins so, people mostly look for those."""
 LONGEST = 8
@@ -163,9 +163,9 @@ def _is_wanted(row: Row, total: Mapping[Row, int]) -> bool:
     if not all(map(_says_something, row)):
         return False
     size, alone = sum(map(len, row)), [len(word) == 1 for word in row]
-    if len(row) == 1 or any(alone) != all(alone):
-        return size > 1 and len(row) == 1
-    kind = "characters" if all(alone) else "words" if is_han(row[0][0]) else "letters"
+    if len(row) == 1:
+        return size > 1
+    kind = "characters" if any(alone) else "words" if is_han(row[0][0]) else "letters"
     one, other = ((word,) for word in row)
     together = total[row] ** 2 / (total[one] * total[other])
     return together >= TOGETHER[kind] and (size <= LONGEST or kind == "letters")

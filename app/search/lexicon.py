@@ -195,6 +195,7 @@ def _build(db: Db) -> Lexicon:
                 tables.append((by_initials, initials(keys)))
             for table, key in tables:
                 table[key] = (*table.get(key, ()), keys)
+    right = {keys for keys in persons if name_keys(meant.get(keys, "")) == keys}
     named = (select(Speaker.id, Speaker.name), select(NameVariant.speaker_id, NameVariant.name))
     return Lexicon(
         names=frozenset(shown),
@@ -205,13 +206,13 @@ def _build(db: Db) -> Lexicon:
         solid={_solid(shown[keys]): keys for table in spellings.values() for keys in table},
         meant=meant,
         written=Beginnings((_solid(name), name) for name in shown.values()),
-        letters=Beginnings(_letters(shown, persons)),
+        letters=Beginnings(_letters(shown, right)),
         speakers="".join(f"{plain(name)}\t{number}\n" for number, name in db.execute(union(*named))),
     )
 
 
 def _letters(shown: Mapping[Keys, str], persons: Collection[Keys]) -> Iterator[tuple[str, str]]:
-    """Chinese names and terms by their pinyin, people by their given name alone too."""
+    """Chinese names and terms by their pinyin, those of `persons` by the given name alone too."""
     for keys, name in shown.items():
         given = keys[1:] if len(keys) == 3 and keys in persons else ()
         yield from ((spelt, name) for part in (keys, given) if (spelt := in_letters(part)))
