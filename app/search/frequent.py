@@ -34,6 +34,8 @@ NAMING = 4
 """So much less counts what is no noun: of what begins so, people mostly look for those."""
 LONGEST = 8
 """Characters of two Chinese words."""
+MOST_MET = 20_000
+"""With more rows of words those that were met once are forgotten: most will not come again."""
 MOST_ARCHIVES = 8
 _GAP = re.compile(r"[\s-]+")
 _WORD = re.compile(f"[{HAN}]+|[a-z][a-z'’]+")
@@ -100,13 +102,15 @@ def _look_on(db: Db, kept: _Kept) -> None:
     last = db.scalar(select(func.max(Utterance.id))) or 0
     if last == kept.last:
         return
-    if last < kept.last:  # another archive in the place of this one
+    if last < kept.last // 2:  # another archive in the place of this one
         kept.last, kept.met = 0, Counter()
     step = max(1, (last - kept.last) // SAMPLE)
     for row in texts(db, list(range(last, kept.last, -step)), alone=True):
         kept.met.update(set(_rows(row.text)))
     kept.last = last
     kept.words = _words(kept.met)
+    if len(kept.met) > MOST_MET:
+        kept.met = Counter({met: count for met, count in kept.met.items() if count > 1})
 
 
 def _rows(text: str) -> Iterator[tuple[Row, str]]:

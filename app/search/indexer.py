@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from typing import Any
 
 from sqlalchemy import Select, delete, func, or_, select
@@ -112,7 +113,7 @@ class Indexer:
     def _warm_up(self) -> None:
         self.engine.warm_up()
         latin_words(self.engine)
-        with self.database.reading() as db:
+        with suppress(SQLAlchemyError), self.database.reading() as db:  # stopped meanwhile
             frequent_words(db, self.engine)
 
     def stop(self) -> None:

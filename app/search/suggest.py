@@ -105,7 +105,7 @@ def _names(known: Lexicon, start: str) -> list[str]:
 
 def _words(db: Db, engine: SearchEngine, start: str) -> list[str]:
     """Frequent words and terms, and the most frequent of those whose pinyin begins so."""
-    frequent, solid = frequent_words(db, engine), start.replace(" ", "")
+    frequent, solid = frequent_words(db, engine), start.replace(" ", "").replace("'", "")
     found = frequent.beginning(solid)
     if solid.isascii():
         found = sorted(found + frequent.in_pinyin(solid), key=frequent.counts.__getitem__, reverse=True)

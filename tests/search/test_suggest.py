@@ -167,6 +167,8 @@ def test_a_chinese_question_that_nobody_asked_so_is_proposed_as_words(samples: A
         ("chao", "term", "潮汐"),
         ("chaox", "term", "潮汐"),
         ("chaoxidiao", "term", "潮汐调度"),
+        ("chao'x", "term", "潮汐"),
+        ("lu'cheng", "speaker", "陆澄帆"),
         ("潮", "term", "潮汐"),
         ("潮", "session", "“潮汐与算力”——智慧港航主题论坛（虚构样例）"),
         ("li", "speaker", "Liesbet Ondarra"),
