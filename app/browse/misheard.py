@@ -15,7 +15,8 @@ from app.database import Db
 from app.search.engine import SearchEngine
 from app.search.find import find
 from app.search.language import Clause
-from app.search.lexicon import Keys, Lexicon, lexicon, name_keys
+from app.search.lexicon import Lexicon, lexicon
+from app.search.names import Keys, name_keys
 from app.search.passage import LETTER, Passage, letters
 from app.search.planning import RARE
 from app.search.query import SearchQuery

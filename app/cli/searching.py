@@ -1,19 +1,30 @@
 """rostra search, rostra quote: the archive searched from a terminal."""
 
+import sys
+from collections.abc import Callable
 from contextlib import closing
-from typing import Annotated
+from typing import Annotated, TypeVar
 
 import typer
 
 from app.api.answers import quote_answer, search_answer
 from app.cli.typer_app import opened, print_json, rostra, settings
-from app.errors import BadParameter
+from app.database import Database, Db
+from app.errors import BadParameter, RostraError
 from app.search.find import Hit, find_or_refuse
 from app.search.indexer import Indexer
 from app.search.query import from_parameters
 from app.search.quote import find_quote
 from app.search.whoosh_engine import WhooshEngine
 from app.sharing.quotation import pointed
+
+Answer = TypeVar("Answer")
+ATTEMPTS = 3
+"""To answer from an index without a damaged file."""
+
+
+class NoSearchIndex(RostraError):
+    """There is no index to search, and none can be built."""
 
 
 @rostra.command("search")
@@ -23,15 +34,16 @@ def search(
     as_json: Annotated[bool, typer.Option("--json", help="Print what the JSON interface answers.")] = False,
 ) -> None:
     """Search what was said."""
-    chosen = settings()
-    with opened(chosen) as database, closing(WhooshEngine(chosen.index)) as engine, database.reading() as db:
-        partial = Indexer(database, engine).partial
-        results = find_or_refuse(db, engine, from_parameters({"q": query, "page": str(page)}), partial)
+    asked = from_parameters({"q": query, "page": str(page)})
+    results = _answer(lambda db, engine: find_or_refuse(db, engine, asked))
     if as_json:
         print_json(search_answer(results))
         return
     for hint in results.hints:
         print(f"note: {hint}")
+    if results.by_speaker and results.said_by_speaker:
+        speaker, narrowed = results.by_speaker
+        print(f"note: {results.said_by_speaker} found for: {narrowed.q} speaker:{speaker.slug}")
     for hit in results.hits:
         print(_shown(hit))
     more = " at least" if results.partial else ""
@@ -46,9 +58,7 @@ def quote(
     """Find out who said a sentence, where, and how the quotation differs."""
     if not text.strip():
         raise BadParameter("There is nothing to check: a quotation has words.")
-    chosen = settings()
-    with opened(chosen) as database, closing(WhooshEngine(chosen.index)) as engine, database.reading() as db:
-        answer = find_quote(db, engine, text)
+    answer = _answer(lambda db, engine: find_quote(db, engine, text))
     if answer.too_short:
         raise BadParameter(answer.hint)
     if as_json:
@@ -65,6 +75,31 @@ def quote(
         print(f"{link}  {match.match}  {names} · {where}\n    {match.said}")
         for one in match.difference:
             print(f"    {one.op}: {one.asked or '–'} → {one.said or '–'}")
+
+
+def _answer(ask: Callable[[Db, WhooshEngine], Answer]) -> Answer:
+    """What is answered from a sound index. A missing or damaged one is built anew: nobody else may do it.
+
+    That a file of it is damaged may turn out only when it is read. Raises NoSearchIndex.
+    """
+    chosen = settings()
+    with opened(chosen) as database, closing(WhooshEngine(chosen.index)) as engine:
+        for _ in range(ATTEMPTS):
+            if engine.generation() < 0:
+                _build(database, engine)
+            with database.reading() as db:
+                answer = ask(db, engine)
+            if engine.generation() >= 0:
+                return answer
+    raise NoSearchIndex(f"The search index {engine.path} is damaged again and again; see `rostra doctor`.")
+
+
+def _build(database: Database, engine: WhooshEngine) -> None:
+    print("There is no sound search index; it is built anew.", file=sys.stderr)
+    try:
+        Indexer(database, engine).drain()
+    except OSError as error:
+        raise NoSearchIndex(f"The search index {engine.path} cannot be built: {error}.") from error
 
 
 def _shown(hit: Hit) -> str:

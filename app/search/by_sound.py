@@ -13,15 +13,16 @@ from app.search import rows
 from app.search.asked import Asked, asked
 from app.search.engine import Candidates, Plan, are_among
 from app.search.language import Alternative, Clause
-from app.search.lexicon import Keys
+from app.search.lexicon import row_of_sounds
 from app.search.matching import AT_A_TIME, ENOUGH_FULL, MOST_VERIFIED, Found, Search, add, verified
+from app.search.names import Keys
 from app.search.passage import Passage
 from app.search.planning import loose_plan, strict_plan, syllable_plan
 from app.search.readings import in_a_row
 from app.search.rows import TextRow
 from app.search.sounding import SHORT, sounds_like, spelt_out
 from app.search.verify import Verdict, is_unwanted, verify
-from app.text.normalise import is_han
+from app.text.normalise import fold, is_han
 from app.text.sounds import most_wrong, skeleton, typed
 
 COMMON = 200
@@ -70,8 +71,8 @@ def matches_by_sound(search: Search, way: Alternative, found: Found) -> Found:
         result = _heard(search, way, way.wanted, found, stands)
         if _are_words_of_their_own(search, way, found, result):
             result = Found()
-    for name in _names_meant(search, way, found):
-        result = add(result, _named(search, way, name, found))
+    for name, surely in _names_meant(search, way, found):
+        result = add(result, _named(search, way, name, found, surely))
     result = add(result, _spelt_out(search, way, _typed(way, found)))
     if len(found.candidates) + len(result.candidates) >= ENOUGH_FULL:
         return _without_parts(result)
@@ -163,17 +164,18 @@ def _may_be_misheard(search: Search, way: Alternative, found: Found) -> bool:
     return keys in search.known.names or frequency <= most
 
 
-def _names_meant(search: Search, way: Alternative, found: Found) -> Sequence[Keys]:
-    """Names and terms of which the initials or the pinyin were typed, if nothing else is found."""
+def _names_meant(search: Search, way: Alternative, found: Found) -> Sequence[tuple[Keys, bool]]:
+    """Names and terms of which the initials or (surely) the pinyin were typed, if nothing else is found."""
     if len(found.candidates) or any(clause.pattern for clause in way.wanted):
         return ()
     row = in_a_row(way.wanted)
     by_initials = search.known.initials.get(row.keys[0], ()) if len(row.keys) == 1 < len(row.keys[0]) else ()
-    return (*by_initials, *search.known.in_pinyin(row.words))[:MOST_NAMES]
+    in_pinyin = search.known.in_pinyin(row.words)
+    return [*((name, False) for name in by_initials), *((name, True) for name in in_pinyin)][:MOST_NAMES]
 
 
-def _named(search: Search, way: Alternative, name: Keys, found: Found) -> Found:
-    """Where a name stands, in any spelling, or something that sounds like it."""
+def _named(search: Search, way: Alternative, name: Keys, found: Found, surely: bool) -> Found:
+    """Where a name stands, in any spelling, or what sounds like it (just like it, if not `surely` meant)."""
     clause = Clause("".join(name), name)
     plan, _, _ = strict_plan(Alternative((clause,), way.unwanted), search.engine, search.known)
 
@@ -183,7 +185,26 @@ def _named(search: Search, way: Alternative, name: Keys, found: Found) -> Found:
 
     standing = verified(search, search.engine.candidates(plan, search.filters), judge)
     heard = _heard(search, way, (clause,), add(found, standing), stands=len(standing.candidates) > 0)
+    if not surely:
+        heard = _just_like(search, name, heard)
     return _no_more_than_sound(add(standing, heard))
+
+
+def _just_like(search: Search, name: Keys, heard: Found) -> Found:
+    """Of what sounds like a name that which has all of its syllables: three letters are little to go by."""
+    sounds = row_of_sounds(name)
+    texts = {row.number: row.text for row in rows.texts(search.db, list(heard.verdicts), alone=True)}
+    kept = {
+        number
+        for number, text in texts.items()
+        if any(
+            row_of_sounds(fold(text[slice(*span)]).keys) == sounds for span in heard.verdicts[number].spans
+        )
+    }
+    matches = {number: match for number, match in heard.matches.items() if number in kept}
+    return replace(
+        heard, candidates=heard.candidates.only(are_among(heard.candidates.ids, kept)), matches=matches
+    )
 
 
 def _sounding(

@@ -1,4 +1,4 @@
-"""Days as people write them in a search: 2024, 2024-07, 2024-07-05, 2024..2025."""
+"""Days as people write them in a search: 2024, 2024-07, 2024-07-05, 2024年7月, 2024..2025."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from calendar import monthrange
 from datetime import date
 
-_DAY = re.compile(r"(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?")
+_DAY = re.compile(r"(\d{4})年?(?:(?:-|(?<=年))(\d{1,2})月?(?:(?:-|(?<=月))(\d{1,2})日?)?)?")
 
 
 def days(written: str) -> tuple[date | None, date | None] | None:

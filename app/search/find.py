@@ -11,6 +11,7 @@ from app.database import Db
 from app.errors import BadParameter, NotFound
 from app.search import facets, rows
 from app.search.by_sound import matches_by_sound
+from app.search.did_you_mean import did_you_mean, words_apart
 from app.search.engine import Filters, SearchEngine
 from app.search.evaluator import passing
 from app.search.highlight import Piece, excerpt
@@ -25,6 +26,7 @@ from app.search.matching import (
     narrowed,
     partial_matches,
 )
+from app.search.no_fields import not_fields
 from app.search.over_several import over_several
 from app.search.passage import Span
 from app.search.query import Match, SearchQuery, parse
@@ -33,9 +35,10 @@ from app.search.readings import readings
 from app.search.rows import Row
 from app.search.speakers import SpeakerFound, by_speaker, speakers_named
 from app.search.spread import Bar, spread
-from app.search.suggest import did_you_mean, words_apart
 from app.search.verify import Verdict, partly, verify
 
+MOST_HINTS = 5
+"""Of what was not understood; who types more mistakes than that has been told enough."""
 MOST_SECONDS = 0.6
 """Time for looking at texts; beyond it the result says that it is partial."""
 
@@ -69,6 +72,8 @@ class Results:
     """Speakers whose name was searched for."""
     by_speaker: tuple[SpeakerFound, SearchQuery] | None
     """Where a speaker's name stands beside other words: what that speaker said of them."""
+    said_by_speaker: int
+    """How many passages that finds; told only where nothing has all of what was asked for."""
     hints: tuple[str, ...]
     spread: tuple[Bar, ...] = ()
     """Where the hits lie in time, or in their one session."""
@@ -102,8 +107,12 @@ def find(db: Db, engine: SearchEngine, query: SearchQuery, partial: bool = False
             query = literal  # 你好吗?我很好 is a question
             found = _as_in_all(search, query, _found(search, query))
         meant = _meant(search, query, found)
+        if not _has_full(found):
+            hints += not_fields(query.no_fields, engine)
     page = slice(query.per_page * (query.page - 1), query.per_page * query.page)
     numbers = ordered(found, query.sort)[page].tolist()
+    speaker = by_speaker(db, query, known)
+    said = find(db, engine, speaker[1]).total if speaker and not len(found.candidates) else 0
     hits = tuple(_hit(row, query, known, found.verdicts.get(row.number)) for row in rows.whole(db, numbers))
     return Results(
         query=query,
@@ -114,8 +123,9 @@ def find(db: Db, engine: SearchEngine, query: SearchQuery, partial: bool = False
         spread=spread(db, query, found.candidates),
         did_you_mean=meant,
         speakers=speakers_named(db, query, known),
-        by_speaker=by_speaker(db, query, known),
-        hints=tuple(hints),
+        by_speaker=speaker if said or len(found.candidates) else None,
+        said_by_speaker=said,
+        hints=tuple(dict.fromkeys(hints))[:MOST_HINTS],
         nearest=_is_nearest(query, found),
         took_ms=round((time.perf_counter() - start) * 1e3, 2),
     )
@@ -192,8 +202,10 @@ def _meant(search: Search, query: SearchQuery, found: Found) -> str:
     if _has_full(found):
         return ""
     better = did_you_mean(search.db, search.engine, search.known, query, found.verdicts)
-    if better or len(found.candidates):
-        return better
+    if better:
+        return better if _has_full(_found(search, parse(better))) else ""
+    if len(found.candidates):
+        return ""
     apart = words_apart(query)
     return apart if apart and len(_found(search, parse(apart)).candidates) else ""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from typing import Any
 
 from sqlalchemy import Select, delete, func, or_, select
@@ -15,6 +16,7 @@ from app.database import Database, Db
 from app.models import IndexJob, Section, Session, Utterance
 from app.search.bulk import Row, batches
 from app.search.engine import NUMBERS, Document, NoIndex, kind_code, lang_code
+from app.search.frequent import frequent_words
 from app.search.passage import Passage
 from app.search.vocabulary import latin_words
 from app.search.whoosh_engine import WhooshEngine
@@ -111,6 +113,8 @@ class Indexer:
     def _warm_up(self) -> None:
         self.engine.warm_up()
         latin_words(self.engine)
+        with suppress(SQLAlchemyError), self.database.reading() as db:  # stopped meanwhile
+            frequent_words(db, self.engine)
 
     def stop(self) -> None:
         """End the thread; what is waiting stays waiting."""

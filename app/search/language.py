@@ -7,18 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from app.message import Message
+from app.search.fields import FIELDS
 from app.search.wild import is_chinese, pattern_in
 from app.text.normalise import fold
 
-FIELDS = {
-    "speaker": "speaker", "讲者": "speaker", "講者": "speaker", "发言人": "speaker", "發言人": "speaker",
-    "session": "session", "场次": "session", "場次": "session", "会议": "session",
-    "event": "event", "活动": "event", "活動": "event",
-    "lang": "lang", "language": "lang", "语言": "lang", "語言": "lang",
-    "date": "date", "日期": "date", "时间": "date", "時間": "date",
-    "in": "kind", "环节": "kind", "環節": "kind", "部分": "kind",
-}  # fmt: skip
-"""Names of fields in a query, English and Chinese."""
 MOST_CLAUSES = 32
 MOST_ALTERNATIVES = 12
 """Ways to satisfy a query with ORs in it that are looked for; more are cut off."""
@@ -92,6 +84,8 @@ class Understood:
     fields: list[TypedField] = field(default_factory=list)
     """Of one that is typed several times any counts, of dates the last."""
     without: list[TypedField] = field(default_factory=list)
+    no_fields: list[str] = field(default_factory=list)
+    """Names before a colon that are none of a field."""
     hints: list[str] = field(default_factory=list)
 
 
@@ -175,7 +169,7 @@ class _Parser:
                 break
             if operator in ("AND", "&", "&&"):
                 self.at += 1
-                if not parts:
+                if not parts or self.at == len(self.tokens) or self.tokens[self.at]["close"]:
                     raise _Wrong(Message("AND stands between two things to look for."))
                 continue
             parts.append(self.unary(depth))
@@ -217,10 +211,16 @@ class _Parser:
                 return None
             if following is None or not value:
                 return _clause(token["field"], quoted=False)
+            if not value.startswith("//"):
+                self.found.no_fields.append(token["field"])
             prefix = f"{token['field']} "
             token = following
             self.at += 1
         words = prefix + _words(token)
+        if _is_open(token):
+            self.found.hints.append(
+                Message("A quotation mark is not closed; all that comes after it was taken as one phrase.")
+            )
         if token["plain"] and _AMOUNT.fullmatch(words):
             words = " ".join([words, *self._unit()])  # 5.2 trillion is one number
         return _clause(words, quoted=token["plain"] is None)
@@ -255,6 +255,12 @@ def _words(token: re.Match[str]) -> str:
         if token[name] is not None:
             return str(token[name])
     return ""
+
+
+def _is_open(token: re.Match[str]) -> bool:
+    """Whether it begins with a quotation mark, has words, and does not end with one."""
+    quoted = token["quoted"] or token["curly"] or token["corner"] or ""
+    return bool(quoted.strip()) and token[0][-1] not in '"”」'
 
 
 def _clause(words: str, quoted: bool) -> _Node | None:

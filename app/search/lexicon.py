@@ -4,26 +4,23 @@ from __future__ import annotations
 
 import re
 import threading
-from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
-from itertools import takewhile
+from functools import cache
 from typing import Any
 
+from rapidfuzz import fuzz
 from sqlalchemy import Select, func, select, union
 
-from app.attribution.agenda import Agenda
-from app.attribution.agenda_text import read_agenda
 from app.database import Db
-from app.errors import BadAgenda
 from app.models import GlossaryTerm, NameVariant, Session, Source, Speaker
+from app.search.beginnings import Beginnings, in_letters
+from app.search.names import Keys, glossary, name_keys, organisations, people, speakers
 from app.text.given_names import DOT, is_person
-from app.text.normalise import fold, is_han, plain
-from app.text.sounds import BETWEEN, confused, initials, sound, typed
+from app.text.normalise import is_han, plain
+from app.text.sounds import BETWEEN, confused, initials, sound, sound_of_name, typed
 
-Keys = tuple[str, ...]
 LONGEST = 12
 """Keys of a name or term."""
 _GAP = re.compile(r"[\s\u2010-\u2013-]+")
@@ -50,8 +47,12 @@ class Lexicon:
     """Chinese ones by how they sound."""
     solid: Mapping[str, Keys] = field(default_factory=dict)
     """Those with other spellings, by how they are written without gaps: openai for OpenAI."""
-    in_order: Sequence[tuple[str, str]] = ()
-    """How each is written, without gaps and as it is, in order."""
+    meant: Mapping[Keys, str] = field(default_factory=dict)
+    """Of each spelling of something the right one in the same script; "" where it may be of several."""
+    written: Beginnings = field(default_factory=Beginnings)
+    """All by how they are written, folded, without gaps."""
+    letters: Beginnings = field(default_factory=Beginnings)
+    """Chinese ones by their pinyin."""
     speakers: str = ""
     """All names of speakers, folded, a line each with the number of the speaker."""
 
@@ -73,15 +74,20 @@ class Lexicon:
 
         `begun`: the last word may go on.
         """
-        return self._holding(plain(name), begun) or frozenset[int]().union(
-            *(self._holding("".join(keys), begun) for keys in self.in_pinyin(name, begun))
-        )
+        found = self._holding(plain(name), begun)
+        if found:
+            return found
+        spelt = ["".join(keys) for keys in self.in_pinyin(name, begun)]
+        if begun:
+            spelt += map(plain, self.spelt(name))
+        return frozenset[int]().union(*(self._holding(one, begun) for one in spelt))
 
     def _holding(self, name: str, begun: bool) -> frozenset[int]:
         asked = " ".join(name.split())
         if asked not in self.speakers or not any(map(str.isalpha, asked)) or (len(asked) < 2 and not begun):
             return frozenset()
-        whole = re.compile(rf"(?<![a-z0-9]){re.escape(asked)}" + ("" if begun else "(?![a-z0-9])"))
+        before = "(?m:^)" if len(asked) == 1 else "(?<![a-z0-9])"  # 大 is no beginning of 昂大拉
+        whole = re.compile(before + re.escape(asked) + ("" if begun else "(?![a-z0-9])"))
         lines = (self.speakers[found.end() :].split("\n", 1)[0] for found in whole.finditer(self.speakers))
         return frozenset(int(line.rpartition("\t")[2]) for line in lines)
 
@@ -100,9 +106,24 @@ class Lexicon:
 
     def beginning(self, typed: str) -> list[str]:
         """All that begin with what was typed, gaps in it or in them aside."""
-        start = _solid(typed)
-        first = bisect_left(self.in_order, (start,))
-        return [name for _, name in takewhile(lambda one: one[0].startswith(start), self.in_order[first:])]
+        return self.written.of(_solid(typed))
+
+    def spelt(self, typed: str) -> list[str]:
+        """Chinese ones whose pinyin begins with the letters that were typed: two and more."""
+        letters = _solid(typed).replace("'", "")
+        return self.letters.of(letters) if len(letters) > 1 and letters.isascii() else []
+
+    def is_in_a_name(self, key: str) -> bool:
+        """Whether a word is one of a name or term."""
+        return any(key in keys for keys in self.names)
+
+    def is_spelt_out(self, typed: str) -> bool:
+        """Whether the pinyin of a name or term was typed, or its initials."""
+        return typed in self.initials or bool(self.in_pinyin(typed))
+
+    def right(self, name: str) -> str:
+        """How something is spelt right that is known by this name, in the same script."""
+        return self.meant.get(name_keys(name)) or name
 
     def in_event(self, event: int, asked: Iterable[Keys]) -> Mapping[Keys, tuple[Keys, ...]]:
         """Of the spellings asked for the others that hold in an event."""
@@ -151,23 +172,30 @@ def _stamp_query() -> Select[Any]:
 def _build(db: Db) -> Lexicon:
     groups: dict[int, list[set[Keys]]] = defaultdict(list)
     shown: dict[Keys, str] = {}
-    for names in (*_speakers(db), *_people(db)):
+    meant: dict[Keys, str] = {}
+    for names in (*speakers(db), *people(db)):
         groups[0].append(_spellings(names, shown))
-    people = frozenset(shown)
-    for organisation in _organisations(db):
+        _add_right(names, groups[0][-1], meant)
+    persons = frozenset(shown)
+    for organisation in organisations(db):
         _note(organisation, shown)
-    for event, names in _glossary(db):  # the term first
-        if name_keys(names[0]) in people or is_person(names[0]):
+    for event, names in glossary(db):  # the term first
+        if name_keys(names[0]) in persons or is_person(names[0]):
             names += _short_forms(names[0])
         groups[event].append({_note(name, shown) for name in names})
+        _add_right(names[:1], groups[event][-1], meant)
     spellings = {event: _others(found) for event, found in groups.items()}
     by_initials: dict[str, tuple[Keys, ...]] = {}
     by_sound: dict[str, tuple[Keys, ...]] = {}
-    for keys in shown:
-        if len(keys) > 1 and all(map(is_han, keys)):
-            for table, key in ((by_initials, initials(keys)), (by_sound, row_of_sounds(keys))):
-                table[key] = (*table.get(key, ()), keys)
     shown.pop((), None)
+    for keys, name in shown.items():
+        if len(keys) > 1 and all(map(is_han, keys)):
+            tables = [(by_sound, row_of_sounds(keys))]
+            if name_keys(meant.get(keys) or name)[-len(keys) :] == keys:  # no mishearing of another one
+                tables.append((by_initials, initials(keys)))
+            for table, key in tables:
+                table[key] = (*table.get(key, ()), keys)
+    right = {keys for keys in persons if name_keys(meant.get(keys, "")) == keys}
     named = (select(Speaker.id, Speaker.name), select(NameVariant.speaker_id, NameVariant.name))
     return Lexicon(
         names=frozenset(shown),
@@ -176,14 +204,39 @@ def _build(db: Db) -> Lexicon:
         initials=by_initials,
         sounds=by_sound,
         solid={_solid(shown[keys]): keys for table in spellings.values() for keys in table},
-        in_order=sorted((_solid(name), name) for name in shown.values()),
+        meant=meant,
+        written=Beginnings((_solid(name), name) for name in shown.values()),
+        letters=Beginnings(_letters(shown, right)),
         speakers="".join(f"{plain(name)}\t{number}\n" for number, name in db.execute(union(*named))),
     )
 
 
-def row_of_sounds(keys: Keys) -> str:
+def _letters(shown: Mapping[Keys, str], persons: Collection[Keys]) -> Iterator[tuple[str, str]]:
+    """Chinese names and terms by their pinyin, those of `persons` by the given name alone too."""
+    for keys, name in shown.items():
+        given = keys[1:] if len(keys) == 3 and keys in persons else ()
+        yield from ((spelt, name) for part in (keys, given) if (spelt := in_letters(part)))
+
+
+def row_of_sounds(keys: Sequence[str]) -> str:
     """How Chinese characters sound, one after the other."""
     return BETWEEN.join(map(sound, keys))
+
+
+def _add_right(names: Sequence[str], spellings: Iterable[Keys], meant: dict[Keys, str]) -> None:
+    """Note what spellings of names[0] are meant for: it, or of another script what sounds most like it.
+
+    One that may be meant for several, like a title and a family name, is left as it is.
+    """
+    sounds = sound_of_name(names[0])
+    for chinese in (False, True):
+        same = [name for name in names if any(map(is_han, name)) == chinese]
+        right = max(
+            same, key=lambda name: (name == names[0], fuzz.ratio(sound_of_name(name), sounds)), default=""
+        )
+        for keys in spellings:
+            if right and any(map(is_han, keys)) == chinese:
+                meant[keys] = right if meant.get(keys, right) == right else ""
 
 
 def _note(name: str, shown: dict[Keys, str]) -> Keys:
@@ -196,12 +249,6 @@ def _note(name: str, shown: dict[Keys, str]) -> Keys:
 
 def _solid(words: str) -> str:
     return _GAP.sub("", plain(words))
-
-
-@lru_cache(maxsize=65_536)
-def name_keys(name: str) -> Keys:
-    """The keys of a name."""
-    return tuple(fold(name).keys)
 
 
 def _others(groups: Iterable[set[Keys]]) -> dict[Keys, tuple[Keys, ...]]:
@@ -242,52 +289,3 @@ def _short_forms(name: str) -> Iterator[str]:
 
 def _is_capitalised(word: str) -> bool:
     return word[0].isupper() and not word[1:].isupper()
-
-
-def _speakers(db: Db) -> Iterable[list[str]]:
-    names: dict[int, list[str]] = {}
-    known = select(Speaker.id, Speaker.name).where(Speaker.role.in_(("speaker", "moderator")))
-    for number, name in db.execute(known):
-        names[number] = [name]
-    for number, name in db.execute(select(NameVariant.speaker_id, NameVariant.name)):
-        if number in names and not _is_address(name, names[number][0]):
-            names[number].append(name)
-    return names.values()
-
-
-def _is_address(heard: str, name: str) -> bool:
-    """Whether a Chinese name was heard without anything of the given name: 吴博士 may be any Dr Wu."""
-    keys, right = name_keys(heard), name_keys(name)
-    if len(right) < 2 or len(keys) < 3 or not all(map(is_han, (*keys, *right))):
-        return False
-    return not {sound(key) for key in right[1:]} & {sound(key) for key in keys}
-
-
-def _organisations(db: Db) -> set[str]:
-    heard = set(db.scalars(select(Speaker.org).where(Speaker.org != "").distinct()))
-    return heard | {person.org for _, agenda in agendas(db) for person in agenda.people if person.org}
-
-
-def _people(db: Db) -> Iterable[list[str]]:
-    """Everybody on an agenda, also who was not heard."""
-    return ([person.name, *person.also] for _, agenda in agendas(db) for person in agenda.people)
-
-
-def agendas(db: Db) -> Iterable[tuple[int, Agenda]]:
-    """The newest agenda of each session, with the session's number."""
-    newest = select(func.max(Source.id)).group_by(Source.session_id)
-    written = select(Source.session_id, Source.agenda).where(Source.id.in_(newest), Source.agenda != "")
-    for session, text in db.execute(written):
-        try:
-            yield session, read_agenda("agenda", text)
-        except BadAgenda:  # it was good when it came in; the form has changed since
-            continue
-
-
-def _glossary(db: Db) -> Iterable[tuple[int, list[str]]]:
-    terms: dict[tuple[int, str], list[str]] = defaultdict(list)
-    for event, term, heard in db.execute(
-        select(GlossaryTerm.event_id, GlossaryTerm.term, GlossaryTerm.heard)
-    ):
-        terms[event or 0, term].append(heard)
-    return [(event, [term, *filter(None, heard)]) for (event, term), heard in terms.items()]

@@ -59,6 +59,8 @@ class SearchQuery:
     faults: tuple[str, ...] = field(default=(), compare=False)
     """What cannot be, in sentences: a page or day out of range, no words, too many. Pages show what is left
     of the search with status 400; programs are refused."""
+    no_fields: tuple[str, ...] = field(default=(), compare=False)
+    """What was typed before a colon and is no field's name."""
     hints: tuple[str, ...] = field(default=(), compare=False)
     """Friendly sentences on words that were not understood, and how they were taken."""
 
@@ -80,7 +82,7 @@ class SearchQuery:
 
     def values(self, name: str) -> tuple[str, ...]:
         """What the archive is narrowed to by a field: any of these. Nothing: it is not."""
-        typed = tuple(one.value for one in self.typed if one.field == name)
+        typed = tuple(dict.fromkeys(one.value for one in self.typed if one.field == name))
         return typed or tuple(filter(None, [getattr(self, name)]))
 
     def literal(self) -> SearchQuery:
@@ -177,7 +179,8 @@ def from_parameters(parameters: Mapping[str, str]) -> SearchQuery:
         typed=tuple(one for one in typed if not _is_given(one.field, parameters)),
         without=without,
         faults=tuple(faults),
-        hints=tuple(hints),
+        no_fields=tuple(understood.no_fields),
+        hints=tuple(dict.fromkeys(hints)),
     )
 
 

@@ -13,7 +13,8 @@ from app.database import Db
 from app.models import NameVariant, Speaker, Utterance
 from app.search.among import among, listed
 from app.search.language import Clause
-from app.search.lexicon import Lexicon, name_keys
+from app.search.lexicon import Lexicon
+from app.search.names import name_keys
 from app.search.query import SearchQuery, from_parameters
 from app.text.normalise import is_han
 

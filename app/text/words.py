@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+_CONTENT = frozenset("navijlb")
+"""So begin jieba's names for nouns, verbs, adjectives, idioms, short forms and what stands before nouns."""
+
 
 @lru_cache(maxsize=4096)
 def words(text: str) -> tuple[tuple[int, int], ...]:
     """The words of a text as spans, one after the other without gaps."""
     spans = []
     position = 0
-    for word in _cut(text):
+    for word in cut(text):
         spans.append((position, position + len(word)))
         position += len(word)
     return tuple(spans)
@@ -19,7 +22,7 @@ def words(text: str) -> tuple[tuple[int, int], ...]:
 @lru_cache(maxsize=4096)
 def is_word(text: str) -> bool:
     """Whether a text is one word of the dictionary."""
-    return len(text) > 1 and len(_cut(text)) == 1
+    return len(text) > 1 and len(cut(text)) == 1
 
 
 def cuts_a_word(text: str, start: int, end: int) -> bool:
@@ -27,7 +30,8 @@ def cuts_a_word(text: str, start: int, end: int) -> bool:
     return any(first < start < last or first < end < last for first, last in words(text))
 
 
-def _cut(text: str) -> list[str]:
+def cut(text: str) -> list[str]:
+    """The words of a text and what is between them, one after the other; of the dictionary only."""
     import rjieba  # its dictionary takes 33 MB, and most processes never need it
 
     return list(rjieba.cut(text, False))
@@ -38,3 +42,15 @@ def tagged(text: str) -> list[tuple[str, str]]:
     import rjieba
 
     return [(str(word), str(kind)) for word, kind in rjieba.tag(text)]
+
+
+@lru_cache(maxsize=65_536)
+def names_something(word: str) -> bool:
+    """Whether a word of the dictionary is a noun, or an idiom or short form that may be one."""
+    return all(kind[0] in "nijl" or kind == "vn" for _, kind in tagged(word))
+
+
+@lru_cache(maxsize=65_536)
+def says_something(word: str) -> bool:
+    """Whether a word of the dictionary is a noun, verb, adjective or the like: no pronoun, number, adverb…"""
+    return any(kind[0] in _CONTENT for _, kind in tagged(word))

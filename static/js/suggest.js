@@ -1,18 +1,100 @@
-// Suggestions while somebody types, in the browser's own list. Without it, the form works as it is.
-for (const box of document.querySelectorAll("input[data-suggest]")) {
-  const list = document.getElementById(box.getAttribute("list"));
-  let timer = 0;
+// Suggestions while somebody types, in a list below the box. The browser's own list would leave out what does not
+// begin with the letters typed, such as a name by its pinyin. Without it, the form works as it is.
+const HAN = /\p{Script=Han}/u;
+
+document.querySelectorAll("input[data-suggest]").forEach((box, number) => {
+  const list = document.createElement("ul");
+  let found = [];
+  let chosen = -1;
   let asked = "";
+  let timer = 0;
+  list.id = `suggested-${number}`;
+  list.className = "suggested";
+  list.setAttribute("role", "listbox");
+  list.setAttribute("aria-label", box.dataset.list);
+  list.hidden = true;
+  box.form.append(list);
+  box.setAttribute("role", "combobox");
+  box.setAttribute("aria-autocomplete", "list");
+  box.setAttribute("aria-controls", list.id);
+  box.setAttribute("aria-expanded", "false");
+
+  const option = (one, i) => {
+    const item = document.createElement("li");
+    item.id = `${list.id}-${i}`;
+    item.setAttribute("role", "option");
+    const text = document.createElement("span");
+    text.textContent = one.text;
+    if (HAN.test(one.text)) text.lang = "zh";
+    item.append(text);
+    const kind = box.dataset[one.kind];
+    if (kind) {
+      const small = document.createElement("small");
+      small.textContent = kind;
+      item.append(" ", small);
+    }
+    item.addEventListener("click", () => take(one));
+    return item;
+  };
+
+  const show = (some) => {
+    found = some;
+    list.replaceChildren(...found.map(option));
+    list.hidden = !found.length;
+    box.setAttribute("aria-expanded", String(!list.hidden));
+    choose(-1);
+  };
+
+  const choose = (which) => {
+    chosen = which;
+    [...list.children].forEach((item, i) => item.setAttribute("aria-selected", String(i === chosen)));
+    const item = list.children[chosen];
+    if (!item) return box.removeAttribute("aria-activedescendant");
+    box.setAttribute("aria-activedescendant", item.id);
+    item.scrollIntoView({ block: "nearest" });
+  };
+
+  // a person or session has a page; words are searched for, within whatever the search is narrowed to
+  const take = (one) => {
+    asked = "";
+    show([]);
+    if (one.kind !== "term") return location.assign(one.url);
+    box.value = one.text;
+    box.form.requestSubmit();
+  };
+
+  const ask = async (question) => {
+    const answer = await fetch(`${box.dataset.suggest}?q=${encodeURIComponent(question)}`).catch(() => null);
+    const some = answer?.ok ? await answer.json().catch(() => []) : [];
+    if (question === asked) show(some);
+  };
+
   box.addEventListener("input", () => {
     clearTimeout(timer);
-    timer = setTimeout(async () => {
-      asked = box.value.trim();
-      if (asked.length < 2) return list.replaceChildren();
-      const question = asked;
-      const answer = await fetch(`${box.dataset.suggest}?q=${encodeURIComponent(question)}`).catch(() => null);
-      if (!answer?.ok || question !== asked) return;
-      const found = await answer.json();
-      list.replaceChildren(...found.filter((one) => one.kind !== "session").map((one) => new Option(one.text)));
-    }, 150);
+    asked = box.value.trim();
+    if (!asked) return show([]);
+    timer = setTimeout(ask, 120, asked);
   });
-}
+  box.addEventListener("keydown", (event) => {
+    if (event.isComposing || list.hidden) return;
+    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      const step = event.key === "ArrowDown" ? 1 : -1;
+      choose(((chosen + 1 + step + found.length + 1) % (found.length + 1)) - 1);
+    } else if (event.key === "Enter" && chosen >= 0) {
+      take(found[chosen]);
+    } else if (event.key === "Escape") {
+      asked = "";
+      show([]);
+    } else return;
+    event.preventDefault();
+  });
+  list.addEventListener("mousedown", (event) => event.preventDefault()); // the box keeps the keys
+  const leave = () => {
+    clearTimeout(timer);
+    asked = "";
+    show([]);
+  };
+  box.addEventListener("blur", leave);
+  box.form.addEventListener("submit", leave);
+  addEventListener("pagehide", leave);
+});

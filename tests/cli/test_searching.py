@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -72,3 +73,33 @@ def test_what_may_be_misheard_is_proposed_as_a_glossary(filled: Run, tmp_path: P
     file.write_text("terms:\n  Harbor:\n", encoding="utf-8")
     filled("glossary", file)
     assert "Harbor: [harbour]" in filled("glossary", "--suggest").out
+
+
+@pytest.mark.parametrize("command", ["search", "quote"])
+def test_an_index_with_a_cut_file_is_built_anew(filled: Run, tmp_path: Path, command: str) -> None:
+    index, sound = tmp_path / "data" / "index", tmp_path / "sound"
+    whole = filled(command, SAID)
+    shutil.copytree(index, sound)
+    for file in [file for file in sound.rglob("*") if file.is_file() and file.stat().st_size]:
+        shutil.rmtree(index)
+        shutil.copytree(sound, index)
+        content = file.read_bytes()
+        (index / file.relative_to(sound)).write_bytes(content[: len(content) // 2])
+        ran = filled(command, SAID)
+        assert (ran.status, ran.out) == (0, whole.out), file
+
+
+@pytest.mark.parametrize("command", ["search", "quote"])
+def test_an_index_that_is_gone_is_built_anew(filled: Run, tmp_path: Path, command: str) -> None:
+    whole = filled(command, SAID)
+    shutil.rmtree(tmp_path / "data" / "index")
+    ran = filled(command, SAID)
+    assert (ran.status, ran.out) == (0, whole.out)
+
+
+@pytest.mark.parametrize("command", ["search", "quote"])
+def test_an_index_that_cannot_be_built_is_told(filled: Run, tmp_path: Path, command: str) -> None:
+    shutil.rmtree(tmp_path / "data" / "index")
+    (tmp_path / "data" / "index").write_text("no folder")
+    ran = filled(command, SAID)
+    assert ran.status != 0 and "index" in ran.err and "found" not in ran.out

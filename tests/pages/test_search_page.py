@@ -14,9 +14,13 @@ def searched(visitor: Visitor, words: str, **more: str) -> Shown:
     return visitor.opens(f"/search?q={quote(words)}{rest}")
 
 
-def total(page: Shown) -> int:
-    match = re.match(r"([\d,]+) passages?", page.text(".tally"))
+def total_of(text: str) -> int:
+    match = re.match(r"([\d,]+)\spassages?", text)
     return int(match[1].replace(",", "")) if match else 0
+
+
+def total(page: Shown) -> int:
+    return total_of(page.text(".tally"))
 
 
 def test_hits_show_the_words_marked_with_speaker_and_session(visitor: Visitor) -> None:
@@ -40,6 +44,19 @@ def test_a_name_and_a_topic_lead_to_what_that_person_said_of_it(visitor: Visitor
     page = visitor.opens(address)
     assert total(page) > 0
     assert {who.text_content() for who in page.all(".hit .who a")} == {"Liesbet Ondarra"}
+
+
+def test_where_only_the_speaker_s_own_words_have_a_topic_the_page_leads_with_them(visitor: Visitor) -> None:
+    page = searched(visitor, "Quillmere boots")
+    assert "Nothing was found" not in page.text("main")
+    [address] = page.links(".found > :first-child a")
+    said = total_of(page.text(".found > :first-child span"))
+    assert said == total(visitor.opens(address)) > 0
+
+
+def test_where_the_speaker_said_nothing_of_it_no_such_link_is_offered(visitor: Visitor) -> None:
+    page = searched(visitor, "Quillmere zygomatic")
+    assert "Nothing was found" in page.text(".tally") and not page.all(".person")
 
 
 def test_a_hit_leads_to_the_words(visitor: Visitor) -> None:

@@ -25,7 +25,7 @@ def port(archive: Archive) -> Archive:
     return archive
 
 
-@pytest.mark.parametrize("typed", ["人工", "人工智"])
+@pytest.mark.parametrize("typed", ["人工", "人工智", "人工智能"])
 def test_a_term_is_proposed_by_its_beginning(port: Archive, typed: str) -> None:
     assert proposed(port, typed) == ["人工智能"]
 
@@ -34,8 +34,8 @@ def test_what_is_a_part_of_another_term_is_not_proposed(port: Archive) -> None:
     assert proposed(port, "算") == ["算力"]
 
 
-@pytest.mark.parametrize("typed", ["人工智能", "的", "用", "船"])
-def test_nothing_is_proposed_for_what_is_whole_or_seldom_said_or_says_nothing(
+@pytest.mark.parametrize("typed", ["的", "用", "船", "算机", "能要"])
+def test_nothing_is_proposed_for_what_is_no_word_or_seldom_said_or_says_nothing(
     port: Archive, typed: str
 ) -> None:
     assert proposed(port, typed) == []

@@ -1,0 +1,110 @@
+"""What somebody who mistyped may have meant."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Mapping
+
+from rapidfuzz import fuzz
+
+from app.database import Db
+from app.search.as_written import as_written
+from app.search.engine import SearchEngine
+from app.search.language import Clause
+from app.search.lexicon import Lexicon, row_of_sounds
+from app.search.query import SearchQuery
+from app.search.rows import texts
+from app.search.verify import Verdict
+from app.search.vocabulary import similar
+from app.text.normalise import HAN, fold, is_han, plain
+from app.text.words import is_word, tagged
+
+SENTENCE = 6
+"""Keys of what may be a sentence."""
+FREQUENT = 3
+"""What is no word is proposed if it is said so often."""
+MOST_COMPARED = 100
+"""Hits by sound that tell how what was meant is written."""
+_NOT_WANTED = re.compile(r'-?\w+[:：](?:"[^"]*"|\S+)|(?:(?<!\S)-|\bNOT\s+)(?:"[^"]*"|\([^)]*\)|\S+)')
+"""Of what is typed, fields and what hits must not have."""
+
+
+def did_you_mean(
+    db: Db, engine: SearchEngine, known: Lexicon, query: SearchQuery, heard: Mapping[int, Verdict]
+) -> str:
+    """The query with words that stand nowhere replaced by the likeliest of the archive; "" for none.
+
+    Those are known names that sound like them; what was `heard` for all of it, by utterance; or words that
+    are spelt nearly like them. A known name stays as it is: what was heard for it is no better.
+    """
+    if query.others or any(clause.pattern for clause in query.wanted):
+        return ""
+    better = {clause.words: _name(known, clause) for clause in query.wanted}
+    if not any(better.values()) and (said := _said(db, known, query, heard)):
+        better = {" ".join(clause.words for clause in query.wanted): said}
+    else:
+        better = {words: name or _spelling(db, engine, known, words) for words, name in better.items()}
+    replaced = query.q
+    for words in filter(better.__getitem__, better):
+        replaced = _replaced(replaced, words, better[words])
+    return "" if replaced == query.q else replaced
+
+
+def _said(db: Db, known: Lexicon, query: SearchQuery, heard: Mapping[int, Verdict]) -> str:
+    """What is mostly said where something sounds like all that was asked for: 互联网 for 互连网.
+
+    "" where that is no word and said too seldom to be one, and for sentences.
+    """
+    typed = plain(" ".join(clause.words for clause in query.wanted))
+    spans = {number: one.spans for number, one in heard.items() if _is_heard(one)}
+    size = sum(len(clause.keys) for clause in query.wanted)
+    named = any(clause.keys in known.names for clause in query.wanted) or known.is_spelt_out(typed)
+    if not spans or size >= SENTENCE or named:
+        return ""
+    some = texts(db, list(spans)[:MOST_COMPARED])
+    said = Counter(row.text[slice(*span)].lower() for row in some for span in spans[row.number])
+    whole = {form: count for form, count in said.items() if len(fold(form).keys) == size}
+    if any(map(is_han, typed)):
+        least = FREQUENT if not (is_word(typed) or known.beginning(typed)) else math.inf
+        words = (form for form in whole if is_word(form) or whole[form] >= least)
+        return max(words, key=whole.__getitem__, default="")
+    return max(whole, key=lambda form: (fuzz.ratio(form, typed), whole[form]), default="")
+
+
+def _is_heard(verdict: Verdict) -> bool:
+    return verdict.match == "sounds_like" and verdict.together and bool(verdict.spans)
+
+
+def _replaced(typed: str, words: str, better: str) -> str:
+    """What was typed with other words for some, but in fields, in what is left out, and in longer words."""
+    alone = rf"(?<![^\W_{HAN}]){re.escape(words)}(?![^\W_{HAN}])"
+    both = re.compile(f"{_NOT_WANTED.pattern}|(?P<words>{alone})")
+    return both.sub(lambda match: better if match["words"] else match.group(), typed)
+
+
+def words_apart(query: SearchQuery) -> str:
+    """The words of a Chinese sentence that say something: 投资人 关心 问题; "" where there are not two."""
+    [clause] = query.wanted if len(query.wanted) == 1 else [None]
+    if clause is None or clause.quoted or clause.words != query.q or len(clause.keys) < SENTENCE:
+        return ""
+    kept = [word for word, kind in tagged(plain(query.q)) if len(word) > 1 and kind[0] in "navij"]
+    return " ".join(dict.fromkeys(kept)) if len(kept) > 1 else ""
+
+
+def _name(known: Lexicon, clause: Clause) -> str:
+    """A known name or term that sounds like a Chinese word; "" where there is none."""
+    if not all(map(is_han, clause.keys)) or clause.keys in known.names:
+        return ""
+    alike = known.sounds.get(row_of_sounds(clause.keys), ())
+    return next((known.right(known.shown[name]) for name in alike), "")
+
+
+def _spelling(db: Db, engine: SearchEngine, known: Lexicon, words: str) -> str:
+    """A word of the archive that is spelt nearly like one which stands nowhere; "" where there is none."""
+    keys = fold(words).keys
+    if len(keys) != 1 or engine.document_frequency(keys[0]) or known.is_in_a_name(keys[0]):
+        return ""
+    likeliest = max(similar(engine, keys[0])[:3], key=engine.document_frequency, default="")
+    return likeliest and (as_written(db, engine, likeliest, like=words.lower()) or likeliest)

@@ -1,0 +1,14 @@
+"""The names of fields in a query."""
+
+FIELDS = {
+    "speaker": "speaker", "讲者": "speaker", "講者": "speaker", "发言人": "speaker", "發言人": "speaker",
+    "演讲者": "speaker", "演講者": "speaker", "主讲人": "speaker", "主講人": "speaker", "嘉宾": "speaker",
+    "嘉賓": "speaker",
+    "session": "session", "场次": "session", "場次": "session", "会议": "session",
+    "event": "event", "活动": "event", "活動": "event",
+    "lang": "lang", "language": "lang", "语言": "lang", "語言": "lang",
+    "date": "date", "year": "date", "日期": "date", "时间": "date", "時間": "date", "年份": "date",
+    "年": "date",
+    "in": "kind", "在": "kind", "环节": "kind", "環節": "kind", "部分": "kind",
+}  # fmt: skip
+"""Names of fields in a query, English and Chinese."""
