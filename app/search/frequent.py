@@ -98,8 +98,17 @@ def frequent_words(db: Db, engine: SearchEngine) -> FrequentWords:
         return kept.words
 
 
+def takes_long(db: Db) -> bool:
+    """Whether an archive is so large that nobody who types wants to wait for its words: a second or two."""
+    return _last(db) > SAMPLE
+
+
+def _last(db: Db) -> int:
+    return db.scalar(select(func.max(Utterance.id))) or 0
+
+
 def _look_on(db: Db, kept: _Kept) -> None:
-    last = db.scalar(select(func.max(Utterance.id))) or 0
+    last = _last(db)
     if last == kept.last:
         return
     if last < kept.last // 2:  # another archive in the place of this one
