@@ -19,7 +19,7 @@ def main() -> None:
         sys.stdout.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
     collect_seldom()
     try:
-        rostra()
+        rostra(prog_name="rostra")
     except RostraError as error:
         print(f"rostra: {error}", file=sys.stderr)
         sys.exit(1)
