@@ -9,7 +9,8 @@ from dataclasses import dataclass, field, replace
 from app.message import Message
 from app.search.fields import FIELDS
 from app.search.wild import is_chinese, pattern_in
-from app.text.normalise import fold
+from app.text.normalise import fold, plain
+from app.text.numbers import is_number, may_begin_number
 
 MOST_CLAUSES = 32
 MOST_ALTERNATIVES = 12
@@ -29,8 +30,9 @@ _TOKEN = re.compile(
     |(?P<plain>[^\s"“”「」()（）]+)""",
     re.VERBOSE,
 )
-_AMOUNT = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
-_UNIT = re.compile(r"(?:(?:thousand|million|billion|trillion)s?|per ?cent)[.,;!?]*", re.IGNORECASE)
+_SIGNS = ".,;!?"
+LONGEST_NUMBER = 10
+"""Words of a number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,17 +223,19 @@ class _Parser:
             self.found.hints.append(
                 Message("A quotation mark is not closed; all that comes after it was taken as one phrase.")
             )
-        if token["plain"] and _AMOUNT.fullmatch(words):
-            words = " ".join([words, *self._unit()])  # 5.2 trillion is one number
+        if token["plain"] and not prefix:
+            words = " ".join([words, *self._rest_of_number(words)])  # 5.2 trillion, twenty six
         return _clause(words, quoted=token["plain"] is None)
 
-    def _unit(self) -> list[str]:
-        """The words that come next, if they are what an amount is of: trillion, per cent."""
-        for count in (1, 2):
-            words = [token["plain"] or "" for token in self.tokens[self.at : self.at + count]]
-            if _UNIT.fullmatch(" ".join(words)):
+    def _rest_of_number(self, first: str) -> list[str]:
+        """The words that come next, as many as are one number with the first."""
+        if not may_begin_number(plain(first)):
+            return []
+        words = [token["plain"] or "" for token in self.tokens[self.at : self.at + LONGEST_NUMBER]]
+        for count in range(len(words), 0, -1):
+            if all(words[:count]) and is_number(plain(" ".join([first, *words[:count]])).rstrip(_SIGNS)):
                 self.at += count
-                return words
+                return words[:count]
         return []
 
     def _field(self, name: str, value: str, at: int) -> None:

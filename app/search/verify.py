@@ -110,12 +110,13 @@ def find_clause(clause: Clause, passage: Passage, spellings: Iterable[tuple[str,
 
 
 def _inside(clause: Clause, passage: Passage) -> _Place | None:
-    """The digits of 5.2万亿 that a search for 5.2 means, and e-mail for email."""
+    """The digits of 5.2万亿 that a search for 5.2 means, the million of two million, and e-mail for email."""
     if len(clause.keys) != 1 or clause.keys[0] not in passage.own.extras:
         return None
     written = "".join(str(DIGITS.get(one, one)) for one in clause.keys[0])
     letters = "-?".join(re.escape(one) for one in written).replace(r"-?\.-?", "[.。]")
-    spans = [match.span() for match in re.finditer(rf"(?<![^\W_]){letters}", passage.in_place)]
+    more = "[a-z]*" if written.isalpha() else ""  # of a word the key is but the stem
+    spans = [match.span() for match in re.finditer(rf"(?<![^\W_]){letters}{more}", passage.in_place)]
     return _Place(spans, passage.has(clause.words), False) if spans else None
 
 

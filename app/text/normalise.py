@@ -26,6 +26,9 @@ _HAN = re.compile(f"[{HAN}]")
 # A run of Chinese; or a word, apostrophes within it; or digits that are no amount.
 _RUN = re.compile(rf"(?P<han>[{HAN}]+)|[^\W\d_{HAN}]+(?:['\u2019][^\W\d_{HAN}]+)*|\d+")
 _COMPOUND = re.compile(r"(?<![^\W_])[a-z]+(?:-[a-z]+)+(?![^\W_])")
+_DOTTED = re.compile(r"(?<![a-z0-9_.@/])(?:(?:[a-z]\.)+|ph\.)[a-z](?![a-z0-9_@/]|\.[a-z0-9_])")
+"""A.I., U.S.A, Ph.D.: letters with dots between them; not J. Sargent, nor x.com, nor a.b.com."""
+_DOTTED_AT_ALL = re.compile(r"\.[a-z](?![a-z0-9_])")
 _OF_THREAD = threading.local()
 """A stemmer keeps state while it works, so every thread has its own."""
 _SENTENCE_END = re.compile(r"[。！？!?]")
@@ -60,14 +63,15 @@ def fold(text: str) -> Folded:
     folded, where = _plain(text)
     written = text if where is None else "".join(text[i] for i in where)
     folded = _fillers().hesitations.sub(" ", folded)
+    if _DOTTED_AT_ALL.search(folded):
+        folded = _DOTTED.sub(_with_apostrophes, folded)
     found = Folded([], [], [])
     position = 0
     for number in numbers(folded):
         _add_runs(found, folded, written, position, number.start)
         for key in number.keys:
             _add(found, key, number.start, number.end)
-        if number.written:
-            found.extras.append(number.written)
+        found.extras.extend(map(_word_key, number.parts))
         position = number.end
     _add_runs(found, folded, written, position, len(folded))
     _drop_stutters(found, folded)
@@ -77,6 +81,11 @@ def fold(text: str) -> Folded:
         found.starts[:] = [where[start] for start in found.starts]
         found.ends[:] = [where[end - 1] + 1 for end in found.ends]
     return found
+
+
+def _with_apostrophes(dotted: re.Match[str]) -> str:
+    """As one word: an apostrophe within a word does not count."""
+    return dotted[0].replace(".", _APOSTROPHE[0])
 
 
 def in_step(folded: str, text: str) -> bool:

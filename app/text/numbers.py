@@ -1,19 +1,18 @@
-"""Numbers in one spelling: 5.2万亿, 5。2万亿, 五点二万亿, 52000亿 and 5.2 trillion are one."""
+"""Numbers in one spelling: 5.2万亿, 5。2万亿, 五点二万亿, 5万2千亿 and 5.2 trillion are one."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
+
+from app.text.number_words import FIRST, SCALES, may_have_any, spoken
 
 DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _HAN_DIGITS = "零一二三四五六七八九"
 _SMALL = {"十": 10, "百": 100, "千": 1000}
 _GREAT = {"万": 10**4, "亿": 10**8, "兆": 10**12}
-_WORDS = {
-    "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12,
-}  # fmt: skip
 LONGEST = 18
 """Digits of a number that is brought into one spelling; what is longer is no amount but a code."""
 
@@ -21,7 +20,13 @@ NUMERALS = frozenset("零〇一二两三四五六七八九十百千万亿点分"
 """Characters that may be a part of a number."""
 _D = "零〇一二两三四五六七八九"
 _ARABIC = r"\d+(?:,\d{3}(?!\d))*(?:[.。]\d+)?"
+_SIGN = r"%|‰|percent(?![a-z])|per cent(?![a-z])"
 _UNITS = r"(?:(?:[十百万亿]|千(?![瓦米克卡赫伏焦])|兆(?![瓦赫字位比帕欧焦]))+)"  # 300千瓦 are 300 of a unit
+_TAIL = (
+    r"(?:(?<=[千万亿])\d|(?<=万)\d{4})(?![\da-z年月日号点岁天周星代%‰十百千万亿兆]|[.,。]\d)"  # not 3万5G基站
+)
+_MORE = rf"(?:\d{{1,4}}{_UNITS})*(?:{_TAIL})?"
+"""What follows in 5万6千亿, 3万5 (35000) and 3万5000."""
 _HAN = (
     rf"(?:[{_D}]+点[{_D}]+(?:[十百千]?[万亿兆]+)?"
     rf"|(?:[{_D}]|(?<![百千万亿兆])十)[{_D}十百千万亿兆]+)"
@@ -29,13 +34,16 @@ _HAN = (
 NUMBER = re.compile(
     rf"(?P<part>[百千]分之)\s?(?P<of>{_ARABIC}|{_HAN}|[{_D}十百])"
     rf"|(?P<arabic>{_ARABIC})"
-    rf"(?:\s?(?P<units>{_UNITS})|\s?(?P<word>thousand|million|billion|trillion)s?(?![a-z]))?"
-    rf"(?:\s?(?P<sign>%|‰|percent(?![a-z])|per cent(?![a-z])))?"
+    rf"(?:\s?(?P<units>{_UNITS})(?P<more>{_MORE})|\s?(?P<word>{'|'.join(SCALES)})s?(?![a-z]))?"
+    rf"(?:\s?(?P<sign>{_SIGN}))?"
     rf"|(?P<han>{_HAN})"
 )
 """A number in text that is folded already (lower case, simplified, narrow)."""
 _START = re.compile(rf"\d|[{_D}十百千](?=[{_D}十百千万亿兆点分])")
 """Where one may begin: quick to look for."""
+_WORD = re.compile("[a-z]+")
+_SHARE = re.compile(rf"\s?(?P<sign>{_SIGN})")
+_TOKENS = re.compile(r"\d+|\D")
 _SIGNS = {"百分之": "%", "千分之": "‰", "%": "%", "‰": "‰", "percent": "%", "per cent": "%"}
 
 
@@ -47,29 +55,70 @@ class Number:
     end: int
     keys: tuple[str, ...]
     """Its one spelling: the amount, and % or ‰ where it is a share."""
-    written: str
-    """Its digits as they stand, where the amount is more than those say ("5.2" of 5.2万亿), else ""."""
+    parts: tuple[str, ...] = ()
+    """Words in it that it is looked for by too: 5.2 of 5.2万亿, two and million of two million."""
 
 
 def numbers(plain: str) -> Iterator[Number]:
     """The numbers of a folded text in order, those whose spelling matters: single Han digits are left out."""
     end = 0
-    for start in _START.finditer(plain):
-        if start.start() < end:
+    for start in _starts(plain):
+        if start < end:
             continue
-        match = NUMBER.match(plain, start.start())
-        if match is None:
-            continue
-        end = match.end()
-        found = _number(match)
+        if "a" <= plain[start] <= "z":
+            found, stop = _in_words(plain, start), end
+        else:
+            match = NUMBER.match(plain, start)
+            if match is None:
+                continue
+            found, stop = _number(match), match.end()
+        end = found.end if found else stop
         if found is not None:
             yield found
 
 
+def _starts(plain: str) -> list[int]:
+    """Where a number may begin."""
+    starts = [match.start() for match in _START.finditer(plain)]
+    if may_have_any(plain):
+        starts += [match.start() for match in _WORD.finditer(plain) if match[0] in FIRST]
+        starts.sort()
+    return starts
+
+
+def may_begin_number(word: str) -> bool:
+    """Whether a folded word may be the first of a number of several words."""
+    letters = _WORD.match(word)
+    return letters[0] in FIRST if letters else _START.match(word) is not None
+
+
+def is_number(words: str) -> bool:
+    """Whether folded words are one number and nothing else: 5.2 trillion, twenty six, 95 per cent."""
+    return [(found.start, found.end) for found in numbers(words)] == [(0, len(words))]
+
+
+def _in_words(plain: str, start: int) -> Number | None:
+    number = spoken(plain, start)
+    if number is None:
+        return None
+    share = _SHARE.match(plain, number.end)
+    end = share.end() if share else number.end
+    return Number(start, end, _keys(spelling(number.amount), share["sign"] if share else ""), number.parts)
+
+
 def _number(match: re.Match[str]) -> Number | None:
-    sign = _SIGNS.get(match["part"] or match["sign"] or "", "")
-    if match["arabic"]:
-        digits = match["arabic"].replace(",", "").replace("。", ".")
+    sign, end = match["part"] or match["sign"] or "", match.end()
+    digits = (match["arabic"] or "").replace(",", "").replace("。", ".")
+    if match["arabic"] and match["more"]:
+        amount = (
+            _with_units(_TOKENS.findall(digits + match["units"] + match["more"]))
+            if "." not in digits
+            else None
+        )
+        if amount is None:  # one to two millions: 100万200万
+            sign, end = "", match.end("units")
+            amount = _scaled(digits, match["units"], "")
+    elif match["arabic"]:
         if len(digits) > LONGEST:
             return None
         amount = _scaled(digits, match["units"] or "", match["word"] or "")
@@ -78,12 +127,15 @@ def _number(match: re.Match[str]) -> Number | None:
     if amount is None:
         return None
     key = spelling(amount)
-    written = ""
-    if match["arabic"] and (match["units"] or match["word"]):
-        written = spelling(Decimal(digits))
     if len(match["arabic"] or "") > 2 and match["arabic"].startswith("00"):
         key = match["arabic"]  # 007 is no amount
-    return Number(match.start(), match.end(), (key, sign) if sign else (key,), written)
+    parts: tuple[str, ...] = (spelling(Decimal(digits)),) if match["units"] or match["word"] else ()
+    parts += (match["word"],) if match["word"] else ()
+    return Number(match.start(), end, _keys(key, sign), parts)
+
+
+def _keys(key: str, sign: str) -> tuple[str, ...]:
+    return (key, _SIGNS[sign]) if sign else (key,)
 
 
 def spelling(amount: Decimal) -> str:
@@ -99,7 +151,7 @@ def _scaled(digits: str, units: str, word: str) -> Decimal | None:
         return None
     for unit in units:
         amount *= _SMALL.get(unit) or _GREAT[unit]
-    return amount * _WORDS.get(word, 1)
+    return amount * SCALES.get(word, 1)
 
 
 def _amount(written: str) -> Decimal | None:
@@ -124,31 +176,33 @@ def _digits(written: str) -> str:
     return "".join(str(DIGITS[character]) for character in written)
 
 
-def _with_units(written: str) -> Decimal | None:
-    """二十四, 一万零三百, 两千万亿, 一百五 (150). None for 三四十, thirty to forty."""
+def _with_units(written: Sequence[str]) -> Decimal | None:
+    """二十四, 一万零三百, 两千万亿, 一百五 (150), 5万6千亿. None for 三四十 (30 to 40), 100万200万."""
     total = part = 0
     digit: int | None = None
     small, great = 10**4, 0
-    for character in written:
-        if character in DIGITS:
-            if digit:
+    for one in written:
+        if one in _SMALL:
+            if _SMALL[one] >= small:
                 return None
-            digit = DIGITS[character]
-        elif character in _SMALL:
-            if _SMALL[character] >= small:
-                return None
-            small = _SMALL[character]
+            small = _SMALL[one]
             part += (digit or 1) * small
             digit = None
-        else:
-            unit = _GREAT[character]
+        elif one in _GREAT:
+            unit = _GREAT[one]
+            if unit == great:
+                return None
             part += digit or 0
             total = (total + part) * unit if unit > great else total + part * unit
             part, digit, small, great = 0, None, 10**4, unit
+        elif digit:
+            return None
+        else:
+            digit = DIGITS[one] if one in DIGITS else int(one)
     return Decimal(total + part + (digit or 0) * _last_place(written))
 
 
-def _last_place(written: str) -> int:
-    """What the last digit stands for: tens in 一百五, thousands in 一万二."""
-    before = written[-2:-1]
+def _last_place(written: Sequence[str]) -> int:
+    """What the last digit stands for: tens in 一百五, thousands in 一万二; none where there are several."""
+    before = written[-2] if len(written) > 1 and len(written[-1]) == 1 else "十"
     return (_SMALL.get(before) or _GREAT.get(before, 10)) // 10 if before != "十" else 1

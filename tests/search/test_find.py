@@ -104,6 +104,27 @@ def test_a_number_is_found_in_its_other_spelling(samples: Archive, q: str) -> No
     assert found == {"5.6万亿", "5.6 trillion"}
 
 
+@pytest.mark.parametrize(
+    ("q", "words"),
+    [
+        ("AI", "A.I."), ("A.I.", "A.I."), ("USA", "U.S.A"), ("PhD", "Ph.D."),
+        ("26 years", "Twenty-six years"), ("twenty six years", "Twenty-six years"),
+        ("95%", "ninety-five percent"), ("million", "million"), ("forty", "forty"), ("two", "two"),
+    ],
+)  # fmt: skip
+def test_abbreviations_and_numbers_in_words_are_found_however_they_are_typed(
+    archive: Archive, q: str, words: str
+) -> None:
+    archive.put(
+        "talk.md",
+        "# 2025-06-01 Numbers\n\n**Ines Vale:** Twenty-six years of A.I. in the U.S.A. made ninety-five "
+        "percent of forty million Ph.D. holders happy, and two hundred of them rich.\n",
+    )
+    archive.indexer.drain()
+    [hit] = every_hit(archive, q)
+    assert "".join(shown(hit)).replace(" ", "").startswith(words.rstrip(".").replace(" ", ""))
+
+
 def test_words_that_nobody_said_find_nothing(samples: Archive) -> None:
     results = samples.find("量子纠缠的螺旋桨")
     assert (results.total, results.hits, results.pages, results.partial) == (0, (), 0, False)

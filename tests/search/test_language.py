@@ -134,7 +134,10 @@ def test_a_field_may_have_a_space_behind_its_colon() -> None:
     assert not understand("Note: the harbour").fields
 
 
-@pytest.mark.parametrize("typed", ["5.2 trillion", "20 percent", "3 trillion.", "1,000 Million"])
+@pytest.mark.parametrize(
+    "typed",
+    ["5.2 trillion", "20 percent", "3 trillion.", "1,000 Million", "Twenty six", "ninety-five percent"],
+)
 def test_a_number_in_two_words_is_one(typed: str) -> None:
     [way] = understand(typed).alternatives
     [clause] = way.wanted
@@ -168,6 +171,8 @@ def test_a_field_is_no_side_of_an_or(typed: str) -> None:
         ("20 per cent", ["20 per cent"]),
         ("about 20 percent.", ["about", "20 percent."]),
         ("20 per hour", ["20", "per", "hour"]),
+        ("two hundred and five boats", ["two hundred and five", "boats"]),
+        ("one of the two", ["one", "of", "the", "two"]),
     ],
 )
 def test_an_amount_and_what_it_is_of_are_one_number(typed: str, words: list[str]) -> None:

@@ -32,6 +32,10 @@ def read(text: str) -> list[str]:
         ("ＡＩｓ, PCs", "ai, pc"),
         ("the company’s", "the companies"),
         ("it's, its", "its, it's"),
+        ("A.I., U.S.A", "AI, USA"),
+        ("the U.S. dollar; the Ph.D.", "the US dollar; the PhD"),
+        ("中国A.I.技术", "中国AI技术"),
+        ("Ａ．Ｉ．", "AI"),
     ],
 )
 def test_what_does_not_count_makes_no_difference(one: str, other: str) -> None:
@@ -41,6 +45,23 @@ def test_what_does_not_count_makes_no_difference(one: str, other: str) -> None:
 @pytest.mark.parametrize(("one", "other"), [("AIS", "AI"), ("ais", "ai"), ("iOS", "IO"), ("ADS", "ad")])
 def test_a_short_word_or_abbreviation_with_an_s_is_another(one: str, other: str) -> None:
     assert fold(one).keys != fold(other).keys
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Thomas J. Sargent", "thoma j sargent"),
+        ("That is plan B. I know", "that is plan b i know"),
+        ("x.ai, a.b.com, u.s.gov, t.co/a.b/c", "x ai a b com u s gov t co a b c"),
+        ("i@a.b", "i a b"),
+    ],
+)
+def test_a_dot_that_shortens_nothing_parts_words(text: str, words: str) -> None:
+    assert fold(text).keys == words.split()
+
+
+def test_an_abbreviation_with_dots_stands_where_it_is_written() -> None:
+    assert read("in the U.S.A. today") == ["in", "the", "U.S.A", "today"]
 
 
 @pytest.mark.parametrize("text", ["看看", "天天向上", "八八 88", "我们想。我们做"])
@@ -60,7 +81,7 @@ def test_a_word_with_a_hyphen_is_found_without_it_too() -> None:
     assert folded.extras == ["email"]
 
 
-@given(st.text(max_size=60) | st.text(alphabet="我们的AI 5。2万亿uh嗯ﬁß、我我", max_size=60))
+@given(st.text(max_size=60) | st.text(alphabet="我们的AI. 5。2万亿uh嗯ﬁß、我我", max_size=60))
 def test_keys_stand_in_order_within_the_text(text: str) -> None:
     folded = fold(text)
     assert len(folded.keys) == len(folded.starts) == len(folded.ends)

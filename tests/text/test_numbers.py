@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.text.normalise import fold
-from app.text.numbers import numbers
+from app.text.numbers import is_number, numbers
 
 
 def keys(text: str) -> list[str]:
@@ -24,15 +24,54 @@ def keys(text: str) -> list[str]:
         ("零一万物", "1万物"),
         ("7月5日", "07月05日", "七月五日"),
         ("GPT4", "gpt-4", "GPT 4"),
+        ("5万6千亿", "5.6万亿", "五万六千亿"),
+        ("1亿2千万", "1亿2000万", "1.2亿", "一亿二千万"),
+        ("3万5", "3万5000", "35000", "三万五"),
+        ("twenty-six years", "twenty six years", "26 years", "Twenty-Six Years"),
+        ("ninety-five percent", "ninety-five per cent", "95%", "百分之九十五"),
+        ("one percent", "1%"),
+        ("forty million", "40 million", "4000万"),
+        ("two hundred", "200", "两百"),
+        ("two hundred and five", "two hundred five", "205"),
+        ("two thousand and twenty-four", "2024"),
+        ("one hundred two million", "102 million"),
+        ("five point two trillion", "5.2 trillion", "5.2万亿"),
+        ("between five and six hundred", "between five and 600"),
+        ("two hundred and three hundred", "200 and 300"),
+        ("two thousand three hundred six hundred", "2300 600"),
+        ("two thousand and three thousand", "2000 and 3000"),
     ],
 )
 def test_the_spellings_of_a_number_are_one(same: tuple[str, ...]) -> None:
     assert len({tuple(keys(spelling)) for spelling in same}) == 1
 
 
-@pytest.mark.parametrize("text", ["千万不要", "万一", "十分", "三四十", "一些", "统一", "看一看"])
+@pytest.mark.parametrize(
+    "text", ["千万不要", "万一", "十分", "三四十", "一些", "统一", "看一看", "一百万二百万"]
+)
 def test_words_that_only_look_like_numbers_stay_words(text: str) -> None:
     assert keys(text) == list(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "same"),
+    [
+        ("one of the two", "one of the two"),
+        ("ten people", "ten people"),
+        ("universities plenty hundreds of millions", "university plenty hundreds of millions"),
+        ("100万200万", "1000000, 2000000"),
+        ("3万5G基站", "30000 5G基站"),
+        ("3万5年", "3万 5年"),
+    ],
+)
+def test_what_is_no_number_in_one_is_not_read_as_one(text: str, same: str) -> None:
+    assert keys(text) == keys(same)
+
+
+def test_one_to_ten_stay_words_unless_something_great_is_counted() -> None:
+    assert keys("one of the two") == ["one", "of", "the", "two"]
+    assert keys("the twenty-first century") == ["the", "twenti", "first", "centuri"]
+    assert keys("ten people, twenty people") == ["ten", "peopl", "20", "peopl"]
 
 
 @pytest.mark.parametrize(("text", "unit"), [("300千瓦", "千"), ("5兆瓦", "兆")])
@@ -49,6 +88,12 @@ def test_the_digits_of_a_larger_amount_can_be_looked_for() -> None:
     assert "5.2" in fold("5。2万亿").extras
 
 
+def test_the_words_of_an_amount_can_be_looked_for() -> None:
+    assert {"two", "million"} <= set(fold("two million").extras)
+    assert {"40", "million"} <= set(fold("forty million").extras)
+    assert "million" in fold("40 million").extras
+
+
 @given(st.text(alphabet="零一二两三九十百千万亿点分之%0123456789.,。 a年", max_size=30))
 def test_every_number_stands_where_it_says(text: str) -> None:
     end = 0
@@ -56,3 +101,45 @@ def test_every_number_stands_where_it_says(text: str) -> None:
         assert end <= number.start < number.end <= len(text)
         assert number.keys and all(number.keys)
         end = number.end
+
+
+WORDS = [
+    "one",
+    "two",
+    "ten",
+    "twenty",
+    "six",
+    "hundred",
+    "million",
+    "and",
+    "point",
+    "percent",
+    "-",
+    "of",
+    "first",
+]
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=12))
+def test_every_number_in_words_stands_where_it_says(some: list[str]) -> None:
+    text = " ".join(some)
+    end = 0
+    for number in numbers(text):
+        assert end <= number.start < number.end <= len(text)
+        assert text[number.start - 1 : number.start] in ("", " ")
+        assert text[number.end : number.end + 1] in ("", " ")
+        end = number.end
+
+
+@pytest.mark.parametrize(
+    ("words", "one"),
+    [
+        ("5.2 trillion", True),
+        ("twenty six", True),
+        ("95 per cent", True),
+        ("two", False),
+        ("26 years", False),
+    ],
+)
+def test_what_is_one_number_is_known(words: str, one: bool) -> None:
+    assert is_number(words) is one
