@@ -10,7 +10,8 @@ from sqlalchemy import select
 from app.attribution.roles import is_role
 from app.database import Db
 from app.models import Event, GlossaryTerm, NameVariant, Session
-from app.search.lexicon import agendas, lexicon, name_keys
+from app.search.lexicon import lexicon
+from app.search.name_sources import agendas, name_keys
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -6,26 +6,22 @@ import re
 import threading
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import cache
 from itertools import takewhile
 from typing import Any
 
 from sqlalchemy import Select, func, select, union
 
-from app.attribution.agenda import Agenda
-from app.attribution.agenda_text import read_agenda
 from app.database import Db
-from app.errors import BadAgenda
 from app.models import GlossaryTerm, NameVariant, Session, Source, Speaker
-from app.text.given_names import DOT, is_person
-from app.text.normalise import fold, is_han, plain
+from app.search.name_sources import LONGEST, Keys, glossary, name_keys, organisations, people, speakers
+from app.search.person_names import is_so_called, parts, short_forms, untitled
+from app.text.given_names import is_person
+from app.text.normalise import is_han, plain
 from app.text.sounds import BETWEEN, confused, initials, sound, typed
 
-Keys = tuple[str, ...]
-LONGEST = 12
-"""Keys of a name or term."""
 _GAP = re.compile(r"[\s\u2010-\u2013-]+")
 """White space and hyphens: Open AI and Open-AI are OpenAI."""
 _KEPT: dict[str, tuple[Any, Lexicon]] = {}
@@ -52,6 +48,8 @@ class Lexicon:
     """Those with other spellings, by how they are written without gaps: openai for OpenAI."""
     in_order: Sequence[tuple[str, str]] = ()
     """How each is written, without gaps and as it is, in order."""
+    by_part: Mapping[str, tuple[Keys, ...]] = field(default_factory=dict)
+    """By each part of it the names of people in Latin letters that have several."""
     speakers: str = ""
     """All names of speakers, folded, a line each with the number of the speaker."""
 
@@ -62,20 +60,37 @@ class Lexicon:
         )
 
     def known_as(self, words: str, keys: Keys) -> Keys:
-        """The keys of the name or term that these are, white space and hyphens aside; () for none.
+        """The keys of the name or term that these are, gaps and titles aside, or of the one person who may be
+        meant; () for none.
 
         Only of one that has other spellings.
         """
-        return keys if self.others(keys) else self.solid.get(_solid(words), ())
+        if self.others(keys):
+            return keys
+        if known := self.solid.get(_solid(words), ()):
+            return known
+        bare = name_keys(untitled(words))
+        if bare != keys and self.others(bare):
+            return bare
+        meant = self._persons(words)
+        return meant[0] if meant and set(meant[1:]) <= set(self.others(meant[0])) else ()
+
+    def _persons(self, words: str) -> list[Keys]:
+        """Names of people that are meant though they are written in another way: T. J. Sargent."""
+        asked = parts(words)
+        some = dict.fromkeys(keys for part in asked for keys in self.by_part.get(part, ()))
+        return [keys for keys in some if is_so_called(asked, parts(self.shown[keys]))]
 
     def called(self, name: str, begun: bool = False) -> frozenset[int]:
         """Numbers of the speakers one of whose names is this one, or holds it in whole words, or sounds so.
 
         `begun`: the last word may go on.
         """
-        return self._holding(plain(name), begun) or frozenset[int]().union(
-            *(self._holding("".join(keys), begun) for keys in self.in_pinyin(name, begun))
-        )
+        found = self._holding(plain(name), begun)
+        names = ["".join(keys) for keys in self.in_pinyin(name, begun)] if not found else []
+        if not found and not begun:
+            names += [untitled(name), *(self.shown[keys] for keys in self._persons(name))]
+        return found.union(*(self._holding(plain(one), begun) for one in names))
 
     def _holding(self, name: str, begun: bool) -> frozenset[int]:
         asked = " ".join(name.split())
@@ -103,6 +118,11 @@ class Lexicon:
         start = _solid(typed)
         first = bisect_left(self.in_order, (start,))
         return [name for _, name in takewhile(lambda one: one[0].startswith(start), self.in_order[first:])]
+
+    def rests(self, keys: Keys) -> tuple[Keys, ...]:
+        """How those go on that begin with something: 科技 behind 壁仞."""
+        longer = (name_keys(name) for name in self.beginning("".join(keys)))
+        return tuple(other[len(keys) :] for other in longer if other[: len(keys)] == keys != other)
 
     def in_event(self, event: int, asked: Iterable[Keys]) -> Mapping[Keys, tuple[Keys, ...]]:
         """Of the spellings asked for the others that hold in an event."""
@@ -151,14 +171,16 @@ def _stamp_query() -> Select[Any]:
 def _build(db: Db) -> Lexicon:
     groups: dict[int, list[set[Keys]]] = defaultdict(list)
     shown: dict[Keys, str] = {}
-    for names in (*_speakers(db), *_people(db)):
+    for names in speakers(db):
         groups[0].append(_spellings(names, shown))
-    people = frozenset(shown)
-    for organisation in _organisations(db):
+    for names in people(db):
+        groups[0].append(_spellings(names, shown) | _second_names(names))
+    persons = frozenset(shown)
+    for organisation in organisations(db):
         _note(organisation, shown)
-    for event, names in _glossary(db):  # the term first
-        if name_keys(names[0]) in people or is_person(names[0]):
-            names += _short_forms(names[0])
+    for event, names in glossary(db):  # the term first
+        if name_keys(names[0]) in persons or is_person(names[0]):
+            names += short_forms(names[0])
         groups[event].append({_note(name, shown) for name in names})
     spellings = {event: _others(found) for event, found in groups.items()}
     by_initials: dict[str, tuple[Keys, ...]] = {}
@@ -168,6 +190,10 @@ def _build(db: Db) -> Lexicon:
             for table, key in ((by_initials, initials(keys)), (by_sound, row_of_sounds(keys))):
                 table[key] = (*table.get(key, ()), keys)
     shown.pop((), None)
+    by_part: dict[str, tuple[Keys, ...]] = {}
+    for keys in persons:
+        for part in parts(shown[keys]) if len(keys) > 1 else ():
+            by_part[part] = (*by_part.get(part, ()), keys)
     named = (select(Speaker.id, Speaker.name), select(NameVariant.speaker_id, NameVariant.name))
     return Lexicon(
         names=frozenset(shown),
@@ -177,6 +203,7 @@ def _build(db: Db) -> Lexicon:
         sounds=by_sound,
         solid={_solid(shown[keys]): keys for table in spellings.values() for keys in table},
         in_order=sorted((_solid(name), name) for name in shown.values()),
+        by_part=by_part,
         speakers="".join(f"{plain(name)}\t{number}\n" for number, name in db.execute(union(*named))),
     )
 
@@ -198,20 +225,21 @@ def _solid(words: str) -> str:
     return _GAP.sub("", plain(words))
 
 
-@lru_cache(maxsize=65_536)
-def name_keys(name: str) -> Keys:
-    """The keys of a name."""
-    return tuple(fold(name).keys)
-
-
 def _others(groups: Iterable[set[Keys]]) -> dict[Keys, tuple[Keys, ...]]:
+    """For each spelling the others of its groups; with a title behind it only where it is none without."""
     found: dict[Keys, set[Keys]] = defaultdict(set)
     for group in groups:
         group.discard(())
+        bare = {keys for keys in group if _without_title(keys) not in group - {keys}}
         for keys in group:
             if len(group) > 1:
-                found[keys] |= group - {keys}
+                found[keys] |= bare - {keys}
     return {keys: tuple(sorted(others)) for keys, others in found.items()}
+
+
+def _without_title(keys: Keys) -> Keys:
+    """沙金特 of 沙金特教授."""
+    return tuple(untitled("".join(keys))) if all(map(is_han, keys)) else keys
 
 
 def _spellings(names: list[str], shown: dict[Keys, str]) -> set[Keys]:
@@ -223,71 +251,12 @@ def _spellings(names: list[str], shown: dict[Keys, str]) -> set[Keys]:
     shortest = min((len(one) for one in keys[:1]), default=0)
     found = {one for one in keys if len(one) > 2 or len(one) >= shortest or not is_han(one[0])}
     for name in names:
-        for short in _short_forms(name):
+        for short in short_forms(name):
             found.add(_note(short, shown))
     return found
 
 
-def _short_forms(name: str) -> Iterator[str]:
-    """Thomas Sargent and Sargent for Thomas J. Sargent; 萨金特 for 托马斯·萨金特."""
-    latin = not any(map(is_han, name))
-    parts = name.split() if latin else DOT.split(name)
-    if len(parts) < 2 or (latin and not all(map(_is_capitalised, parts))):
-        return
-    if len(parts) > 2 and latin:
-        yield f"{parts[0]} {parts[-1]}"
-    if len(parts[-1]) > (3 if latin else 2):
-        yield parts[-1]
-
-
-def _is_capitalised(word: str) -> bool:
-    return word[0].isupper() and not word[1:].isupper()
-
-
-def _speakers(db: Db) -> Iterable[list[str]]:
-    names: dict[int, list[str]] = {}
-    known = select(Speaker.id, Speaker.name).where(Speaker.role.in_(("speaker", "moderator")))
-    for number, name in db.execute(known):
-        names[number] = [name]
-    for number, name in db.execute(select(NameVariant.speaker_id, NameVariant.name)):
-        if number in names and not _is_address(name, names[number][0]):
-            names[number].append(name)
-    return names.values()
-
-
-def _is_address(heard: str, name: str) -> bool:
-    """Whether a Chinese name was heard without anything of the given name: 吴博士 may be any Dr Wu."""
-    keys, right = name_keys(heard), name_keys(name)
-    if len(right) < 2 or len(keys) < 3 or not all(map(is_han, (*keys, *right))):
-        return False
-    return not {sound(key) for key in right[1:]} & {sound(key) for key in keys}
-
-
-def _organisations(db: Db) -> set[str]:
-    heard = set(db.scalars(select(Speaker.org).where(Speaker.org != "").distinct()))
-    return heard | {person.org for _, agenda in agendas(db) for person in agenda.people if person.org}
-
-
-def _people(db: Db) -> Iterable[list[str]]:
-    """Everybody on an agenda, also who was not heard."""
-    return ([person.name, *person.also] for _, agenda in agendas(db) for person in agenda.people)
-
-
-def agendas(db: Db) -> Iterable[tuple[int, Agenda]]:
-    """The newest agenda of each session, with the session's number."""
-    newest = select(func.max(Source.id)).group_by(Source.session_id)
-    written = select(Source.session_id, Source.agenda).where(Source.id.in_(newest), Source.agenda != "")
-    for session, text in db.execute(written):
-        try:
-            yield session, read_agenda("agenda", text)
-        except BadAgenda:  # it was good when it came in; the form has changed since
-            continue
-
-
-def _glossary(db: Db) -> Iterable[tuple[int, list[str]]]:
-    terms: dict[tuple[int, str], list[str]] = defaultdict(list)
-    for event, term, heard in db.execute(
-        select(GlossaryTerm.event_id, GlossaryTerm.term, GlossaryTerm.heard)
-    ):
-        terms[event or 0, term].append(heard)
-    return [(event, [term, *filter(None, heard)]) for (event, term), heard in terms.items()]
+def _second_names(names: list[str]) -> set[Keys]:
+    """What a programme says that somebody is called too, if it is no part of the name: 米娅 of 王景希."""
+    own, *others = map(name_keys, names)
+    return {keys for keys in others if 1 < len(keys) <= LONGEST and not set(keys) & set(own)}

@@ -9,6 +9,7 @@ from app.search.engine import AnyOf, Plan, SearchEngine
 from app.search.language import Alternative, Clause
 from app.search.lexicon import Lexicon
 from app.search.quick_checks import is_chinese
+from app.search.readings import respellings
 from app.search.vocabulary import fitting, holding, similar
 from app.text.normalise import fold, is_han
 from app.text.numbers import NUMERALS
@@ -40,9 +41,10 @@ def strict_plan(way: Alternative, engine: SearchEngine, known: Lexicon) -> tuple
             wanted.append(AnyOf(tuple(words)))
             continue
         others = () if clause.quoted else known.others(clause.keys)
+        respelt = respellings(clause)
         conditions = (
-            _any_spelling((clause.keys, *others), engine, across)
-            if others
+            _any_spelling((clause.keys, *others, *respelt), engine, across)
+            if others or respelt
             else _conditions(clause.keys, across)
         )
         certain &= len(conditions) == 1 and not others and _is_one_token(clause.keys)

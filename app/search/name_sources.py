@@ -1,0 +1,79 @@
+"""Where the names and terms come from that searches know: speakers, programmes, the glossary."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import lru_cache
+
+from sqlalchemy import func, select
+
+from app.attribution.agenda import Agenda
+from app.attribution.agenda_text import read_agenda
+from app.database import Db
+from app.errors import BadAgenda
+from app.models import GlossaryTerm, NameVariant, Source, Speaker
+from app.text.normalise import fold, is_han
+from app.text.sounds import sound
+
+Keys = tuple[str, ...]
+LONGEST = 12
+"""Keys of a name or term."""
+
+
+@lru_cache(maxsize=65_536)
+def name_keys(name: str) -> Keys:
+    """The keys of a name."""
+    return tuple(fold(name).keys)
+
+
+def speakers(db: Db) -> Iterable[list[str]]:
+    """The names of each speaker and moderator, the right one first."""
+    names: dict[int, list[str]] = {}
+    known = select(Speaker.id, Speaker.name).where(Speaker.role.in_(("speaker", "moderator")))
+    for number, name in db.execute(known):
+        names[number] = [name]
+    for number, name in db.execute(select(NameVariant.speaker_id, NameVariant.name)):
+        if number in names and not _is_address(name, names[number][0]):
+            names[number].append(name)
+    return names.values()
+
+
+def _is_address(heard: str, name: str) -> bool:
+    """Whether a Chinese name was heard without anything of the given name: 吴博士 may be any Dr Wu."""
+    keys, right = name_keys(heard), name_keys(name)
+    if len(right) < 2 or len(keys) < 3 or not all(map(is_han, (*keys, *right))):
+        return False
+    return not {sound(key) for key in right[1:]} & {sound(key) for key in keys}
+
+
+def organisations(db: Db) -> set[str]:
+    """The organisations of speakers, and of people on programmes."""
+    heard = set(db.scalars(select(Speaker.org).where(Speaker.org != "").distinct()))
+    return heard | {person.org for _, agenda in agendas(db) for person in agenda.people if person.org}
+
+
+def people(db: Db) -> Iterable[list[str]]:
+    """Everybody on an agenda, also who was not heard."""
+    return ([person.name, *person.also] for _, agenda in agendas(db) for person in agenda.people)
+
+
+def agendas(db: Db) -> Iterable[tuple[int, Agenda]]:
+    """The newest agenda of each session, with the session's number."""
+    newest = select(func.max(Source.id)).group_by(Source.session_id)
+    written = select(Source.session_id, Source.agenda).where(Source.id.in_(newest), Source.agenda != "")
+    for session, text in db.execute(written):
+        try:
+            yield session, read_agenda("agenda", text)
+        except BadAgenda:  # it was good when it came in; the form has changed since
+            continue
+
+
+def glossary(db: Db) -> Iterable[tuple[int, list[str]]]:
+    """The terms of each event (0: of all), each with what was heard for it, the term first."""
+    terms: dict[tuple[int, str], list[str]] = defaultdict(list)
+    for event, term, heard in db.execute(
+        select(GlossaryTerm.event_id, GlossaryTerm.term, GlossaryTerm.heard)
+    ):
+        terms[event or 0, term].append(heard)
+    return [(event, [term, *filter(None, heard)]) for (event, term), heard in terms.items()]
