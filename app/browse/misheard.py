@@ -4,22 +4,25 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
 from app.attribution.lexicon import lexicon as cues
 from app.browse.correct import Correct, correct_terms
 from app.database import Db
+from app.search.asked import asked
 from app.search.engine import SearchEngine
 from app.search.find import find
 from app.search.language import Clause
 from app.search.lexicon import Lexicon, lexicon
 from app.search.names import Keys, name_keys
-from app.search.passage import LETTER, Passage, letters
+from app.search.passage import LETTER, Passage, Span, letters
 from app.search.planning import RARE
 from app.search.query import SearchQuery
+from app.search.rows import Row
+from app.search.sounding import sounds_like
 from app.text.normalise import is_han
 from app.text.pinyin import syllable
 from app.text.sounds import skeleton
@@ -103,28 +106,41 @@ def _is_english(keys: Keys, term: str, places: list[_Place]) -> bool:
 
 def _sounding_like(db: Db, engine: SearchEngine, correct: Correct, known: Lexicon) -> Iterator[_Place]:
     """Where something sounds like all of a term that is no known spelling and may be a mishearing."""
-    asked = name_keys(correct.term)
-    if len(asked) < SHORTEST and is_han(asked[0]):
+    keys_asked = name_keys(correct.term)
+    if len(keys_asked) < SHORTEST and is_han(keys_asked[0]):
         return
     query = SearchQuery(
         correct.term,
         event=correct.event,
         session=correct.session,
-        wanted=(Clause(correct.term, asked),),  # one, so that no word of it is found alone
+        wanted=(Clause(correct.term, keys_asked),),  # one, so that no word of it is found alone
         match="sounds_like",
         per_page=SHOWN,
     )
-    for hit in find(db, engine, query).hits:
-        text = hit.row.text
-        for start, end in hit.spans:
+    for row, spans in _heard(db, engine, query, _is_chinese(correct)):
+        text = row.text
+        for start, end in spans:
             keys = name_keys(text[start:end])
             if len(keys) == 1 and engine.document_frequency(keys[0]) > RARE:
                 continue  # a frequent word is spelt as it is meant
-            if keys in known.names or not (correct.person or _names_nobody(keys, asked, known)):
+            if keys in known.names or not (correct.person or _names_nobody(keys, keys_asked, known)):
                 continue
             if may_be(correct, text, start, end):
                 around = text[max(0, start - AROUND) : end + AROUND]
-                yield _Place(text[start:end], hit.row.session_slug, around)
+                yield _Place(text[start:end], row.session_slug, around)
+
+
+def _heard(
+    db: Db, engine: SearchEngine, query: SearchQuery, chinese: bool
+) -> Iterator[tuple[Row, Sequence[Span]]]:
+    """Where something sounds like a term; of a Chinese person also where a second name stands beside it."""
+    for hit in find(db, engine, query).hits:
+        yield hit.row, hit.spans
+    question = asked(query.wanted, {clause.keys for clause in query.wanted})
+    for hit in find(db, engine, replace(query, match="variant")).hits if chinese else ():
+        verdict = sounds_like(question, Passage(hit.row.text))
+        if verdict is not None and verdict.match == "sounds_like":
+            yield hit.row, verdict.spans
 
 
 def _names_nobody(keys: Keys, asked: Keys, known: Lexicon) -> bool:
@@ -158,9 +174,13 @@ def _may_be_chinese(correct: Correct, text: str, start: int, end: int) -> bool:
     heard, asked = text[start:end], name_keys(correct.term)
     if is_word(heard) or cuts_a_word(text, start, end) or _has_another_word(heard, asked):
         return False
-    family_name = cues().surnames
-    chinese = correct.person and len(asked) <= FULL_NAME and family_name.match(correct.term)
-    return not chinese or family_name.match(heard) is not None
+    return not _is_chinese(correct) or cues().surnames.match(heard) is not None
+
+
+def _is_chinese(correct: Correct) -> bool:
+    """Whether it is a Chinese person's name."""
+    short = correct.person and len(name_keys(correct.term)) <= FULL_NAME
+    return short and cues().surnames.match(correct.term) is not None
 
 
 def _has_another_word(heard: str, asked: Keys) -> bool:

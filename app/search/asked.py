@@ -22,6 +22,8 @@ class Asked:
     """All letters, where most of it is not Chinese; else empty."""
     names: Collection[tuple[str, ...]]
     """Keys of names and terms that are known: evidence that a short match is meant."""
+    rests: Collection[tuple[str, ...]] = ()
+    """How longer names go on that begin with it: what goes on so is meant rather than what does not."""
     words_too: bool = False
     """Whether a short match may be a word of the dictionary: where nothing else sounds like it."""
 

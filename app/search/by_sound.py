@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -13,7 +14,6 @@ from app.search import rows
 from app.search.asked import Asked, asked
 from app.search.engine import Candidates, Plan, are_among
 from app.search.language import Alternative, Clause
-from app.search.lexicon import row_of_sounds
 from app.search.matching import AT_A_TIME, ENOUGH_FULL, MOST_VERIFIED, Found, Search, add, verified
 from app.search.names import Keys
 from app.search.passage import Passage
@@ -68,24 +68,35 @@ def matches_by_sound(search: Search, way: Alternative, found: Found) -> Found:
     result = Found()
     stands = any(verdict.together for verdict in found.verdicts.values())
     if _may_be_misheard(search, way, found):
-        result = _heard(search, way, way.wanted, found, stands)
+        result = _heard(search, way, way.wanted, search.known.names, found, stands)
         if _are_words_of_their_own(search, way, found, result):
             result = Found()
-    for name, surely in _names_meant(search, way, found):
-        result = add(result, _named(search, way, name, found, surely))
-    result = add(result, _spelt_out(search, way, _typed(way, found)))
+    if not len(found.candidates) and not any(clause.pattern for clause in way.wanted):
+        row = in_a_row(way.wanted)
+        for name in search.known.in_pinyin(row.words)[:MOST_NAMES]:
+            result = add(result, _named(search, way, name, found, search.known.names))
+        for name in _with_initials(search, row)[:MOST_NAMES]:
+            result = add(result, _named(search, way, name, found, ()))
+        result = add(result, _pinyin(search, way, _typed(way)))
     if len(found.candidates) + len(result.candidates) >= ENOUGH_FULL:
         return _without_parts(result)
     return result
 
 
 def _heard(
-    search: Search, way: Alternative, clauses: tuple[Clause, ...], found: Found, stands: bool
+    search: Search,
+    way: Alternative,
+    clauses: tuple[Clause, ...],
+    names: Collection[Keys],
+    found: Found,
+    stands: bool,
 ) -> Found:
     """What sounds like some clauses; where hardly anything does, what shares less with them too."""
     plan = loose_plan(clauses, search.engine, search.known)
-    question = asked((in_a_row(clauses),) if stands else clauses, search.known.names)
+    question = asked((in_a_row(clauses),) if stands else clauses, names)
     short = len(question.row) <= SHORT and all(map(is_han, question.row.keys))
+    if short:
+        question = replace(question, rests=search.known.rests(question.row.keys))
     most = MOST_BY_SOUND * (8 if short else 1)
     candidates = _others(search, plan, found.candidates)
     heard = _batch_by_batch(search, way, question, candidates, most, stands)
@@ -164,18 +175,16 @@ def _may_be_misheard(search: Search, way: Alternative, found: Found) -> bool:
     return keys in search.known.names or frequency <= most
 
 
-def _names_meant(search: Search, way: Alternative, found: Found) -> Sequence[tuple[Keys, bool]]:
-    """Names and terms of which the initials or (surely) the pinyin were typed, if nothing else is found."""
-    if len(found.candidates) or any(clause.pattern for clause in way.wanted):
-        return ()
-    row = in_a_row(way.wanted)
-    by_initials = search.known.initials.get(row.keys[0], ()) if len(row.keys) == 1 < len(row.keys[0]) else ()
-    in_pinyin = search.known.in_pinyin(row.words)
-    return [*((name, False) for name in by_initials), *((name, True) for name in in_pinyin)][:MOST_NAMES]
+def _with_initials(search: Search, row: Clause) -> Sequence[Keys]:
+    """Names and terms of which the initials were typed: zyl. They say too little to be misheard as well."""
+    return search.known.initials.get(row.keys[0], ()) if len(row.keys) == 1 < len(row.keys[0]) else ()
 
 
-def _named(search: Search, way: Alternative, name: Keys, found: Found, surely: bool) -> Found:
-    """Where a name stands, in any spelling, or what sounds like it (just like it, if not `surely` meant)."""
+def _named(search: Search, way: Alternative, name: Keys, found: Found, names: Collection[Keys]) -> Found:
+    """Where a name stands, in any spelling, or something that sounds like it.
+
+    `names`: which may differ a little though they are short.
+    """
     clause = Clause("".join(name), name)
     plan, _, _ = strict_plan(Alternative((clause,), way.unwanted), search.engine, search.known)
 
@@ -184,27 +193,9 @@ def _named(search: Search, way: Alternative, name: Keys, found: Found, surely: b
         return verify((clause,), way.unwanted, row.text, row.following, spellings)
 
     standing = verified(search, search.engine.candidates(plan, search.filters), judge)
-    heard = _heard(search, way, (clause,), add(found, standing), stands=len(standing.candidates) > 0)
-    if not surely:
-        heard = _just_like(search, name, heard)
+    stands = len(standing.candidates) > 0
+    heard = _heard(search, way, (clause,), names, add(found, standing), stands)
     return _no_more_than_sound(add(standing, heard))
-
-
-def _just_like(search: Search, name: Keys, heard: Found) -> Found:
-    """Of what sounds like a name that which has all of its syllables: three letters are little to go by."""
-    sounds = row_of_sounds(name)
-    texts = {row.number: row.text for row in rows.texts(search.db, list(heard.verdicts), alone=True)}
-    kept = {
-        number
-        for number, text in texts.items()
-        if any(
-            row_of_sounds(fold(text[slice(*span)]).keys) == sounds for span in heard.verdicts[number].spans
-        )
-    }
-    matches = {number: match for number, match in heard.matches.items() if number in kept}
-    return replace(
-        heard, candidates=heard.candidates.only(are_among(heard.candidates.ids, kept)), matches=matches
-    )
 
 
 def _sounding(
@@ -260,13 +251,26 @@ def _most_similar(wanted: Sequence[Clause], texts: Mapping[int, TextRow], least:
     return [numbers[i] for i in order.tolist() if whole[i] >= least]
 
 
-def _typed(way: Alternative, found: Found) -> list[list[str]]:
+def _typed(way: Alternative) -> list[list[str]]:
     """The syllables of each word, where all of them are pinyin and they cannot be English words of here."""
     words = [word for clause in way.wanted for word in clause.words.lower().split()]
-    if len(found.candidates) or any(clause.pattern for clause in way.wanted):
-        return []
     spelt = [syllables for word in words if (syllables := typed(word)) is not None]
     return spelt if len(spelt) == len(words) else []
+
+
+def _pinyin(search: Search, way: Alternative, spelt: Sequence[list[str]]) -> Found:
+    """Where pinyin is said; and what sounds like the words that it mostly is there, as if they were typed."""
+    found = _spelt_out(search, way, spelt)
+    size = sum(map(len, spelt))
+    if size <= SHORT or not any(one.together for one in found.verdicts.values()):
+        return found
+    said = Counter(
+        tuple(fold(row.text[slice(*span)]).keys)
+        for row in rows.texts(search.db, found.candidates.ids.tolist())
+        for span in found.verdicts[row.number].spans
+    )
+    whole = [keys for keys, _ in said.most_common() if len(keys) == size]
+    return add(found, _named(search, way, whole[0], found, search.known.names)) if whole else found
 
 
 def _spelt_out(search: Search, way: Alternative, spelt: Sequence[list[str]]) -> Found:

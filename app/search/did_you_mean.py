@@ -66,7 +66,9 @@ def _said(db: Db, known: Lexicon, query: SearchQuery, heard: Mapping[int, Verdic
     some = texts(db, list(spans)[:MOST_COMPARED])
     said = Counter(row.text[slice(*span)].lower() for row in some for span in spans[row.number])
     whole = {form: count for form, count in said.items() if len(fold(form).keys) == size}
-    if any(map(is_han, typed)):
+    chinese = any(map(is_han, typed))
+    whole = {form: count for form, count in whole.items() if any(map(is_han, form)) == chinese}
+    if chinese:
         least = FREQUENT if not (is_word(typed) or known.beginning(typed)) else math.inf
         words = (form for form in whole if is_word(form) or whole[form] >= least)
         return max(words, key=whole.__getitem__, default="")

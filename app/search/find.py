@@ -31,7 +31,7 @@ from app.search.over_several import over_several
 from app.search.passage import Span
 from app.search.query import Match, SearchQuery, parse
 from app.search.ranking import ordered
-from app.search.readings import readings
+from app.search.readings import readings, spellings
 from app.search.rows import Row
 from app.search.speakers import SpeakerFound, by_speaker, speakers_named
 from app.search.spread import Bar, spread
@@ -232,9 +232,8 @@ def _judged(row: Row, query: SearchQuery, known: Lexicon) -> Verdict:
     if not query.wanted:
         return Verdict("exact", (), together=True, continues=False)
     for way in (one for given in query.alternatives for one in readings(given, known)):
-        spellings = known.in_event(0, [clause.keys for clause in way.wanted])
         verdict = verify(way.wanted, way.unwanted, row.text) or verify(
-            way.wanted, way.unwanted, row.text, row.following, spellings
+            way.wanted, way.unwanted, row.text, row.following, spellings(way.wanted, known)
         )
         if verdict is not None:
             return verdict

@@ -16,13 +16,12 @@ from sqlalchemy import Select, func, select, union
 from app.database import Db
 from app.models import GlossaryTerm, NameVariant, Session, Source, Speaker
 from app.search.beginnings import Beginnings, in_letters
-from app.search.names import Keys, glossary, name_keys, organisations, people, speakers
-from app.text.given_names import DOT, is_person
+from app.search.names import LONGEST, Keys, glossary, name_keys, organisations, people, speakers
+from app.search.person_names import is_so_called, parts, short_forms, untitled
+from app.text.given_names import is_person
 from app.text.normalise import is_han, plain
 from app.text.sounds import BETWEEN, confused, initials, sound, sound_of_name, typed
 
-LONGEST = 12
-"""Keys of a name or term."""
 _GAP = re.compile(r"[\s\u2010-\u2013-]+")
 """White space and hyphens: Open AI and Open-AI are OpenAI."""
 _KEPT: dict[str, tuple[Any, Lexicon]] = {}
@@ -53,6 +52,8 @@ class Lexicon:
     """All by how they are written, folded, without gaps."""
     letters: Beginnings = field(default_factory=Beginnings)
     """Chinese ones by their pinyin."""
+    by_part: Mapping[str, tuple[Keys, ...]] = field(default_factory=dict)
+    """By each part of it the names of people in Latin letters that have several."""
     speakers: str = ""
     """All names of speakers, folded, a line each with the number of the speaker."""
 
@@ -63,11 +64,26 @@ class Lexicon:
         )
 
     def known_as(self, words: str, keys: Keys) -> Keys:
-        """The keys of the name or term that these are, white space and hyphens aside; () for none.
+        """The keys of the name or term that these are, gaps and titles aside, or of the one person who may be
+        meant; () for none.
 
         Only of one that has other spellings.
         """
-        return keys if self.others(keys) else self.solid.get(_solid(words), ())
+        if self.others(keys):
+            return keys
+        if known := self.solid.get(_solid(words), ()):
+            return known
+        bare = name_keys(untitled(words))
+        if bare != keys and self.others(bare):
+            return bare
+        meant = self._persons(words)
+        return meant[0] if meant and set(meant[1:]) <= set(self.others(meant[0])) else ()
+
+    def _persons(self, words: str) -> list[Keys]:
+        """Names of people that are meant though they are written in another way: T. J. Sargent."""
+        asked = parts(words)
+        some = dict.fromkeys(keys for part in asked for keys in self.by_part.get(part, ()))
+        return [keys for keys in some if is_so_called(asked, parts(self.shown[keys]))]
 
     def called(self, name: str, begun: bool = False) -> frozenset[int]:
         """Numbers of the speakers one of whose names is this one, or holds it in whole words, or sounds so.
@@ -77,10 +93,11 @@ class Lexicon:
         found = self._holding(plain(name), begun)
         if found:
             return found
-        spelt = ["".join(keys) for keys in self.in_pinyin(name, begun)]
-        if begun:
-            spelt += map(plain, self.spelt(name))
-        return frozenset[int]().union(*(self._holding(one, begun) for one in spelt))
+        names = ["".join(keys) for keys in self.in_pinyin(name, begun)]
+        names += (
+            self.spelt(name) if begun else [untitled(name), *map(self.shown.__getitem__, self._persons(name))]
+        )
+        return frozenset[int]().union(*(self._holding(plain(one), begun) for one in names))
 
     def _holding(self, name: str, begun: bool) -> frozenset[int]:
         asked = " ".join(name.split())
@@ -124,6 +141,11 @@ class Lexicon:
     def right(self, name: str) -> str:
         """How something is spelt right that is known by this name, in the same script."""
         return self.meant.get(name_keys(name)) or name
+
+    def rests(self, keys: Keys) -> tuple[Keys, ...]:
+        """How those go on that begin with something: 科技 behind 壁仞."""
+        longer = (name_keys(name) for name in self.beginning("".join(keys)))
+        return tuple(other[len(keys) :] for other in longer if other[: len(keys)] == keys != other)
 
     def in_event(self, event: int, asked: Iterable[Keys]) -> Mapping[Keys, tuple[Keys, ...]]:
         """Of the spellings asked for the others that hold in an event."""
@@ -173,15 +195,19 @@ def _build(db: Db) -> Lexicon:
     groups: dict[int, list[set[Keys]]] = defaultdict(list)
     shown: dict[Keys, str] = {}
     meant: dict[Keys, str] = {}
-    for names in (*speakers(db), *people(db)):
+    for names in speakers(db):
         groups[0].append(_spellings(names, shown))
         _add_right(names, groups[0][-1], meant)
+    for names in people(db):
+        groups[0].append(_spellings(names, shown))
+        _add_right(names, groups[0][-1], meant)
+        groups[0][-1] |= _second_names(names)
     persons = frozenset(shown)
     for organisation in organisations(db):
         _note(organisation, shown)
     for event, names in glossary(db):  # the term first
         if name_keys(names[0]) in persons or is_person(names[0]):
-            names += _short_forms(names[0])
+            names += short_forms(names[0])
         groups[event].append({_note(name, shown) for name in names})
         _add_right(names[:1], groups[event][-1], meant)
     spellings = {event: _others(found) for event, found in groups.items()}
@@ -196,6 +222,10 @@ def _build(db: Db) -> Lexicon:
             for table, key in tables:
                 table[key] = (*table.get(key, ()), keys)
     right = {keys for keys in persons if name_keys(meant.get(keys, "")) == keys}
+    by_part: dict[str, tuple[Keys, ...]] = {}
+    for keys in persons:
+        for part in parts(shown[keys]) if len(keys) > 1 else ():
+            by_part[part] = (*by_part.get(part, ()), keys)
     named = (select(Speaker.id, Speaker.name), select(NameVariant.speaker_id, NameVariant.name))
     return Lexicon(
         names=frozenset(shown),
@@ -207,6 +237,7 @@ def _build(db: Db) -> Lexicon:
         meant=meant,
         written=Beginnings((_solid(name), name) for name in shown.values()),
         letters=Beginnings(_letters(shown, right)),
+        by_part=by_part,
         speakers="".join(f"{plain(name)}\t{number}\n" for number, name in db.execute(union(*named))),
     )
 
@@ -252,13 +283,20 @@ def _solid(words: str) -> str:
 
 
 def _others(groups: Iterable[set[Keys]]) -> dict[Keys, tuple[Keys, ...]]:
+    """For each spelling the others of its groups; with a title behind it only where it is none without."""
     found: dict[Keys, set[Keys]] = defaultdict(set)
     for group in groups:
         group.discard(())
+        bare = {keys for keys in group if _without_title(keys) not in group - {keys}}
         for keys in group:
             if len(group) > 1:
-                found[keys] |= group - {keys}
+                found[keys] |= bare - {keys}
     return {keys: tuple(sorted(others)) for keys, others in found.items()}
+
+
+def _without_title(keys: Keys) -> Keys:
+    """沙金特 of 沙金特教授."""
+    return tuple(untitled("".join(keys))) if all(map(is_han, keys)) else keys
 
 
 def _spellings(names: list[str], shown: dict[Keys, str]) -> set[Keys]:
@@ -270,22 +308,12 @@ def _spellings(names: list[str], shown: dict[Keys, str]) -> set[Keys]:
     shortest = min((len(one) for one in keys[:1]), default=0)
     found = {one for one in keys if len(one) > 2 or len(one) >= shortest or not is_han(one[0])}
     for name in names:
-        for short in _short_forms(name):
+        for short in short_forms(name):
             found.add(_note(short, shown))
     return found
 
 
-def _short_forms(name: str) -> Iterator[str]:
-    """Thomas Sargent and Sargent for Thomas J. Sargent; 萨金特 for 托马斯·萨金特."""
-    latin = not any(map(is_han, name))
-    parts = name.split() if latin else DOT.split(name)
-    if len(parts) < 2 or (latin and not all(map(_is_capitalised, parts))):
-        return
-    if len(parts) > 2 and latin:
-        yield f"{parts[0]} {parts[-1]}"
-    if len(parts[-1]) > (3 if latin else 2):
-        yield parts[-1]
-
-
-def _is_capitalised(word: str) -> bool:
-    return word[0].isupper() and not word[1:].isupper()
+def _second_names(names: list[str]) -> set[Keys]:
+    """What a programme says that somebody is called too, if it is no part of the name: 米娅 of 王景希."""
+    own, *others = map(name_keys, names)
+    return {keys for keys in others if 1 < len(keys) <= LONGEST and not set(keys) & set(own)}

@@ -19,7 +19,7 @@ from app.search.passage import NEXT_CHARACTERS, Passage, letters, surface
 from app.search.planning import cut_plan, partial_plan, strict_plan
 from app.search.query import MATCHES, Match
 from app.search.quick_checks import folded_han, is_chinese, may_begin, roughly, stands_exactly, stands_folded
-from app.search.readings import in_a_row
+from app.search.readings import in_a_row, spellings
 from app.search.rows import TextRow
 from app.search.verify import (
     Spellings,
@@ -177,8 +177,8 @@ def _verifier(search: Search, way: Alternative) -> Callable[[TextRow, int], Verd
     row = _only_row(way, search.known)
 
     @cache
-    def spellings(event: int) -> Spellings:
-        return search.known.in_event(event, [clause.keys for clause in way.wanted if not clause.quoted])
+    def of_event(event: int) -> Spellings:
+        return spellings(way.wanted, search.known, event)
 
     def verdict(text: TextRow, event: int) -> Verdict | None:
         if not way.unwanted:  # most candidates, quickly told; where it stands, of those that are shown
@@ -188,7 +188,7 @@ def _verifier(search: Search, way: Alternative) -> Callable[[TextRow, int], Verd
                 return Verdict("variant", (), together=True, continues=False)
         if row and not may_begin(row, text.text):
             return None
-        return verify(way.wanted, way.unwanted, text.text, text.following, spellings(event))
+        return verify(way.wanted, way.unwanted, text.text, text.following, of_event(event))
 
     return verdict
 
@@ -245,6 +245,7 @@ def _cut_matches(search: Search, way: Alternative) -> Found:
         return Found()
 
     needle = letters(words)
+    part_of_word = words.isascii() and " " not in words.strip()
 
     def judge(row: TextRow, event: int) -> Verdict | None:
         if needle not in letters(f"{row.text} {row.following[:NEXT_CHARACTERS]}"):
@@ -253,7 +254,8 @@ def _cut_matches(search: Search, way: Alternative) -> Found:
         place = literally(words, passage, line=True)
         if place is None:
             return None
-        return Verdict("exact" if place.exact else "variant", merged(place.spans), True, place.continues)
+        exact = place.exact and not part_of_word
+        return Verdict("exact" if exact else "variant", merged(place.spans), True, place.continues)
 
     found = verified(search, search.engine.candidates(plan, search.filters), judge)
     found.bounded = False  # it is an extra: that there are more candidates says nothing of hits

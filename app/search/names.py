@@ -17,6 +17,8 @@ from app.text.normalise import fold, is_han
 from app.text.sounds import sound
 
 Keys = tuple[str, ...]
+LONGEST = 12
+"""Keys of a name or term."""
 
 
 @lru_cache(maxsize=65_536)

@@ -10,6 +10,7 @@ from app.search.fitting import beginning, conditions
 from app.search.language import Alternative, Clause
 from app.search.lexicon import Lexicon
 from app.search.quick_checks import is_chinese
+from app.search.readings import respellings
 from app.search.vocabulary import holding, similar
 from app.search.wild import only_begins
 from app.text.normalise import fold, is_han, stem
@@ -42,12 +43,13 @@ def strict_plan(way: Alternative, engine: SearchEngine, known: Lexicon) -> tuple
             wanted += fitting
             continue
         others = () if clause.quoted else known.others(clause.keys)
+        respelt = respellings(clause)
         some = (
-            _any_spelling((clause.keys, *others), engine, across)
-            if others
+            _any_spelling((clause.keys, *others, *respelt), engine, across)
+            if others or respelt
             else _conditions(clause.keys, across)
         )
-        certain &= len(some) == 1 and not others and _is_one_token(clause.keys)
+        certain &= len(some) == 1 and not (others or respelt) and _is_one_token(clause.keys)
         wanted += some
     unwanted = [one for clause in way.unwanted for one in _unwanted(clause, engine)]
     certain &= len(unwanted) == len(way.unwanted)

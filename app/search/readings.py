@@ -1,12 +1,14 @@
-"""What the words of a query are together: names and terms that the lexicon knows."""
+"""What the words of a query are together: names and terms that are known; and how else they are spelt."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from app.search.language import Alternative, Clause
-from app.search.lexicon import LONGEST, Lexicon
+from app.search.lexicon import Lexicon
+from app.search.names import LONGEST, Keys
+from app.text.british import respelt
 
 
 def readings(way: Alternative, known: Lexicon) -> list[Alternative]:
@@ -30,6 +32,20 @@ def _as_terms(clauses: tuple[Clause, ...], known: Lexicon) -> tuple[Clause, ...]
                 before, behind = clauses[:start], clauses[start + length :]
                 return (*_as_terms(before, known), replace(whole, keys=keys), *_as_terms(behind, known))
     return clauses
+
+
+def respellings(clause: Clause) -> tuple[Keys, ...]:
+    """The keys of a word in the other of its British and American spellings; none of what is quoted."""
+    if clause.quoted or clause.pattern or len(clause.keys) != 1:
+        return ()
+    return tuple((key,) for key in respelt(clause.words))
+
+
+def spellings(clauses: Sequence[Clause], known: Lexicon, event: int = 0) -> Mapping[Keys, tuple[Keys, ...]]:
+    """Of the clauses, but those that are quoted, all other spellings that hold in an event."""
+    asked = [clause for clause in clauses if not clause.quoted]
+    there = known.in_event(event, [clause.keys for clause in asked])
+    return {clause.keys: there[clause.keys] + respellings(clause) for clause in asked}
 
 
 def in_a_row(clauses: Sequence[Clause]) -> Clause:

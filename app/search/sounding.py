@@ -35,6 +35,8 @@ MOST_TIMES = 5
 """…but not more often than this."""
 _TAKEN = "\x00"
 _LETTERS_BEFORE, _LETTERS_BEHIND = re.compile(r"(?<![a-z])[a-z]{1,2}$"), re.compile(r"[a-z]{1,2}(?![a-z])")
+ALONE = 0.9
+"""What the score of something short is multiplied by where it does not go on as the longer names do."""
 MOST_EXTRA = 0.5
 """A match by sound has at most so many units more between its own, as a share of them."""
 
@@ -52,8 +54,10 @@ def sounds_like(question: Asked, passage: Passage) -> Verdict | None:
     partial: Verdict | None = None
     if whole is not None:
         if _is_match(whole, question.row, passage, question):
-            again = _again(question, said, passage, whole)
-            return _verdict("sounds_like", [whole, *again], question.row, passage, together=True)
+            places = [whole, *_again(question, said, passage, whole)]
+            verdict = _verdict("sounds_like", places, question.row, passage, together=True)
+            alone = question.rests and not any(_goes_on(place, passage, question) for place in places)
+            return replace(verdict, score=verdict.score * ALONE) if alone else verdict
         if 1 - whole.errors / len(question.row) >= PARTLY and len(question.row) > SHORT:
             same = tuple(pair for pair in whole.pairs if pair[2] != "near")
             if same and same[0][1] < len(passage.own.keys):
@@ -68,6 +72,11 @@ def sounds_like(question: Asked, passage: Passage) -> Verdict | None:
         if apart is not None and (apart.match == "sounds_like" or partial is None):
             return apart
     return partial
+
+
+def _goes_on(place: Alignment, passage: Passage, question: Asked) -> bool:
+    """Whether it goes on as a longer name does: 必人 with 科技 behind it is 壁仞科技, and 比人 is not."""
+    return any(tuple(passage.keys[place.end :][: len(rest)]) == rest for rest in question.rests)
 
 
 def _again(question: Asked, said: Units, passage: Passage, first: Alignment) -> Iterator[Alignment]:
@@ -122,6 +131,8 @@ def _by_letters(question: Asked, passage: Passage) -> Verdict | None:
             return None
         match = "partial"
     span = _whole_words(passage.in_place, where[start], where[min(end, len(where)) - 1] + 1)
+    if question.row.keys[1:] == () and _is_within_a_word(passage.in_place, span):
+        return None
     return Verdict(match, (span,), True, end > len(where), score / 100)
 
 
@@ -129,6 +140,12 @@ def _whole_words(text: str, start: int, end: int) -> Span:
     """A span with the few letters that its first and last word lack: artificial for rtificial."""
     before, behind = _LETTERS_BEFORE.search(text[:start]), _LETTERS_BEHIND.match(text[end:])
     return start - (len(before[0]) if before else 0), end + (len(behind[0]) if behind else 0)
+
+
+def _is_within_a_word(text: str, span: Span) -> bool:
+    """Whether letters stand beside a span: children in grandchildren."""
+    before, behind = text[: span[0]][-1:], text[span[1] :][:1]
+    return any(one.isalpha() and not is_han(one) for one in (before, behind))
 
 
 def _digits(letters: str) -> list[str]:

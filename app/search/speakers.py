@@ -15,6 +15,7 @@ from app.search.among import among, listed
 from app.search.language import Clause
 from app.search.lexicon import Lexicon
 from app.search.names import name_keys
+from app.search.person_names import untitled
 from app.search.query import SearchQuery, from_parameters
 from app.text.normalise import is_han
 
@@ -63,8 +64,10 @@ def by_speaker(db: Db, query: SearchQuery, known: Lexicon) -> tuple[SpeakerFound
 
 def _called(db: Db, clauses: Sequence[Clause], known: Lexicon) -> tuple[SpeakerFound, ...]:
     keys = tuple(key for clause in clauses for key in clause.keys)
-    numbers = known.called(" ".join(clause.words for clause in clauses))
-    spellings = [known.shown[other] for other in known.others(keys) if other in known.shown]
+    words = " ".join(clause.words for clause in clauses)
+    numbers = known.called(words)
+    others = known.others(known.known_as(words, keys))
+    spellings = [known.shown[other] for other in others if other in known.shown]
     if not numbers and not spellings:
         return ()
     given = {"numbers": listed(sorted(numbers)), "spellings": spellings}
@@ -86,8 +89,14 @@ def _query() -> Select[*tuple[Any, ...]]:
 
 
 def _is_part(clause: Clause, name: str) -> bool:
-    """Whether words are one of the names of Ansel Quillmere, which are typed with blanks between them."""
-    return set(clause.keys) <= set(name_keys(name)) and not any(map(is_han, clause.keys))
+    """Whether words are one of the names of Ansel Quillmere, which are typed with blanks between them, the
+    initial of one, or a title.
+    """
+    names = name_keys(name)
+    initials = {one[0] for one in names}
+    return not any(map(is_han, clause.keys)) and (
+        {*clause.keys} <= {*names, *initials} or not untitled(clause.words)
+    )
 
 
 def _typed(query: SearchQuery, wanted: Sequence[Clause]) -> Iterator[str]:

@@ -26,8 +26,6 @@ Spellings = Mapping[tuple[str, ...], Iterable[tuple[str, ...]]]
 
 SHORTEST_LITERAL = 4
 """Characters of what may be found even where it begins or ends within a word."""
-SHORTEST_WITHIN = 8
-"""English letters of what may be found within words: OpenAI in "open AI", but not Sora in "so rather"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +131,8 @@ def _keys_in_row(clause: Clause, keys: Sequence[str], passage: Passage) -> _Plac
 def literally(words: str, passage: Passage, line: bool = False) -> _Place | None:
     """Where the letters of `words` stand in a row, also where they begin or end within a word or number.
 
-    A few English letters do so only where they are a `line`, copied: all that was asked for.
+    English letters do so only where they are a `line`, copied: OpenAI stands in "open AI", but Sora not in
+    "so rather", nor children in grandchildren.
     """
     needle = letters(words)
     if len(needle) < SHORTEST_LITERAL:
@@ -145,10 +144,10 @@ def literally(words: str, passage: Passage, line: bool = False) -> _Place | None
     where = passage.letter_places
     spans = []
     continues = True
-    short = not line and needle.isascii() and len(needle) < SHORTEST_WITHIN
+    whole = not line and needle.isascii()
     while 0 <= at < len(where):
         end = at + len(needle)
-        if short and _cuts_words(passage.text, where, at, end):
+        if whole and _cuts_words(passage.text, where, at, end):
             at = hay.find(needle, at + 1)
             continue
         continues &= end > len(where)

@@ -23,6 +23,8 @@ Integers = npt.NDArray[np.signedinteger[Any]]
 
 SHORTEST_SOUND = 3
 """Consonants that say how an English word sounds; with fewer, too many words are alike (Llama, lime, LLM)."""
+SHORT_WORD = 4
+"""Letters of a word that is alike only to those with the same consonants: care, case and came are no cafe."""
 _FIRST_CODE = 0xE000
 """Where the private characters begin that stand for syllables."""
 _LATIN = re.compile(r"[a-z\u00df-\u024f]+")
@@ -153,6 +155,8 @@ def alike(word: str, other: str) -> bool:
     if min(len(word), len(other)) < 4 or abs(len(word) - len(other)) > 3:
         return False
     longer = max(len(word), len(other))
+    if longer <= SHORT_WORD and jellyfish.metaphone(word) != jellyfish.metaphone(other):
+        return False
     # of long words two letters that changed places are one mistake; from and form are two words
     wrong = (OSA if longer > 5 else Levenshtein).distance(word, other, score_cutoff=longer)
     if wrong <= most_wrong(longer) and word[0] == other[0]:
@@ -168,13 +172,18 @@ def most_wrong(letters: int) -> int:
 
 @cache
 def near(one: str, other: str) -> bool:
-    """Whether two syllables (folded) have the beginning or the end in common: te and de, jin and jun."""
+    """Whether two syllables (folded) have the beginning or the end in common: te and de, jin and jun.
+
+    A y or w is but how a syllable that begins with a vowel is spelt: yi and yin begin alike, yi and yun not.
+    """
     if one == other:
         return True
     (first, end), (other_first, other_end) = _parts(one), _parts(other)
     if not first or not other_first:
         return False
-    return first == other_first or end == other_end
+    if first == other_first and (first not in "yw" or end[:1] == other_end[:1]):
+        return True
+    return end == other_end
 
 
 def _parts(spelt: str) -> tuple[str, str]:

@@ -56,6 +56,42 @@ def test_an_abbreviation_is_no_inflection_of_another(archive: Archive) -> None:
 
 
 @pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("harbor", "The harbours sleep."),
+        ("harbour", "The harbor sleeps."),
+        ("organise", "They organized it."),
+        ("data center", "A data centre hums."),
+        ("programme", "It is a program."),
+    ],
+)
+def test_british_and_american_words_are_the_same_words(archive: Archive, typed: str, said: str) -> None:
+    archive.put("quay.md", f"**Ines Vale:** {said}\n\n**Pia Lundamo:** At night.")
+    archive.indexer.drain()
+    results = archive.find(typed)
+    assert [(hit.row.text, hit.match) for hit in results.hits] == [(said, "variant")]
+    assert results.did_you_mean == ""
+    assert all(hit.match != "variant" for hit in archive.find(f'"{typed}"').hits)
+
+
+def test_all_spellings_of_a_frequent_word_are_counted(archive: Archive) -> None:
+    said = [f"The {word} has {i} ships." for i in range(150) for word in ("harbour", "harbor")]
+    archive.put("quay.md", "\n\n".join(f"**Ines Vale:** {words}" for words in said))
+    archive.indexer.drain()
+    results = archive.find("harbor", per_page="1")
+    assert (results.total, results.partial) == (300, False)
+    assert archive.find("harbor", match="variant").total == 150
+
+
+def test_a_part_of_an_english_word_is_not_the_word(archive: Archive) -> None:
+    said = ("For my grandchildren.", "The children sleep.")
+    archive.put("quay.md", "\n\n".join(f"**Ines Vale:** {words}" for words in said))
+    archive.indexer.drain()
+    assert [(hit.row.text, hit.match) for hit in archive.find("children").hits] == [(said[1], "exact")]
+    assert {hit.match for hit in archive.find("hildren").hits} == {"variant"}
+
+
+@pytest.mark.parametrize(
     "broken", ["我们|行政院开会", "我们行|政院开会", "我们行政|院开会", "我们行政院|开会"]
 )
 def test_a_word_over_a_break_belongs_to_where_it_begins_and_nothing_before_is_looked_at(

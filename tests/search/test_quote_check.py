@@ -179,7 +179,7 @@ def sentences(samples: Archive) -> list[str]:
     return list(dict.fromkeys(one for one in found if 14 <= len(fold(one).keys) <= 60))
 
 
-@settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(deadline=None, max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_a_sentence_with_one_change_differs_by_just_that(
     samples: Archive, sentences: list[str], data: st.DataObject
@@ -192,6 +192,7 @@ def test_a_sentence_with_one_change_differs_by_just_that(
     wrong = ("龘" if is_han(sentence[start]) else "zebra") if how == "changed" else ""
     asked = sentence[:start] + wrong + sentence[end:]
     others = folded.keys[:number], folded.keys[number + 1 :]
+    assume(folded.keys[number] not in (*others[0][-1:], *others[1][:1]))  # of 谢谢 either may be the one
     assume(fold(asked).keys == [*others[0], *fold(wrong).keys, *others[1]])  # it is no part of a number
     match = next(one for one in check(samples, asked).matches if sentence[start:end] in one.said or not wrong)
     assert "".join(piece.said + piece.after for piece in match.pieces) == match.said

@@ -37,6 +37,11 @@ def test_syllables_without_anything_in_common_are_not_near() -> None:
     assert not near("mo", "din")
 
 
+def test_y_and_w_are_no_beginning_that_syllables_have_in_common() -> None:
+    assert not near("yi", "yun") and not near("wu", "wan")
+    assert near("yi", "yin") and near("wei", "wen") and near("yan", "yan")
+
+
 @pytest.mark.parametrize(
     ("one", "other"), [("sargent", "sageant"), ("pinker", "piinker"), ("sargent", "sergeant")]
 )

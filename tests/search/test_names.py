@@ -1,0 +1,116 @@
+"""Names of people: in whatever way they are written they lead to the person and to where they are said."""
+
+import pytest
+
+from app.archive.glossary import replace_glossary
+from app.glossary import Term
+from tests.archived import Archive
+
+AGENDA = """people:
+- {name: Ines K. Valdemar, also: [瓦尔德玛]}
+- {name: 甄可澜, also: [洛芙, Luff]}
+"""
+
+
+@pytest.fixture
+def port(archive: Archive) -> Archive:
+    """A port where two people speak and are spoken of."""
+    said = [
+        "**Ines K. Valdemar:** The tide turns.",
+        "**Pia Lundamo:** 谢谢瓦尔德玛教授。",
+        "**甄可澜：** 大家好。",
+        "**Pia Lundamo:** 谢谢洛芙。",
+        "**Pia Lundamo:** 刚才甄可澜说了。",
+    ]
+    archive.put("port.md", "\n\n".join(said), agenda_name="port.agenda.yaml", agenda=AGENDA)
+    archive.indexer.drain()
+    return archive
+
+
+def marked(archive: Archive, q: str) -> set[str]:
+    """All that is marked in the hits of a search."""
+    hits = archive.find(q, per_page="100").hits
+    return {hit.row.text[start:end] for hit in hits for start, end in hit.spans}
+
+
+def cards(archive: Archive, q: str) -> list[str]:
+    """The speakers that a search leads to."""
+    return [one.name for one in archive.find(q).speakers]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "Ines Valdemar",
+        "I. K. Valdemar",
+        "I.K. Valdemar",
+        "Valdemar Ines",
+        "Valdemar, Ines",
+        "Valdemar, I.",
+        "Inez Valdemar",
+        "Ines Valdemer",
+        "Prof. Valdemar",
+        "Professor Ines Valdemar",
+        "Dr Valdemar",
+        "Ines K. Valdemar, Ph.D.",
+        "瓦尔德玛院士",
+    ],
+)
+def test_a_name_leads_to_the_person_in_whatever_way_it_is_written(port: Archive, typed: str) -> None:
+    assert cards(port, typed) == ["Ines K. Valdemar"]
+    assert marked(port, typed) == {"瓦尔德玛"}
+    assert [hit.match for hit in port.find(typed).hits] == ["variant"]
+
+
+@pytest.mark.parametrize(
+    "typed", ["Tina Valdemar", "Z. Valdemar", "I. K. V.", "Ines Lundamo", "Dr", "I. tide"]
+)
+def test_the_name_of_somebody_else_does_not(port: Archive, typed: str) -> None:
+    results = port.find(typed)
+    assert (results.speakers, [hit for hit in results.hits if hit.match == "variant"]) == ((), [])
+
+
+def test_initials_and_titles_are_no_topic_of_that_person(port: Archive) -> None:
+    for typed in ("Prof. Valdemar tide", "I. K. Valdemar tide"):
+        found = port.find(typed).by_speaker
+        assert found is not None
+        assert (found[0].name, found[1].q) == ("Ines K. Valdemar", "tide")
+
+
+def test_a_speaker_is_chosen_by_such_a_name_too(port: Archive) -> None:
+    for typed in ("Prof. Valdemar", "Valdemar, Ines", "I. K. Valdemar"):
+        assert [hit.row.text for hit in port.find(f'speaker:"{typed}"').hits] == ["The tide turns."]
+
+
+@pytest.mark.parametrize("typed", ["Luff", "洛芙", "甄可澜"])
+def test_who_has_a_second_name_is_found_by_either_though_the_other_is_said(port: Archive, typed: str) -> None:
+    assert cards(port, typed) == ["甄可澜"]
+    assert marked(port, typed) == {"洛芙", "甄可澜"}
+
+
+def test_a_name_in_pinyin_is_not_taken_for_the_second_one_misspelt(port: Archive) -> None:
+    results = port.find("Zhen Kelan")
+    assert (results.total, results.did_you_mean) == (2, "")
+
+
+def test_a_title_is_no_part_of_what_is_marked_unless_it_was_asked_for(samples: Archive) -> None:
+    assert not any("教授" in one or "女士" in one for one in marked(samples, "昂达拉"))
+    assert "安达拉教授" in marked(samples, "安达拉教授")
+
+
+def test_initials_are_those_of_names_and_terms_and_of_nothing_that_resembles_them(archive: Archive) -> None:
+    archive.put("port.md", "**Ines Vale:** 我们正迎来春天。\n\n**Pia Lundamo:** 卓英莱来了。")
+    archive.indexer.drain()
+    replace_glossary(archive.database, "glossary", (Term("卓英莱"),))
+    assert marked(archive, "zyl") == {"卓英莱"}
+
+
+def test_of_what_sounds_like_a_short_name_that_comes_first_which_goes_on_like_the_long_one(
+    archive: Archive,
+) -> None:
+    said = ("机器比人快。", "例如必人科技。", "比人多的是船。")
+    archive.put("port.md", "\n\n".join(f"**Ines Vale:** {words}" for words in said))
+    archive.indexer.drain()
+    replace_glossary(archive.database, "glossary", (Term("碧纫科技"),))
+    hits = archive.find("碧纫").hits
+    assert hits[0].row.text == said[1] and {hit.match for hit in hits} == {"sounds_like"}
