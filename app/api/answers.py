@@ -53,7 +53,11 @@ def _place(match: QuoteMatch) -> dict[str, Any]:
             "date": first.date.isoformat() if first.date else None,
         },
         "said": match.said,
-        "difference": [{"op": one.op, "asked": one.asked, "said": one.said} for one in match.difference],
+        "difference": [
+            {"op": one.op, "asked": one.asked, "said": one.said, "alters": list(one.alters)}
+            for one in match.difference
+        ],
+        "notes": [str(note) for note in match.notes],
     }
 
 

@@ -210,6 +210,8 @@ class Difference(BaseModel):
     op: Literal["replace", "delete", "insert"]
     asked: str
     said: str
+    alters: list[Literal["number", "negation"]]
+    """Why it makes another statement of the sentence: another number; a negation lost or added."""
 
 
 class QuotePlace(BaseModel):
@@ -230,6 +232,8 @@ class QuotePlace(BaseModel):
     said: str
     """The words as they stand."""
     difference: list[Difference]
+    notes: list[str]
+    """What alters the statement, told to people."""
 
 
 class QuoteVerdict(BaseModel):

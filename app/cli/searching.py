@@ -63,6 +63,8 @@ def quote(
         where = " · ".join(filter(None, (first.session, first.date.isoformat() if first.date else "")))
         link = pointed(f"/u/{first.id}", match.pointer)
         print(f"{link}  {match.match}  {names} · {where}\n    {match.said}")
+        for note in match.notes:
+            print(f"    note: {note}")
         for one in match.difference:
             print(f"    {one.op}: {one.asked or '–'} → {one.said or '–'}")
 

@@ -97,7 +97,7 @@ def align(asked: Units, said: Units, least: float = 50.0) -> Alignment | None:
     """The best place for all of `asked` in `said`; None where less than `least` percent corresponds there."""
     if not asked or not said:
         return None
-    needle, hay = asked.codes, _with_alike(asked, said)
+    needle, hay = asked.codes, with_alike(asked, said)
     place = _by_its_ends(needle, hay) if len(needle) > LONG else _whole(needle, hay, least)
     if place is None:
         return None
@@ -128,7 +128,7 @@ def _by_its_ends(needle: str, hay: str) -> tuple[int, int]:
     return first.dest_start, last.dest_end
 
 
-def _with_alike(asked: Units, said: Units) -> str:
+def with_alike(asked: Units, said: Units) -> str:
     """The codes of what was said, words that are alike to one asked with the code of that one.
 
     Numbers are not alike: 5.6万亿 is no 5.2万亿 misheard.
@@ -145,7 +145,8 @@ def _with_alike(asked: Units, said: Units) -> str:
     return "".join(codes)
 
 
-def _is_near(asked: str, said: str) -> bool:
+def is_near(asked: str, said: str) -> bool:
+    """Whether two characters sound a little alike."""
     return is_han(asked) and is_han(said) and near(sound(asked), sound(said))
 
 
@@ -162,7 +163,7 @@ def _within(asked: Units, said: Units, needle: str, hay: str, start: int, end: i
                 pairs.append((i + k, j + k, "same" if same else "sound"))
         elif operation.tag == "replace":
             for k in range(operation.src_end - i):
-                if _is_near(asked.keys[i + k], said.keys[j + k]):
+                if is_near(asked.keys[i + k], said.keys[j + k]):
                     pairs.append((i + k, j + k, "near"))
                 else:
                     missing.append(i + k)

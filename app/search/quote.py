@@ -7,19 +7,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from rapidfuzz.distance import Levenshtein
-
 from app.database import Db
 from app.message import Message
 from app.search import rows
-from app.search.align import Alignment, align, units
+from app.search.align import NEAR, units
+from app.search.differing import Difference, pieces
 from app.search.engine import AnyOf, Filters, Plan, SearchEngine
 from app.search.passage import surface
 from app.search.query import MATCHES, Match
 from app.search.rows import Place, Row
+from app.search.side_by_side import Step, Words, side_by_side
 from app.text import pointer as pointers
 from app.text.joined import joined
-from app.text.normalise import Folded, fold
+from app.text.normalise import fold
 from app.text.readable import composed
 from app.text.sounds import sound_tokens
 from app.text.tokens import phrase_tokens
@@ -44,41 +44,7 @@ MISHEARD = 0.82
 SHORTEST = 4
 """Characters or words of a quotation."""
 
-NEGATIONS = frozenset("不没无未非别莫勿") | frozenset(
-    [
-        "not",
-        "no",
-        "never",
-        "nor",
-        "neither",
-        "without",
-        "dont",
-        "doesnt",
-        "didnt",
-        "isnt",
-        "arent",
-        "wasnt",
-        "werent",
-        "cant",
-        "cannot",
-        "wont",
-    ]
-)
-"""Words that turn a sentence round: with one more or less it is another sentence."""
-
 Answer = Match | Literal["absent"]
-Op = Literal["equal", "replace", "delete", "insert"]
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """A stretch of the quotation and what stands there; empty where something is lost or added."""
-
-    op: Op
-    asked: str
-    said: str
-    after: str = ""
-    """The punctuation and white space behind what was said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +67,11 @@ class QuoteMatch:
     def difference(self) -> tuple[Difference, ...]:
         """The pieces that are not the same words."""
         return tuple(piece for piece in self.pieces if piece.op != "equal")
+
+    @property
+    def notes(self) -> list[Message]:
+        """What makes another statement of it; it matches in part only then."""
+        return [note for piece in self.pieces for note in piece.notes]
 
     @property
     def speakers(self) -> tuple[Row, ...]:
@@ -134,12 +105,14 @@ def find_quote(db: Db, engine: SearchEngine, text: str) -> QuoteAnswer:
     if len(folded.keys) < SHORTEST:
         short = Message("Paste a whole sentence: this is too short to be a quotation.")
         return QuoteAnswer(asked, "absent", hint=hint or short, too_short=True)
+    words = Words(asked, [], [], [])
+    words.add(folded)
     found = []
     for stretch in _stretches(db, engine, folded.keys, asked):
-        match = _laid_against(asked, folded, stretch)
+        match = _laid_against(words, stretch)
         if match is not None:
             found.append(match)
-    found.sort(key=lambda one: (MATCHES.index(one.match), -one.share))
+    found.sort(key=lambda one: (MATCHES.index(one.match), -one.share, len(one.difference)))
     if not found:
         return QuoteAnswer(asked, "absent", hint=hint)
     best = found[0]
@@ -176,106 +149,70 @@ def _spread(conditions: list[AnyOf]) -> list[AnyOf]:
     return conditions[:: max(1, step)]
 
 
-@dataclass(frozen=True, slots=True)
 class _Said:
-    """Utterances in a row as one text, with what stands between their words; and as one sequence of keys."""
+    """Utterances in a row as one text, with what stands between their words."""
 
-    rows: list[Row]
-    text: str
-    begins: list[int]
-    """Where each utterance begins in the text."""
-    keys: list[str]
-    at: list[int]
-    """For each key the number of its utterance."""
-    starts: list[int]
-    ends: list[int]
-    """Where each key stands in the text."""
-
-    def words(self, start: int, end: int) -> str:
-        """The words that keys start to end (exclusive) stand for, as they are written."""
-        return self.text[self.starts[start] : self.ends[end - 1]] if end > start else ""
-
-    def behind(self, end: int) -> str:
-        """What stands between the key before `end` and the one there."""
-        return self.text[self.ends[end - 1] : self.starts[end]]
+    def __init__(self, stretch: list[Row]) -> None:
+        self.rows = stretch
+        self.begins: list[int] = []
+        """Where each utterance begins in the text."""
+        self.words = Words(joined(row.text for row in stretch), [], [], [])
+        self.at: list[int] = []
+        """For each word the number of its utterance."""
+        before = ""
+        for number, row in enumerate(stretch):
+            before = joined((before, row.text))
+            self.begins.append(len(before) - len(row.text))
+            self.words.add(fold(row.text), self.begins[-1])
+            self.at += [number] * (len(self.words.keys) - len(self.at))
 
     def pointer(self, start: int, end: int) -> str:
-        """The pointer to the same words, from the utterance on in which they begin."""
+        """The pointer to words start to end (exclusive), from the utterance on in which they begin."""
         first, last = self.at[start], self.at[end - 1]
         texts = [row.text for row in self.rows[first : last + 1]]
-        stop = sum(map(len, texts[:-1])) + self.ends[end - 1] - self.begins[last]
-        made = pointers.pointer("".join(texts), self.starts[start] - self.begins[first], stop)
+        stop = sum(map(len, texts[:-1])) + self.words.ends[end - 1] - self.begins[last]
+        made = pointers.pointer("".join(texts), self.words.starts[start] - self.begins[first], stop)
         return made if pointers.length(made) else ""
 
 
-def _in_a_row(stretch: list[Row]) -> _Said:
-    said = _Said(stretch, joined(row.text for row in stretch), [], [], [], [], [])
-    before = ""
-    for number, row in enumerate(stretch):
-        before = joined((before, row.text))
-        begins, folded = len(before) - len(row.text), fold(row.text)
-        said.begins.append(begins)
-        said.keys.extend(folded.keys)
-        said.at.extend([number] * len(folded.keys))
-        said.starts.extend(begins + start for start in folded.starts)
-        said.ends.extend(begins + end for end in folded.ends)
-    return said
-
-
-def _laid_against(asked: str, folded: Folded, stretch: list[Row]) -> QuoteMatch | None:
-    said = _in_a_row(stretch)
-    ours, theirs = units(folded.keys), units(said.keys)
-    common = Counter(ours.codes) & Counter(theirs.codes)
-    if common.total() < (PARTLY - 0.1) * len(ours):
+def _laid_against(asked: Words, stretch: list[Row]) -> QuoteMatch | None:
+    said = _Said(stretch)
+    common = Counter(units(asked.keys).codes) & Counter(units(said.words.keys).codes)
+    if common.total() < (PARTLY - 0.1) * len(asked.keys):
         return None  # quickly told: to lay two thousand characters against others takes 0.2 seconds
-    alignment = align(ours, theirs, 100 * (PARTLY - 0.1))
-    if alignment is None:
+    steps = side_by_side(asked, said.words, said.at, 100 * (PARTLY - 0.1))
+    if not steps:
         return None
-    share = 1 - _errors(alignment, said) / len(folded.keys)
+    there = [step.said for step in steps if step.said is not None]
+    spoken = Counter(said.at[step.said] for step in steps if step.said is not None and step.how != "other")
+    own = frozenset(j for j in there if said.at[j] in spoken)
+    share = 1 - _errors(steps, own) / len(asked.keys)
     if share < PARTLY:
         return None
-    words = said.words(alignment.start, alignment.end)
-    spoken = Counter(said.at[j] for _, j, _ in alignment.pairs)
-    same = all(how == "same" for *_, how in alignment.pairs)
+    start, end = there[0], there[-1] + 1
+    words = said.words.between(start, end)
+    beside = pieces(asked, said.words, steps, own)
     match: Match = "partial"
-    if surface(asked) == surface(words):
+    if surface(asked.text) == surface(words):
         match = "exact"
-    elif share == 1 and same:
+    elif all(step.how == "same" for step in steps if step.said is None or step.said in own):
         match = "variant"
-    elif share >= MISHEARD and not _turns_round(folded.keys, said.keys, alignment):
+    elif share >= MISHEARD and not any(piece.alters for piece in beside):
         match = "sounds_like"
-    utterances = tuple(stretch[i] for i in sorted(spoken))
-    pieces = tuple(_pieces(asked, folded, said, alignment))
-    main = stretch[spoken.most_common(1)[0][0]]
-    pointer = said.pointer(alignment.start, alignment.end)
-    return QuoteMatch(match, share, utterances, words, pieces, main, pointer)
+    return QuoteMatch(
+        match,
+        share,
+        tuple(stretch[i] for i in sorted(spoken)),
+        words,
+        beside,
+        stretch[spoken.most_common(1)[0][0]],
+        said.pointer(start, end),
+    )
 
 
-def _errors(alignment: Alignment, said: _Said) -> float:
-    """What is wrong; what somebody else threw in between counts for nothing."""
-    spoken = {said.at[j] for _, j, _ in alignment.pairs}
-    own = tuple(j for j in alignment.extra if said.at[j] in spoken)
-    return Alignment(alignment.pairs, alignment.missing, own).errors
-
-
-def _turns_round(asked: Sequence[str], said: Sequence[str], alignment: Alignment) -> bool:
-    """Whether a negation was lost or added."""
-    changed = [asked[i] for i in alignment.missing] + [said[j] for j in alignment.extra]
-    return any(key in NEGATIONS for key in changed)
-
-
-def _pieces(asked: str, folded: Folded, said: _Said, alignment: Alignment) -> Iterator[Difference]:
-    """The quotation and what was said side by side, stretch by stretch."""
-    start, end = alignment.start, alignment.end
-    for one in Levenshtein.opcodes(folded.keys, said.keys[start:end]):
-        ours = (
-            asked[folded.starts[one.src_start] : folded.ends[one.src_end - 1]]
-            if one.src_end > one.src_start
-            else ""
-        )
-        theirs = said.words(start + one.dest_start, start + one.dest_end)
-        after = said.behind(start + one.dest_end) if theirs and start + one.dest_end < end else ""
-        yield Difference(_OPS[one.tag], ours, theirs, after)
-
-
-_OPS: dict[str, Op] = {"equal": "equal", "replace": "replace", "delete": "delete", "insert": "insert"}
+def _errors(steps: list[Step], own: frozenset[int]) -> float:
+    """How much is wrong, in words; what somebody else threw in between counts for nothing."""
+    wrong = [step for step in steps if step.how == "other"]
+    lost = sum(step.asked is not None for step in wrong)
+    added = sum(step.said in own for step in wrong)
+    return max(lost, added) + NEAR * sum(step.how == "near" for step in steps)

@@ -28,10 +28,20 @@ def test_a_quotation_is_checked_for_programs(filled: Run) -> None:
     answer = json.loads(filled("quote", "Tides are the oldest clock we have.", "--json").out)
     assert answer["verdict"] in ("sounds_like", "partial")
     [match] = answer["matches"]
-    assert match["difference"] == [{"op": "replace", "asked": "oldest", "said": "cheapest"}]
+    assert match["difference"] == [{"op": "replace", "asked": "oldest", "said": "cheapest", "alters": []}]
+    assert match["notes"] == []
     assert match["speaker"]["name"] == "Tomo Reed"
     assert match["url"] == f"/u/{match['utterances'][0]}"
     assert re.fullmatch(re.escape(match["url"]) + r"\?words=0-36-\w+", match["link"])
+
+
+def test_what_turns_a_quotation_round_is_told(filled: Run) -> None:
+    asked = "Tides are not the cheapest clock we have."
+    lines = filled("quote", asked).out.splitlines()
+    assert lines[0] == "partial"
+    assert "    note: A word turns the sentence round: “not” in the quotation, – in the archive." in lines
+    [match] = json.loads(filled("quote", asked, "--json").out)["matches"]
+    assert match["difference"] == [{"op": "delete", "asked": "not", "said": "", "alters": ["negation"]}]
 
 
 def test_a_glossary_is_taken_in_and_searches_know_it(filled: Run, tmp_path: Path) -> None:

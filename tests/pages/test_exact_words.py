@@ -97,6 +97,15 @@ def test_a_quotation_over_several_passages_links_to_all_of_its_words(visitor: Vi
     assert found.texts("blockquote mark") == ["Would you let them?", "It depends on what they do with it"]
 
 
+def test_another_number_is_told_in_the_reader_s_language(visitor: Visitor) -> None:
+    text = "We moved sixty two percent of the computing to slack water"
+    note = "A number differs: “sixty two percent” in the quotation, “sixty one percent” in the archive."
+    page = visitor.opens(f"/quote?text={text}")
+    assert page.texts(".place .alters") == [note]
+    assert page.all(".verdict .answer.partial")
+    assert "数字不同" in visitor.opens(f"/quote?text={text}", Accept_Language="zh").text(".place .alters")
+
+
 def test_a_quotation_that_is_longer_than_can_be_checked_is_told_to_be_cut(visitor: Visitor) -> None:
     box = visitor.opens("/quote").one("textarea[name=text]")
     sentence = "A tide table cost as much as a good pair of boots. "

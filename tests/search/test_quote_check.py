@@ -1,13 +1,17 @@
 """Quotations checked against the archive."""
 
 import random
+import re
 from itertools import islice
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from sqlalchemy import select
 
 from app.models import Utterance
 from app.search.quote import QuoteAnswer, find_quote
+from app.text.normalise import fold, is_han
 from app.text.pointer import resolve
 from benchmarks.relevance.windows import never_said, seed_utterances
 from tests.archived import Archive
@@ -54,6 +58,88 @@ def test_a_wrong_word_is_told(harbour: Archive) -> None:
     assert [(one.asked, one.said) for one in answer.matches[0].difference] == [("oldest", "cheapest")]
 
 
+@pytest.mark.parametrize(
+    ("asked", "said", "difference"),
+    [
+        ("90% or more of boats", "So 95% or more of boats, old or new, leak.", [("90%", "95%")]),
+        ("boats leak in 90%", "Boats leak in 95% of cases.", [("90%", "95%")]),
+        ("规模定率在水里是打折的", "他说：规模定律在水里是要打折的。", [("率", "律"), ("", "要")]),
+        ("我们投了30亿给港口", "我们投了3亿给港口。", [("30亿", "3亿")]),
+        (
+            "we counted 50% of all gulls",
+            "We counted fifteen percent of all gulls.",
+            [("50%", "fifteen percent")],
+        ),
+        ("the harbour opened in 2025 again", "The harbour opened in 2024 again.", [("2025", "2024")]),
+        ("three of the boats sank at noon", "Five of the boats sank at noon.", [("three", "Five")]),
+        ("这四条船都沉了", "这十条船都沉了。", [("四", "十")]),
+    ],
+)
+def test_a_whole_word_or_number_differs_and_nothing_beside_it(
+    archive: Archive, asked: str, said: str, difference: list[tuple[str, str]]
+) -> None:
+    archive.put("talk.md", f"# 2025-06-05 Leaks\n\n**Ines Vale:** Well. {said} That is that.\n")
+    archive.indexer.drain()
+    [match] = check(archive, asked).matches
+    assert [(one.asked, one.said) for one in match.difference] == difference
+    numbers = any(map(str.isdigit, asked)) or asked[:1] in "这t"
+    assert match.match == ("partial" if numbers else "sounds_like")
+    assert any("number" in note for note in match.notes) == numbers
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("30% of all gulls stay", "百分之三十 of all gulls stay."),
+        ("26 years and three boats", "Twenty-six years and 3 boats."),
+        ("the U.S. has 40 million gulls", "The US has forty million gulls."),
+    ],
+)
+def test_a_number_in_another_spelling_is_the_same(archive: Archive, asked: str, said: str) -> None:
+    archive.put("talk.md", f"# 2025-06-05 Gulls\n\n**Ines Vale:** {said}\n")
+    archive.indexer.drain()
+    [match] = check(archive, asked).matches
+    assert (match.match, match.difference, match.notes) == ("variant", (), [])
+
+
+def test_what_was_asked_for_before_a_sentence_is_not_laid_against_the_one_before(harbour: Archive) -> None:
+    [match] = check(harbour, "Indeed tides are the cheapest clock we have").matches
+    assert match.said == "Tides are the cheapest clock we have"
+    assert [(one.op, one.asked) for one in match.difference] == [("delete", "Indeed")]
+
+
+def test_a_no_that_somebody_else_throws_in_turns_nothing_round(archive: Archive) -> None:
+    talk = "# 2025-06-06 No\n\n**Ines Vale:** The tide will come\n\n**Tomo Reed:** No.\n\n**Ines Vale:** {}\n"
+    archive.put("no.md", talk.format("back to this harbour tomorrow morning."))
+    archive.indexer.drain()
+    [match] = check(archive, "The tide will come back to this harbour tomorrow morning").matches
+    assert match.match == "variant" and match.notes == []
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("this is very good for boats", "This is not very good for boats."),
+        ("潮水是等人的东西", "潮水是不等人的东西。"),
+    ],
+)
+def test_a_negation_is_told(archive: Archive, asked: str, said: str) -> None:
+    archive.put("talk.md", f"# 2025-06-05 Leaks\n\n**Ines Vale:** {said}\n")
+    archive.indexer.drain()
+    [match] = check(archive, asked).matches
+    assert match.match == "partial"
+    assert [note.startswith("A word turns the sentence round") for note in match.notes] == [True]
+
+
+def test_a_lost_word_with_a_negating_character_need_turn_nothing_round(archive: Archive) -> None:
+    archive.put(
+        "talk.md", "# 2025-06-05 Leaks\n\n**Ines Vale:** 今天的潮水对于这个港口来说是非常重要的事情。\n"
+    )
+    archive.indexer.drain()
+    [match] = check(archive, "今天的潮水对于这个港口来说是重要的事情").matches
+    assert (match.match, match.notes) == ("sounds_like", [])
+
+
 def test_a_sentence_turned_round_is_not_nearly_the_same(harbour: Archive) -> None:
     answer = check(harbour, "Tides are not the cheapest clock we have, and nobody has to wind it")
     assert answer.verdict == "partial"
@@ -82,6 +168,36 @@ def test_what_nobody_said_is_absent(harbour: Archive, text: str) -> None:
 def test_the_longest_text_is_answered(harbour: Archive) -> None:
     answer = check(harbour, SAID * 60)
     assert answer.hint
+
+
+@pytest.fixture(scope="session")
+def sentences(samples: Archive) -> list[str]:
+    """Sentences of the samples that are long enough to be recognised with a mistake in them."""
+    with samples.database.reading() as db:
+        texts = list(db.scalars(select(Utterance.text).order_by(Utterance.id)))
+    found = [one.strip() for text in texts for one in re.split(r"(?<=[。！？!?])|(?<=\.)\s", text)]
+    return list(dict.fromkeys(one for one in found if 14 <= len(fold(one).keys) <= 60))
+
+
+@settings(deadline=None, max_examples=150)
+@given(data=st.data())
+def test_a_sentence_with_one_change_differs_by_just_that(
+    samples: Archive, sentences: list[str], data: st.DataObject
+) -> None:
+    sentence = data.draw(st.sampled_from(sentences))
+    folded = fold(sentence)
+    number = data.draw(st.sampled_from(range(len(folded.keys))))
+    start, end = folded.starts[number], folded.ends[number]
+    how = data.draw(st.sampled_from(["changed", "lost"]))
+    wrong = ("龘" if is_han(sentence[start]) else "zebra") if how == "changed" else ""
+    asked = sentence[:start] + wrong + sentence[end:]
+    match = next(one for one in check(samples, asked).matches if sentence[start:end] in one.said or not wrong)
+    assert "".join(piece.said + piece.after for piece in match.pieces) == match.said
+    assert fold("! ".join(piece.asked for piece in match.pieces if piece.asked)).keys == fold(asked).keys
+    if how == "changed":
+        assert [(one.asked, one.said) for one in match.difference] == [(wrong, sentence[start:end])]
+    else:
+        assert len(match.difference) <= 1
 
 
 @shared
