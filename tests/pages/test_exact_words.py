@@ -91,7 +91,10 @@ def test_the_quote_check_links_to_the_exact_words(visitor: Visitor) -> None:
 
 def test_a_quotation_over_several_passages_links_to_all_of_its_words(visitor: Visitor) -> None:
     page = visitor.opens("/quote?text=would you let them it depends on what they do with it")
-    assert page.text(".place blockquote") == "Would you let them? It depends on what they do with it"
+    assert page.texts(".place blockquote p") == [
+        "Maren Tollefsby: Would you let them?",
+        "Ansel Quillmere: It depends on what they do with it",
+    ]
     [link] = page.links(".place .facts a")
     found = visitor.opens(link)
     assert found.texts("blockquote mark") == ["Would you let them?", "It depends on what they do with it"]
