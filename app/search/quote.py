@@ -56,6 +56,8 @@ class QuoteMatch:
     """How much of it stands there, 0 to 1."""
     utterances: tuple[Row, ...]
     said: str
+    turns: tuple[tuple[Row, str], ...]
+    """Passage by passage whose words these are, with what somebody else threw in."""
     pieces: tuple[Difference, ...]
     """The quotation from start to end beside what was said."""
     main: Row
@@ -166,6 +168,13 @@ class _Said:
             self.words.add(fold(row.text), self.begins[-1])
             self.at += [number] * (len(self.words.keys) - len(self.at))
 
+    def turns(self, start: int, end: int) -> Iterator[tuple[Row, str]]:
+        """Words start to end (exclusive) and all that stands between them, passage by passage."""
+        first, last = self.words.starts[start], self.words.ends[end - 1]
+        for number in range(self.at[start], self.at[end - 1] + 1):
+            row, begins = self.rows[number], self.begins[number]
+            yield row, row.text[max(0, first - begins) : last - begins]
+
     def pointer(self, start: int, end: int) -> str:
         """The pointer to words start to end (exclusive), from the utterance on in which they begin."""
         first, last = self.at[start], self.at[end - 1]
@@ -204,6 +213,7 @@ def _laid_against(asked: Words, stretch: list[Row]) -> QuoteMatch | None:
         share,
         tuple(stretch[i] for i in sorted(spoken)),
         words,
+        tuple(said.turns(start, end)),
         beside,
         stretch[spoken.most_common(1)[0][0]],
         said.pointer(start, end),

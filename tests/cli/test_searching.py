@@ -29,10 +29,20 @@ def test_a_quotation_is_checked_for_programs(filled: Run) -> None:
     answer = json.loads(filled("quote", "Tides are the oldest clock we have.", "--json").out)
     assert answer["verdict"] in ("sounds_like", "partial")
     [match] = answer["matches"]
-    assert match["difference"] == [{"op": "replace", "asked": "oldest", "said": "cheapest"}]
+    assert match["difference"] == [{"op": "replace", "asked": "oldest", "said": "cheapest", "alters": []}]
+    assert match["notes"] == []
     assert match["speaker"]["name"] == "Tomo Reed"
     assert match["url"] == f"/u/{match['utterances'][0]}"
     assert re.fullmatch(re.escape(match["url"]) + r"\?words=0-36-\w+", match["link"])
+
+
+def test_what_turns_a_quotation_round_is_told(filled: Run) -> None:
+    asked = "Tides are not the cheapest clock we have."
+    lines = filled("quote", asked).out.splitlines()
+    assert lines[0] == "partial"
+    assert "    note: A word turns the sentence round: “not” in the quotation, – in the archive." in lines
+    [match] = json.loads(filled("quote", asked, "--json").out)["matches"]
+    assert match["difference"] == [{"op": "delete", "asked": "not", "said": "", "alters": ["negation"]}]
 
 
 def test_a_glossary_is_taken_in_and_searches_know_it(filled: Run, tmp_path: Path) -> None:
@@ -70,9 +80,9 @@ def test_a_glossary_that_is_not_there_is_refused(filled: Run, tmp_path: Path) ->
 
 def test_what_may_be_misheard_is_proposed_as_a_glossary(filled: Run, tmp_path: Path) -> None:
     file = tmp_path / "glossary.yaml"
-    file.write_text("terms:\n  Harbor:\n", encoding="utf-8")
+    file.write_text("terms:\n  Harbur:\n", encoding="utf-8")
     filled("glossary", file)
-    assert "Harbor: [harbour]" in filled("glossary", "--suggest").out
+    assert "Harbur: [harbour]" in filled("glossary", "--suggest").out
 
 
 @pytest.mark.parametrize("command", ["search", "quote"])

@@ -91,10 +91,22 @@ def test_the_quote_check_links_to_the_exact_words(visitor: Visitor) -> None:
 
 def test_a_quotation_over_several_passages_links_to_all_of_its_words(visitor: Visitor) -> None:
     page = visitor.opens("/quote?text=would you let them it depends on what they do with it")
-    assert page.text(".place blockquote") == "Would you let them? It depends on what they do with it"
+    assert page.texts(".place blockquote p") == [
+        "Maren Tollefsby: Would you let them?",
+        "Ansel Quillmere: It depends on what they do with it",
+    ]
     [link] = page.links(".place .facts a")
     found = visitor.opens(link)
     assert found.texts("blockquote mark") == ["Would you let them?", "It depends on what they do with it"]
+
+
+def test_another_number_is_told_in_the_reader_s_language(visitor: Visitor) -> None:
+    text = "We moved sixty two percent of the computing to slack water"
+    note = "A number differs: “sixty two percent” in the quotation, “sixty one percent” in the archive."
+    page = visitor.opens(f"/quote?text={text}")
+    assert page.texts(".place .alters") == [note]
+    assert page.all(".verdict .answer.partial")
+    assert "数字不同" in visitor.opens(f"/quote?text={text}", Accept_Language="zh").text(".place .alters")
 
 
 def test_a_quotation_that_is_longer_than_can_be_checked_is_told_to_be_cut(visitor: Visitor) -> None:

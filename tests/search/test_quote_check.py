@@ -5,7 +5,7 @@ import re
 from itertools import islice
 
 import pytest
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
 
@@ -179,7 +179,7 @@ def sentences(samples: Archive) -> list[str]:
     return list(dict.fromkeys(one for one in found if 14 <= len(fold(one).keys) <= 60))
 
 
-@settings(deadline=None, max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(deadline=None, max_examples=100)
 @given(data=st.data())
 def test_a_sentence_with_one_change_differs_by_just_that(
     samples: Archive, sentences: list[str], data: st.DataObject
