@@ -30,7 +30,7 @@ def test_an_answer_has_the_agreed_shape(api: TestClient) -> None:
         assert utterance["speaker"].keys() == {"slug", "name"}
         assert utterance["session"].keys() == {"slug", "title", "date"}
         assert hit["match"] in ("exact", "variant", "sounds_like", "partial")
-        assert {utterance["text"][start:end] for start, end in hit["spans"]} <= {"岸电", "岸電"}
+        assert {utterance["text"][start:end] for start, end in hit["spans"]} <= {"岸电", "岸電", "暗电"}
     assert found["facets"].keys() == {"speaker", "session", "event", "year", "lang", "kind", "match"}
     for values in found["facets"].values():
         for value in values:

@@ -145,7 +145,7 @@ def test_all_that_the_seed_proposes_beside_its_programme_was_misheard(tmp_path: 
         "OpenAI": ["openI"],
         "云启资本": ["云企资本"],
         "云迹科技": ["云际科技"],
-        "具身智能": ["巨深智能", "巨生智能", "巨胜智能", "聚生智能", "聚神智能"],
+        "具身智能": ["巨生智能", "巨深智能", "巨胜智能", "聚生智能", "聚神智能"],
         "创新工场": ["创新工厂"],
         "壁仞科技": ["必任科技", "必人科技", "毕润科技", "避任科技", "避胜科技"],
         "智谱AI": ["智普AI"],
@@ -164,6 +164,6 @@ def test_without_a_programme_only_the_glossary_has_proposals(archive: Archive) -
     archive.indexer.drain()
     assert proposed(archive, *GLOSSARY) == {
         "OpenAI": ["openI"],
-        "具身智能": ["巨深智能", "巨生智能", "巨胜智能", "聚生智能", "聚神智能"],
+        "具身智能": ["巨生智能", "巨深智能", "巨胜智能", "聚生智能", "聚神智能"],
         "规模定律": ["规模定力", "规模定立"],
     }
