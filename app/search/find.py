@@ -31,7 +31,7 @@ from app.search.over_several import over_several
 from app.search.passage import Span
 from app.search.query import Match, SearchQuery, parse
 from app.search.ranking import ordered
-from app.search.readings import readings, spellings
+from app.search.readings import readings, spellings, without_titles
 from app.search.rows import Row
 from app.search.speakers import SpeakerFound, by_speaker, speakers_named
 from app.search.spread import Bar, spread
@@ -39,6 +39,8 @@ from app.search.verify import Verdict, partly, verify
 
 MOST_HINTS = 5
 """Of what was not understood; who types more mistakes than that has been told enough."""
+WITHOUT_TITLES = 0.9
+"""What the score of a name is multiplied by that stands without the title which was typed."""
 MOST_SECONDS = 0.6
 """Time for looking at texts; beyond it the result says that it is partial."""
 
@@ -164,6 +166,8 @@ def _all_ways(search: Search, query: SearchQuery, look_at_all: bool) -> Found:
     found = Found()
     for way in (one for given in query.alternatives for one in readings(given, search.known)):
         full = full_matches(search, way, look_at_all)
+        if without_titles(way):
+            full.verdicts = {number: _less(verdict) for number, verdict in full.verdicts.items()}
         if is_settled(way, full):
             found = add(found, full)
             continue
@@ -177,6 +181,11 @@ def _all_ways(search: Search, query: SearchQuery, look_at_all: bool) -> Found:
             both = add(both, partial_matches(search, way, both))
         found = add(found, both)
     return found
+
+
+def _less(verdict: Verdict) -> Verdict:
+    """A verdict on what is not all that was typed: it comes after what is."""
+    return replace(verdict, together=False, score=verdict.score * WITHOUT_TITLES)
 
 
 def _as_in_all(search: Search, query: SearchQuery, found: Found) -> Found:

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from app.search.language import Alternative, Clause
 from app.search.lexicon import Lexicon
-from app.search.names import LONGEST, Keys
+from app.search.names import LONGEST, Keys, name_keys
+from app.search.person_names import untitled
 from app.text.british import respelt
 
 
@@ -32,6 +33,13 @@ def _as_terms(clauses: tuple[Clause, ...], known: Lexicon) -> tuple[Clause, ...]
                 before, behind = clauses[:start], clauses[start + length :]
                 return (*_as_terms(before, known), replace(whole, keys=keys), *_as_terms(behind, known))
     return clauses
+
+
+def without_titles(way: Alternative) -> bool:
+    """Whether a title was typed that is not looked for: Sargent for Professor Sargent."""
+    return any(
+        clause.keys == name_keys(untitled(clause.words)) != name_keys(clause.words) for clause in way.wanted
+    )
 
 
 def respellings(clause: Clause) -> tuple[Keys, ...]:

@@ -185,7 +185,7 @@ def test_a_quotation_of_two_thousand_characters_is_found(archive: Archive) -> No
 
 def test_pinyin_finds_what_the_words_it_stands_for_find(archive: Archive) -> None:
     said = ("这就是规模定律。", "就是规模定立。", "规模定率也算。", "又说规模定律。")
-    put(archive, *(f"{words} 今天第{i}艘船进港，码头上没有人。" for i, words in enumerate(said)))
+    put(archive, *(words for one in said for words in (one, "今天没有船。" * 5)))
     for typed in ("guimo dinglv", "guimodinglv"):
         assert marked(archive, typed) == marked(archive, "规模定律") == {"规模定律", "规模定立", "规模定率"}
         assert {hit.match for hit in archive.find(typed).hits} == {"sounds_like"}

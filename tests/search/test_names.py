@@ -70,6 +70,14 @@ def test_the_name_of_somebody_else_does_not(port: Archive, typed: str) -> None:
     assert (results.speakers, [hit for hit in results.hits if hit.match == "variant"]) == ((), [])
 
 
+def test_where_the_title_stands_too_comes_first(port: Archive) -> None:
+    port.put("quay.md", "**Pia Lundamo:** Thank you, Professor Waldemar.\n\n**Pia Lundamo:** So it is.")
+    port.indexer.drain()
+    replace_glossary(port.database, "glossary", (Term("Ines K. Valdemar", ("Waldemar",)),))
+    hits = [(hit.row.text, hit.match) for hit in port.find("Professor Valdemar").hits]
+    assert hits == [("Thank you, Professor Waldemar.", "variant"), ("谢谢瓦尔德玛教授。", "variant")]
+
+
 def test_initials_and_titles_are_no_topic_of_that_person(port: Archive) -> None:
     for typed in ("Prof. Valdemar tide", "I. K. Valdemar tide"):
         found = port.find(typed).by_speaker
