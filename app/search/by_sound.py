@@ -54,6 +54,8 @@ FREQUENT = 20
 only if what sounds like it is…"""
 NOT_SO_OFTEN = 3
 """…so many times as rare: mishearings are rarer than what is right."""
+SELDOM = 5
+"""Of a less frequent one that stands so many times, what sounds like it must not be more frequent."""
 SHORT_WORD = 5
 """Letters of an English word that is so taken if it stands anywhere: time, tied and tired are no tide."""
 LEAST_LIKENESS = 55.0
@@ -117,7 +119,8 @@ def _are_words_of_their_own(search: Search, way: Alternative, found: Found, hear
     keys = in_a_row(way.wanted).keys
     if len(keys) > SHORT or not all(map(is_han, keys)) or keys in search.known.names:
         return False
-    return FREQUENT < len(found.candidates) < NOT_SO_OFTEN * len(heard.candidates)
+    stands, sounds = len(found.candidates), len(heard.candidates)
+    return sounds > stands >= SELDOM or FREQUENT < stands < NOT_SO_OFTEN * sounds
 
 
 def _sounds_at_all(found: Found) -> bool:

@@ -165,6 +165,9 @@ def _found(search: Search, query: SearchQuery) -> Found:
 def _all_ways(search: Search, query: SearchQuery, look_at_all: bool) -> Found:
     found = Found()
     for way in (one for given in query.alternatives for one in readings(given, search.known)):
+        if time.thread_time() > search.end:
+            found.bounded = True
+            break
         full = full_matches(search, way, look_at_all)
         if without_titles(way):
             full.verdicts = {number: _less(verdict) for number, verdict in full.verdicts.items()}

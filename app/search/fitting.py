@@ -14,6 +14,8 @@ from app.text.numbers import NUMERALS
 from app.text.sounds import letter_tokens
 from app.text.tokens import NEXT, phrase_tokens
 
+FEW = 2_000
+"""Documents of an archive so small that the texts of all of them are looked at."""
 MOST_ENUMERATED = 2
 """Question marks of which every letter is tried."""
 _ENDS = ("", "b", "bab", "babab")
@@ -24,6 +26,8 @@ def conditions(engine: SearchEngine, pattern: str) -> tuple[list[AnyOf], bool]:
     """What a document has to hold for a pattern to fit in it; and whether there may be more of them."""
     if is_chinese(pattern):
         return _of_characters(pattern), False
+    if (engine.document_count() or 0) <= FEW:
+        return [], False
     if only_begins(pattern):
         words, more = beginning(engine, pattern)
         return [AnyOf(tuple(words))], more

@@ -17,6 +17,7 @@ from app.search.verify import Verdict, find_clause, literally, merged
 from app.text.normalise import is_han
 from app.text.numbers import NUMERALS
 from app.text.pinyin import syllable
+from app.text.terms import is_chinese_stop_word
 from app.text.words import cuts_a_word, is_word
 
 SHORT = 3
@@ -271,7 +272,8 @@ def _short_is_credible(alignment: Alignment, row: Units, passage: Passage, quest
 
     They must not cut a word in two or, as long as anything else sounds alike, be one of the dictionary's own
     (事实 and 实施), unless all of three sound exactly alike (商交所 and 上交所). Two characters have to sound
-    exactly alike and stand side by side; three may differ a little where they are a known name.
+    exactly alike, stand side by side, and not be words of grammar; three may differ a little where they are a
+    known name.
     """
     if len(alignment.pairs) < len(row) or alignment.extra or alignment.end > len(passage.own.keys):
         return False
@@ -285,8 +287,15 @@ def _short_is_credible(alignment: Alignment, row: Units, passage: Passage, quest
         return False
     if tuple(said) in question.names:
         return True
+    if len(row) == 2 and _has_another_stop_word(row.keys, said):
+        return False
     words_too = question.words_too or (len(row) == 3 and alike)
     return (words_too or not is_word("".join(said))) and not _cuts(alignment, passage)
+
+
+def _has_another_stop_word(asked: Sequence[str], said: Sequence[str]) -> bool:
+    """Whether a word of grammar stands in the place of something else: 石油 is not 是|由 misheard."""
+    return any(one != other and is_chinese_stop_word(other) for one, other in zip(asked, said, strict=True))
 
 
 def _are_adjacent(alignment: Alignment, passage: Passage) -> bool:

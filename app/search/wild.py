@@ -52,4 +52,4 @@ def wild(pattern: str) -> re.Pattern[str]:
 
 def only_begins(pattern: str) -> bool:
     """Whether a pattern is a beginning and a star: econom*."""
-    return pattern.rstrip("*").isalpha() and pattern.endswith("*")
+    return pattern.rstrip("*").isalnum() and pattern.endswith("*")

@@ -58,6 +58,12 @@ def test_what_sounds_like_a_frequent_word_and_is_as_frequent_is_another_word(arc
     assert marked(archive, "在座") == {"在座"}
 
 
+def test_words_of_grammar_are_no_mishearing_and_hide_none(archive: Archive) -> None:
+    put(archive, "这是由港口决定的。", "历练性是最突出的。", "以这种形式进港。")
+    assert archive.find("石油").total == 0
+    assert marked(archive, "形势") == {"形式"}
+
+
 def test_three_characters_that_sound_exactly_alike_are_meant_though_both_are_words(archive: Archive) -> None:
     put(archive, "这个商交所大力支持。", "他在上交所上市。")
     assert marked(archive, "上交所") == {"上交所", "商交所"} == marked(archive, "商交所")

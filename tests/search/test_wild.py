@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.search import fitting
 from app.search.wild import pattern_in, wild
 from tests.archived import Archive
 
@@ -27,6 +28,7 @@ SAID = (
     "人工智能要用规模定律。",
     "规摸的定律，是吗？是的。",
     "A cat cut it.",
+    "In 2024 came GPT4O.",
 )
 
 
@@ -50,12 +52,16 @@ SAID = (
         ("规*定律", {"规模定律", "规摸的定律"}),
         ("规?定律", {"规模定律"}),
         ("*定律*", {"定律"}),
+        ("20*", {"2024"}),
+        ("gpt4*", {"GPT4O"}),
         ("mach*ne patter*", {"machine", "patterns"}),
     ],
 )
+@pytest.mark.parametrize("large", [False, True])
 def test_a_star_is_any_letters_and_a_question_mark_is_one(
-    archive: Archive, asked: str, found: set[str]
+    archive: Archive, monkeypatch: pytest.MonkeyPatch, asked: str, found: set[str], large: bool
 ) -> None:
+    monkeypatch.setattr(fitting, "FEW", 0 if large else fitting.FEW)
     put(archive, *SAID)
     assert marked(archive, asked) == found
 
@@ -71,6 +77,12 @@ def test_what_fits_a_wild_card_can_be_left_out(archive: Archive) -> None:
     assert "running" not in " ".join(hit.row.text for hit in archive.find("-runn* -econ?mics -规*定律").hits)
     assert marked(archive, "he -runn*") == marked(archive, "定律 -规*定律") == set()
     assert marked(archive, "and -econ?mics") == {"and"}
+
+
+def test_in_a_small_archive_nothing_that_fits_is_left_out(archive: Archive) -> None:
+    put(archive, *SAID)
+    assert marked(archive, "*20*") == {"2024"} and marked(archive, "????ing") == {"running"}
+    assert marked(archive, "*ns") == {"patterns", "runs"} and not archive.find("*ns").partial
 
 
 @given(st.text("abc智能?*", min_size=1, max_size=8))
