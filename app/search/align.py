@@ -133,16 +133,18 @@ def with_alike(asked: Units, said: Units) -> str:
 
     Numbers are not alike: 5.6万亿 is no 5.2万亿 misheard.
     """
-    words = [key for key in asked.keys if len(key) > 3 and key.isalpha() and not is_han(key)]
+    words = tuple(key for key in asked.keys if len(key) > 3 and key.isalpha() and not is_han(key))
     if not words:
         return said.codes
-    codes = list(said.codes)
-    for i, key in enumerate(said.keys):
-        if len(key) > 3 and key not in words:
-            word = next((word for word in words if alike(word, key)), None)
-            if word is not None:
-                codes[i] = _code_of(word)
-    return "".join(codes)
+    return "".join([_code_of(_alike_one(words, key) or key) for key in said.keys])
+
+
+@lru_cache(maxsize=65_536)  # most words of a text stand in others too
+def _alike_one(words: tuple[str, ...], said: str) -> str:
+    """The one of the words that one said is alike to; "" for none, or where it is one of them."""
+    if len(said) <= 3 or said in words:
+        return ""
+    return next((word for word in words if alike(word, said)), "")
 
 
 def is_near(asked: str, said: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -15,6 +16,7 @@ from app.search.did_you_mean import did_you_mean, words_apart
 from app.search.engine import Filters, SearchEngine
 from app.search.evaluator import passing
 from app.search.highlight import Piece, excerpt
+from app.search.language import Alternative, Clause
 from app.search.lexicon import Lexicon, lexicon
 from app.search.matching import (
     ENOUGH_FULL,
@@ -115,7 +117,8 @@ def find(db: Db, engine: SearchEngine, query: SearchQuery, partial: bool = False
     numbers = ordered(found, query.sort)[page].tolist()
     speaker = by_speaker(db, query, known)
     said = find(db, engine, speaker[1]).total if speaker and not len(found.candidates) else 0
-    hits = tuple(_hit(row, query, known, found.verdicts.get(row.number)) for row in rows.whole(db, numbers))
+    ways, shown = _ways(query, known), rows.whole(db, numbers)
+    hits = tuple(_hit(row, query.wanted, ways, known, found.verdicts.get(row.number)) for row in shown)
     return Results(
         query=query,
         total=len(found.candidates),
@@ -164,7 +167,7 @@ def _found(search: Search, query: SearchQuery) -> Found:
 
 def _all_ways(search: Search, query: SearchQuery, look_at_all: bool) -> Found:
     found = Found()
-    for way in (one for given in query.alternatives for one in readings(given, search.known)):
+    for way in _ways(query, search.known):
         if time.thread_time() > search.end:
             found.bounded = True
             break
@@ -184,6 +187,10 @@ def _all_ways(search: Search, query: SearchQuery, look_at_all: bool) -> Found:
             both = add(both, partial_matches(search, way, both))
         found = add(found, both)
     return found
+
+
+def _ways(query: SearchQuery, known: Lexicon) -> list[Alternative]:
+    return [one for given in query.alternatives for one in readings(given, known)]
 
 
 def _less(verdict: Verdict) -> Verdict:
@@ -232,21 +239,23 @@ def _has_full(found: Found) -> bool:
     return sure or any(match in ("exact", "variant") for match in found.matches.values())
 
 
-def _hit(row: Row, query: SearchQuery, known: Lexicon, verdict: Verdict | None) -> Hit:
+def _hit(
+    row: Row, wanted: Sequence[Clause], ways: Sequence[Alternative], known: Lexicon, verdict: Verdict | None
+) -> Hit:
     if verdict is None or not verdict.spans:
-        verdict = _judged(row, query, known)
+        verdict = _judged(row, wanted, ways, known)
     pieces = excerpt(row.text, verdict.spans)
     return Hit(row, verdict.match, verdict.spans, pieces, verdict.continues)
 
 
-def _judged(row: Row, query: SearchQuery, known: Lexicon) -> Verdict:
+def _judged(row: Row, wanted: Sequence[Clause], ways: Sequence[Alternative], known: Lexicon) -> Verdict:
     """How a hit matches that the engine was certain of."""
-    if not query.wanted:
+    if not wanted:
         return Verdict("exact", (), together=True, continues=False)
-    for way in (one for given in query.alternatives for one in readings(given, known)):
+    for way in ways:
         verdict = verify(way.wanted, way.unwanted, row.text) or verify(
             way.wanted, way.unwanted, row.text, row.following, spellings(way.wanted, known)
         )
         if verdict is not None:
             return verdict
-    return partly(query.wanted, row.text) or Verdict("partial", (), together=False, continues=False)
+    return partly(wanted, row.text) or Verdict("partial", (), together=False, continues=False)

@@ -107,17 +107,14 @@ def _without(said: Units, start: int, end: int) -> Units:
 
 def _by_letters(question: Asked, passage: Passage) -> Verdict | None:
     """Where nearly all letters stand in a row: words misspelt, joined, or cut in two."""
-    letters, where = passage.letters, passage.letter_places
-    size = len(question.letters)
-    if size < SHORTEST_ROW:
+    letters, size = passage.letters, len(question.letters)
+    if not SHORTEST_ROW <= size <= len(letters):
         return None
     place = fuzz.partial_ratio_alignment(question.letters, letters, score_cutoff=LETTERS_ALIKE)
-    if (
-        place is None
-        or place.score < LETTERS_ALIKE
-        or not place.dest_start < len(where)
-        or size > len(letters)
-    ):
+    if place is None or place.score < LETTERS_ALIKE:
+        return None
+    where = passage.letter_places
+    if place.dest_start >= len(where):
         return None
     score, start, end = max(
         (fuzz.ratio(question.letters, letters[start:end]), start, end)

@@ -195,18 +195,21 @@ def _parts(spelt: str) -> tuple[str, str]:
 # A text as a string of sounds, for quick comparisons
 
 
-class _Codes(dict[int, Any]):
-    """For str.translate: Chinese characters become one character a sound, letters stay, the rest goes."""
+class _Codes(dict[int, str]):
+    """For str.translate: what a character is folded to; of that, Chinese is one sign a sound, signs go.
 
-    def __missing__(self, code: int) -> str | None:
-        character = chr(code)
-        value: str | None
-        if is_han(character):
-            value = _code(sound(character))
-        else:
-            value = character if character.isalnum() else None
-        self[code] = value
-        return value
+    Both at once, for a search looks at a hundred texts.
+    """
+
+    def __missing__(self, code: int) -> str:
+        self[code] = "".join(map(_sign, plain(chr(code))))
+        return self[code]
+
+
+def _sign(character: str) -> str:
+    if is_han(character):
+        return _code(sound(character))
+    return character if character.isalnum() else ""
 
 
 _CODES = _Codes()
@@ -219,7 +222,7 @@ def _code(spelt: str) -> str:
 
 def skeleton(text: str) -> str:
     """A text as a string that likeness can be measured on: a character a syllable, letters, digits."""
-    return plain(text).translate(_CODES)
+    return text.translate(_CODES)
 
 
 # Pinyin typed by hand
