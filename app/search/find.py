@@ -33,7 +33,7 @@ from app.search.over_several import over_several
 from app.search.passage import Span
 from app.search.query import Match, SearchQuery, parse
 from app.search.ranking import ordered
-from app.search.readings import readings, spellings, without_titles
+from app.search.readings import readings, spellings, without_all_spellings, without_titles
 from app.search.rows import Row
 from app.search.speakers import SpeakerFound, by_speaker, speakers_named
 from app.search.spread import Bar, spread
@@ -154,7 +154,7 @@ def find_or_refuse(db: Db, engine: SearchEngine, query: SearchQuery, partial: bo
 def _found(search: Search, query: SearchQuery) -> Found:
     """All that satisfies one of the query's alternatives; without words, all it is narrowed to."""
     if not query.wanted:
-        return narrowed(search, query.alternatives[0])
+        return narrowed(search, without_all_spellings(query.alternatives[0], search.known))
     found = _all_ways(search, query, look_at_all=False)
     if query.match is None:
         return found

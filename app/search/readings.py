@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from app.search.language import Alternative, Clause
@@ -16,8 +16,24 @@ def readings(way: Alternative, known: Lexicon) -> list[Alternative]:
     """A way as it is; and, where words of it in a row are a known name or term, with them as that."""
     if not way.wanted:
         return []
-    terms = _as_terms(way.wanted, known)
+    way, terms = without_all_spellings(way, known), _as_terms(way.wanted, known)
     return [way] if terms == way.wanted else [way, Alternative(terms, way.unwanted)]
+
+
+def without_all_spellings(way: Alternative, known: Lexicon) -> Alternative:
+    """A way that does without the other spellings, too, of what is unwanted: -harbor without harbour."""
+    if not way.unwanted:
+        return way
+    unwanted = {replace(clause, keys=keys) for clause in way.unwanted for keys in _all_keys(clause, known)}
+    more = sorted(unwanted - set(way.unwanted), key=lambda clause: clause.keys)
+    return replace(way, unwanted=(*way.unwanted, *more))
+
+
+def _all_keys(clause: Clause, known: Lexicon) -> Iterable[Keys]:
+    if clause.quoted or clause.pattern:
+        return ()
+    term = known.known_as(clause.words, clause.keys)
+    return filter(None, (term, *known.others(term), *respellings(clause)))
 
 
 def _as_terms(clauses: tuple[Clause, ...], known: Lexicon) -> tuple[Clause, ...]:
