@@ -100,7 +100,7 @@ class Filters:
 @dataclass(frozen=True, slots=True)
 class Plan:
     """Documents that satisfy all of `wanted` (where it is empty, all documents); or, with `enough` below 1,
-    that share of its weight.
+    that share of its weight: then of very many only the best.
 
     What no document at all satisfies has no weight.
     """

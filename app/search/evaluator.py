@@ -102,9 +102,10 @@ def _enough_of(
         else:
             adding.append(i)
         rest -= weights[i]
-    documents = np.flatnonzero(scores).astype(np.int32)
-    found = scores[documents]
     rest = sum(weights[i] for i in adding)
+    proposed = max(np.float32(least - rest) * np.float32(0.9999), np.finfo(np.float32).tiny)
+    documents = np.flatnonzero(scores >= proposed).astype(np.int32)
+    found = scores[documents]
     for i in adding:
         keep = found >= np.float32(least - rest) * np.float32(0.9999)
         documents, found = documents[keep], found[keep]
@@ -113,7 +114,15 @@ def _enough_of(
     keep = found >= np.float32(least) * np.float32(0.9999)  # sums of floats in another order
     documents, found = documents[keep], found[keep]
     passing = _passing(part, documents, plan, filters)
-    return (documents, found) if passing is None else (documents[passing], found[passing])
+    return _best(documents, found) if passing is None else _best(documents[passing], found[passing])
+
+
+def _best(documents: Documents, scores: Floats) -> tuple[Documents, Floats]:
+    """The best RANKED of them, in the order of the index."""
+    if len(scores) <= RANKED:
+        return documents, scores
+    best = np.sort(np.argpartition(-scores, RANKED)[:RANKED])
+    return documents[best], scores[best]
 
 
 def _passing(
