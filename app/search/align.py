@@ -31,15 +31,17 @@ class Units:
     keys: tuple[str, ...]
     codes: str
     """A character for each, the same for the same sound."""
+    written: tuple[str, ...] = ()
+    """Each as it is written, with its inflection; empty for the keys themselves."""
 
     def __len__(self) -> int:
         """How many."""
         return len(self.keys)
 
 
-def units(keys: Sequence[str]) -> Units:
-    """The units of folded keys."""
-    return Units(tuple(keys), "".join(map(_code_of, keys)))
+def units(keys: Sequence[str], written: Sequence[str] = ()) -> Units:
+    """The units of folded keys. `written`: where they may be misspelt, how each of them is written."""
+    return Units(tuple(keys), "".join(map(_code_of, keys)), tuple(written))
 
 
 def spoken_units(syllables: Sequence[str]) -> Units:
@@ -133,18 +135,23 @@ def with_alike(asked: Units, said: Units) -> str:
 
     Numbers are not alike: 5.6万亿 is no 5.2万亿 misheard.
     """
-    words = tuple(key for key in asked.keys if len(key) > 3 and key.isalpha() and not is_han(key))
+    typed = zip(asked.keys, asked.written or asked.keys, strict=True)
+    words = tuple((key, one) for key, one in typed if len(key) > 3 and key.isalpha() and not is_han(key))
     if not words:
         return said.codes
-    return "".join([_code_of(_alike_one(words, key) or key) for key in said.keys])
+    both = zip(said.keys, said.written or said.keys, strict=True)
+    return "".join([_code_of(_alike_one(words, key, written) or key) for key, written in both])
 
 
 @lru_cache(maxsize=65_536)  # most words of a text stand in others too
-def _alike_one(words: tuple[str, ...], said: str) -> str:
-    """The one of the words that one said is alike to; "" for none, or where it is one of them."""
-    if len(said) <= 3 or said in words:
+def _alike_one(words: tuple[tuple[str, str], ...], said: str, written: str) -> str:
+    """The one of the words that one said is alike to, with or without its inflection; "" for none.
+
+    Without it walked and walks are alike; with it dcision is alike to decision, whose stem is decis.
+    """
+    if len(said) <= 3 or any(said == key for key, _ in words):
         return ""
-    return next((word for word in words if alike(word, said)), "")
+    return next((key for key, one in words if alike(key, said) or alike(one, written)), "")
 
 
 def is_near(asked: str, said: str) -> bool:

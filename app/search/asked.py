@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from app.search.align import Units, units
 from app.search.language import Clause
 from app.search.passage import letters as letters_of
-from app.text.normalise import is_han
+from app.text.normalise import fold, is_han, plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,15 +28,32 @@ class Asked:
     """Whether a short match may be a word of the dictionary: where nothing else sounds like it."""
 
 
-def asked(wanted: Sequence[Clause], names: Collection[tuple[str, ...]]) -> Asked:
-    """What clauses ask for, ready to be laid against texts."""
-    parts = tuple(units(clause.keys) for clause in wanted)
+def asked(wanted: Sequence[Clause], names: Collection[tuple[str, ...]], stands: bool = False) -> Asked:
+    """What clauses ask for, ready to be laid against texts.
+
+    `stands`: it does, as it is, somewhere. Then its words are not misspelt: machine is no matching.
+    """
+    misspelt = not stands and any(key.isalpha() and not is_han(key) for one in wanted for key in one.keys)
+    parts = tuple(units(clause.keys, as_typed(clause) if misspelt else ()) for clause in wanted)
     row = joined_units(parts)
     latin = sum(map(is_han, row.keys)) * 2 < len(row)
     letters = letters_of(" ".join(clause.words for clause in wanted)) if latin else ""
     return Asked(tuple(wanted), parts, row, letters, names)
 
 
+def as_typed(clause: Clause) -> tuple[str, ...]:
+    """The keys of a clause as they were typed, with their inflection; of a known name the keys themselves."""
+    own = fold(clause.words)
+    if tuple(own.keys) != clause.keys:
+        return clause.keys
+    places = zip(own.starts, own.ends, strict=True)
+    return tuple(plain(clause.words[start:end]) for start, end in places)
+
+
 def joined_units(parts: Sequence[Units]) -> Units:
     """Units one after the other."""
-    return Units(tuple(key for part in parts for key in part.keys), "".join(part.codes for part in parts))
+    return Units(
+        tuple(key for part in parts for key in part.keys),
+        "".join(part.codes for part in parts),
+        tuple(written for part in parts for written in part.written),
+    )

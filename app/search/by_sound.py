@@ -95,7 +95,7 @@ def _heard(
 ) -> Found:
     """What sounds like some clauses; where hardly anything does, what shares less with them too."""
     plan = loose_plan(clauses, search.engine, search.known)
-    question = asked((in_a_row(clauses),) if stands else clauses, names)
+    question = asked((in_a_row(clauses),) if stands else clauses, names, stands)
     short = len(question.row) <= SHORT and all(map(is_han, question.row.keys))
     if short:
         question = replace(question, rests=search.known.rests(question.row.keys))

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Mapping
 
 from rapidfuzz import fuzz
+from rapidfuzz.distance import OSA
 
 from app.database import Db
 from app.search.as_written import as_written
@@ -27,6 +28,8 @@ FREQUENT = 3
 """What is no word is proposed if it is said so often."""
 MOST_COMPARED = 100
 """Hits by sound that tell how what was meant is written."""
+MOST_SPELLINGS = 5
+"""Words spelt nearly like what was typed that are looked up."""
 _NOT_WANTED = re.compile(r'-?\w+[:：](?:"[^"]*"|\S+)|(?:(?<!\S)-|\bNOT\s+)(?:"[^"]*"|\([^)]*\)|\S+)')
 """Of what is typed, fields and what hits must not have."""
 
@@ -108,5 +111,7 @@ def _spelling(db: Db, engine: SearchEngine, known: Lexicon, words: str) -> str:
     keys = fold(words).keys
     if len(keys) != 1 or engine.document_frequency(keys[0]) or known.is_in_a_name(keys[0]):
         return ""
-    likeliest = max(similar(engine, keys[0])[:3], key=engine.document_frequency, default="")
-    return likeliest and (as_written(db, engine, likeliest, like=words.lower()) or likeliest)
+    typed = plain(words)
+    some = similar(engine, typed if typed.isalpha() else keys[0])[:MOST_SPELLINGS]
+    written = [as_written(db, engine, word, like=typed) or word for word in some]
+    return min(written, key=lambda form: OSA.distance(form, typed), default="")

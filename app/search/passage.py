@@ -55,6 +55,12 @@ class Passage:
         return joined(self.keys)
 
     @cached_property
+    def written(self) -> tuple[str, ...]:
+        """The keys as they are written, with their inflection; those of the next utterance as they are."""
+        places = zip(self.own.starts, self.own.ends, strict=True)
+        return (*(self.in_place[start:end] for start, end in places), *self.keys[len(self.own.keys) :])
+
+    @cached_property
     def squashed(self) -> tuple[str, int]:
         """All that stands there without white space, and how much of it is the utterance's own."""
         own = squash(self.text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import cache
 
+from app.search.asked import as_typed
 from app.search.engine import AnyOf, Plan, SearchEngine
 from app.search.fitting import beginning, conditions
 from app.search.language import Alternative, Clause
@@ -133,9 +134,10 @@ def loose_plan(wanted: Sequence[Clause], engine: SearchEngine, known: Lexicon) -
         return _short_plan(tuple(keys), known)
     words = " ".join(clause.words for clause in wanted)
     conditions = [AnyOf((token,), field="sounds") for token in dict.fromkeys(sound_tokens(keys, words))]
-    conditions += [
-        AnyOf(_with_similar(one, engine)) for clause in wanted for one in phrase_tokens(clause.keys)
-    ]
+    for clause in wanted:
+        typed = dict(zip(clause.keys, as_typed(clause), strict=True))
+        tokens = phrase_tokens(clause.keys)
+        conditions += [AnyOf(_with_similar(one, typed.get(one, one), engine)) for one in tokens]
     return Plan(_spread(conditions), enough=LOOSE if len(keys) > 2 else LOOSE / 3)
 
 
@@ -150,10 +152,10 @@ def _spread(conditions: list[AnyOf]) -> list[AnyOf]:
     return conditions[:: max(1, -(-len(conditions) // MOST_CONDITIONS))]
 
 
-def _with_similar(token: str, engine: SearchEngine) -> tuple[str, ...]:
+def _with_similar(token: str, typed: str, engine: SearchEngine) -> tuple[str, ...]:
     if is_han(token[0]) or engine.document_frequency(token) > RARE:
         return (token,)
-    return (token, *similar(engine, token))
+    return (token, *similar(engine, typed))
 
 
 def _short_plan(keys: tuple[str, ...], known: Lexicon) -> Plan:

@@ -48,7 +48,7 @@ def sounds_like(question: Asked, passage: Passage) -> Verdict | None:
     if literal is not None:
         match: Match = "exact" if literal.exact else "variant"
         return Verdict(match, merged(literal.spans), True, literal.continues)
-    said = units(passage.keys)
+    said = units(passage.keys, passage.written if question.row.written else ())
     whole = _placed(question.row, said, passage)
     partial: Verdict | None = None
     if whole is not None:
@@ -102,6 +102,7 @@ def _without(said: Units, start: int, end: int) -> Units:
     return Units(
         (*said.keys[:start], *[_TAKEN] * taken, *said.keys[end:]),
         said.codes[:start] + _TAKEN * taken + said.codes[end:],
+        said.written,
     )
 
 
@@ -197,7 +198,7 @@ def _placed(row: Units, said: Units, passage: Passage, least: float = 50.0) -> A
     own = len(passage.own.keys)
     found = align(row, said, least)
     if found is not None and found.start >= own:  # as good a place as one in the next one
-        found = align(row, Units(said.keys[:own], said.codes[:own]), least)
+        found = align(row, Units(said.keys[:own], said.codes[:own], said.written[:own]), least)
     return found
 
 
@@ -212,10 +213,11 @@ def _verdict(
 
 def _misspelt(alignment: Alignment, row: Units, passage: Passage) -> float:
     """How far English words are from what was asked, 0 to 1 each: statstic is statistic more than static."""
+    words, said = (row.written, passage.written) if row.written else (row.keys, passage.keys)
     return sum(
-        1 - fuzz.ratio(row.keys[i], passage.keys[j]) / 100
+        1 - fuzz.ratio(words[i], said[j]) / 100
         for i, j, how in alignment.pairs
-        if how == "sound" and row.keys[i] and not is_han(row.keys[i])
+        if how == "sound" and words[i] and not is_han(words[i])
     )
 
 

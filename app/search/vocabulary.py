@@ -10,12 +10,16 @@ from string import ascii_lowercase
 from rapidfuzz import fuzz, process
 
 from app.search.engine import SearchEngine
-from app.text.sounds import alike
+from app.text.forms import mistakes
 
 SECONDS = 30.0
 """How long a vocabulary is used after the index has changed: a word more or less is no harm."""
 MOST_FORMS = 64
-"""Words that a wild card or a misspelt word may stand for."""
+"""Words that a wild card may stand for."""
+MOST_SIMILAR = 16
+"""Words that a misspelt one may stand for."""
+LEAST_LIKENESS = 50.0
+"""Of letters, 0 to 100, of words that are compared: a word may have an ending as long as its stem."""
 _KEPT: dict[int, tuple[int, float, Mapping[str, int]]] = {}
 _LOCK = threading.Lock()
 
@@ -36,12 +40,16 @@ def latin_words(engine: SearchEngine) -> Mapping[str, int]:
 
 
 def similar(engine: SearchEngine, word: str) -> list[str]:
-    """Words of the archive that sound or look like one, the most similar first, without itself."""
+    """Words of the archive (without inflection) that sound or look like one as it was typed, or have a form
+    that does; those with the fewest mistakes first, then the most frequent, without itself.
+    """
     if len(word) < 4 or not word.isascii() or not word.isalpha():
         return []
     words = latin_words(engine)
-    found = process.extract(word, words.keys(), scorer=fuzz.ratio, score_cutoff=60.0, limit=200)
-    return [other for other, *_ in found if other != word and alike(word, other)][:MOST_FORMS]
+    some = process.extract(word, words.keys(), scorer=fuzz.ratio, score_cutoff=LEAST_LIKENESS, limit=200)
+    found = {other: wrong for other, *_ in some if (wrong := mistakes(word, other)) is not None}
+    found.pop(word, None)
+    return sorted(found, key=lambda other: (found[other], -words[other]))[:MOST_SIMILAR]
 
 
 def holding(engine: SearchEngine, part: str) -> list[str]:

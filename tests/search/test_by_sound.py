@@ -195,3 +195,26 @@ def test_pinyin_finds_what_the_words_it_stands_for_find(archive: Archive) -> Non
     for typed in ("guimo dinglv", "guimodinglv"):
         assert marked(archive, typed) == marked(archive, "规模定律") == {"规模定律", "规模定立", "规模定率"}
         assert {hit.match for hit in archive.find(typed).hits} == {"sounds_like"}
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("dcision", "decision"),
+        ("mornig", "morning"),
+        ("digtial", "digital"),
+        ("vlues", "values"),
+        ("stoppid", "stopped"),
+        ("spraed", "spread"),
+    ],
+)
+def test_a_word_is_found_however_its_inflection_is_misspelt(archive: Archive, typed: str, said: str) -> None:
+    put(archive, f"This is about the {said} of a harbour.", "Nothing else was heard here.")
+    results = archive.find(typed)
+    assert [hit.match for hit in results.hits] == ["sounds_like"] and marked(archive, typed) == {said}
+    assert results.did_you_mean == said
+
+
+def test_but_what_stands_as_it_is_is_not_misspelt(archive: Archive) -> None:
+    put(archive, "A machine calls at the harbour.", "The colours are matching.")
+    assert marked(archive, "machine") == {"machine"}
