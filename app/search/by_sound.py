@@ -20,10 +20,12 @@ from app.search.passage import Passage
 from app.search.planning import loose_plan, strict_plan, syllable_plan
 from app.search.readings import in_a_row
 from app.search.rows import TextRow
-from app.search.sounding import SHORT, sounds_like, spelt_out
+from app.search.short_words import FREQUENT, SHORT, is_another_word
+from app.search.sounding import sounds_like, spelt_out
 from app.search.verify import Verdict, is_unwanted, verify
 from app.text.normalise import fold, is_han
 from app.text.sounds import most_wrong, skeleton, typed
+from app.text.words import is_word
 
 COMMON = 200
 """With more full matches than this, nothing is looked for by sound."""
@@ -49,13 +51,6 @@ SHORTEST_PINYIN = 2
 """Syllables: one alone is too many characters."""
 MOST_NAMES = 4
 """Names that have the initials or the pinyin which was typed."""
-FREQUENT = 20
-"""With more full matches than this, an English word is taken to be spelt as it is meant; a short Chinese one
-only if what sounds like it is…"""
-NOT_SO_OFTEN = 3
-"""…so many times as rare: mishearings are rarer than what is right."""
-SELDOM = 5
-"""Of a less frequent one that stands so many times, what sounds like it must not be more frequent."""
 SHORT_WORD = 5
 """Letters of an English word that is so taken if it stands anywhere: time, tied and tired are no tide."""
 LEAST_LIKENESS = 55.0
@@ -71,7 +66,10 @@ def matches_by_sound(search: Search, way: Alternative, found: Found) -> Found:
     stands = any(verdict.together for verdict in found.verdicts.values())
     if _may_be_misheard(search, way, found):
         result = _heard(search, way, way.wanted, search.known.names, found, stands)
-        if _are_words_of_their_own(search, way, found, result):
+        keys = in_a_row(way.wanted).keys
+        if keys not in search.known.names and is_another_word(
+            keys, len(found.candidates), len(result.candidates)
+        ):
             result = Found()
     if not len(found.candidates) and not any(clause.pattern for clause in way.wanted):
         row = in_a_row(way.wanted)
@@ -98,13 +96,15 @@ def _heard(
     question = asked((in_a_row(clauses),) if stands else clauses, names, stands)
     short = len(question.row) <= SHORT and all(map(is_han, question.row.keys))
     if short:
-        question = replace(question, rests=search.known.rests(question.row.keys))
+        keys = question.row.keys
+        unknown = not len(found.candidates) and keys not in names and not is_word("".join(keys))
+        question = replace(question, rests=search.known.rests(keys), words_too=unknown)
     most = MOST_BY_SOUND * (8 if short else 1)
     candidates = _others(search, plan, found.candidates)
     heard = _batch_by_batch(search, way, question, candidates, most, stands)
     if stands or _sounds_at_all(heard):
         return heard
-    if short and not len(found.candidates):
+    if short and not question.words_too and not len(found.candidates):
         words_too = replace(question, words_too=True)
         heard = add(heard, _batch_by_batch(search, way, words_too, candidates, most, stands))
     if len(candidates) < most and plan.enough < 1:
@@ -112,15 +112,6 @@ def _heard(
         more = more.only(~are_among(more.ids, candidates.ids)).only(slice(None, most))
         heard = add(heard, _without_parts(_sounding(search, way, question, more, stands)))
     return heard
-
-
-def _are_words_of_their_own(search: Search, way: Alternative, found: Found, heard: Found) -> bool:
-    """Whether what sounds like a short, frequent word is too frequent for a mishearing: 在做 beside 在座."""
-    keys = in_a_row(way.wanted).keys
-    if len(keys) > SHORT or not all(map(is_han, keys)) or keys in search.known.names:
-        return False
-    stands, sounds = len(found.candidates), len(heard.candidates)
-    return sounds > stands >= SELDOM or FREQUENT < stands < NOT_SO_OFTEN * sounds
 
 
 def _sounds_at_all(found: Found) -> bool:

@@ -12,6 +12,27 @@ from app.text.pinyin import syllable
 from app.text.terms import is_chinese_stop_word
 from app.text.words import cuts_a_word, is_word
 
+SHORT = 3
+"""Characters up to which evidence is needed."""
+FREQUENT = 20
+"""With more full matches than this, an English word is taken to be spelt as it is meant; a short Chinese one
+only if what sounds like it is…"""
+NOT_SO_OFTEN = 3
+"""…so many times as rare: mishearings are rarer than what is right."""
+SELDOM = 5
+"""Of a less frequent one that stands so many times, what sounds like it must not be more frequent."""
+
+
+def is_another_word(keys: Sequence[str], stands: int, sounds: int) -> bool:
+    """Whether what sounds like two or three characters, which stand so many times, is too frequent for a
+    mishearing: 在做 beside 在座; or 共识, which is often said, for 公示, which is a word too and never is.
+    """
+    if len(keys) > SHORT or not all(map(is_han, keys)):
+        return False
+    if stands < SELDOM:
+        return sounds > FREQUENT and is_word("".join(keys))
+    return sounds > stands or FREQUENT < stands < NOT_SO_OFTEN * sounds
+
 
 def short_is_credible(alignment: Alignment, row: Units, passage: Passage, question: Asked) -> bool:
     """Whether two or three characters that sound alike are meant: 沙金特 for 萨金特, not 云计|算 for 云迹.

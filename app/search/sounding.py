@@ -13,13 +13,11 @@ from app.search.align import Alignment, Units, align, spoken_units, units
 from app.search.asked import Asked
 from app.search.passage import Passage, Span
 from app.search.query import Match
-from app.search.short_words import short_is_credible
+from app.search.short_words import SHORT, short_is_credible
 from app.search.verify import Verdict, find_clause, literally, merged
 from app.text.normalise import is_han
 from app.text.numbers import NUMERALS
 
-SHORT = 3
-"""Up to so many characters a match by sound needs evidence: see short_words.py."""
 PARTLY = 0.6
 """The share of what was asked that a partial match has at least."""
 SHORTEST_ROW = 8

@@ -40,10 +40,17 @@ def test_a_word_of_the_dictionary_is_what_a_misspelt_one_sounds_like_and_is_prop
     assert results.did_you_mean == said
 
 
-def test_a_word_of_the_dictionary_is_no_match_where_something_else_sounds_like_it(archive: Archive) -> None:
+def test_a_word_of_the_dictionary_is_no_match_where_it_stands_or_is_another_word(archive: Archive) -> None:
     put(archive, "我们要说事实。", "这个式实很小。")
-    assert marked(archive, "识实") == {"式实"}
+    assert marked(archive, "识实") == {"式实", "事实"}
     assert marked(archive, "式实") == {"式实"}
+    assert marked(archive, "实施") == {"式实"}
+
+
+def test_a_word_that_stands_nowhere_is_not_a_frequent_one_misheard(archive: Archive) -> None:
+    put(archive, *["我们有共识。"] * 30)
+    assert marked(archive, "公示") == set()
+    assert marked(archive, "公识") == {"共识"}
 
 
 def test_mishearings_of_a_frequent_word_that_are_no_words_are_found_behind_it(archive: Archive) -> None:
