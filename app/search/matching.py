@@ -27,6 +27,7 @@ from app.search.verify import (
     is_unwanted,
     literally,
     merged,
+    part_of_a_word,
     partly,
     verify,
 )
@@ -78,6 +79,8 @@ class Found:
     verdicts: dict[int, Verdict] = field(default_factory=dict)
     bounded: bool = False
     """Whether there may be more."""
+    meant: tuple[Alternative, ...] = ()
+    """Other words that were looked for: what was typed is misspelt for them."""
     copied: bool = False
     """Whether some words in a row, the first or last of them cut, stand somewhere as they are."""
 
@@ -108,6 +111,7 @@ def add(one: Found, other: Found) -> Found:
         matches,
         verdicts,
         one.bounded or other.bounded,
+        (*one.meant, *other.meant),
         one.copied or other.copied,
     )
 
@@ -245,16 +249,16 @@ def _cut_matches(search: Search, way: Alternative) -> Found:
         return Found()
 
     needle = letters(words)
-    part_of_word = words.isascii() and " " not in words.strip()
+    one_word = words.isascii() and " " not in words.strip()
 
     def judge(row: TextRow, event: int) -> Verdict | None:
         if needle not in letters(f"{row.text} {row.following[:NEXT_CHARACTERS]}"):
             return None  # most candidates, and quickly told
         passage = Passage(row.text, row.following)
-        place = literally(words, passage, line=True)
+        place = part_of_a_word(words, passage) if one_word else literally(words, passage, line=True)
         if place is None:
             return None
-        exact = place.exact and not part_of_word
+        exact = place.exact and not one_word
         return Verdict("exact" if exact else "variant", merged(place.spans), True, place.continues)
 
     found = verified(search, search.engine.candidates(plan, search.filters), judge)

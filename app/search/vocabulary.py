@@ -10,7 +10,7 @@ from string import ascii_lowercase
 from rapidfuzz import fuzz, process
 
 from app.search.engine import SearchEngine
-from app.text.forms import mistakes
+from app.text.english import mistakes
 
 SECONDS = 30.0
 """How long a vocabulary is used after the index has changed: a word more or less is no harm."""
