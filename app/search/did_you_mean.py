@@ -19,6 +19,7 @@ from app.search.rows import texts
 from app.search.verify import Verdict
 from app.search.vocabulary import similar
 from app.text.normalise import HAN, fold, is_han, plain
+from app.text.sounds import alike
 from app.text.words import is_word, tagged
 
 SENTENCE = 6
@@ -109,4 +110,14 @@ def _spelling(db: Db, engine: SearchEngine, known: Lexicon, words: str) -> str:
     if len(keys) != 1 or engine.document_frequency(keys[0]) or known.is_in_a_name(keys[0]):
         return ""
     likeliest = max(similar(engine, keys[0])[:3], key=engine.document_frequency, default="")
-    return likeliest and (as_written(db, engine, likeliest, like=words.lower()) or likeliest)
+    said = likeliest and (as_written(db, engine, likeliest, like=words.lower()) or likeliest)
+    name = _part_of_a_name(known, plain(words))
+    return max((name, said), key=lambda one: fuzz.ratio(plain(one), plain(words)))
+
+
+def _part_of_a_name(known: Lexicon, word: str) -> str:
+    """The part of a speaker's name that is spelt nearly like a word (folded): Sargent for Sargentt."""
+    near = (keys for part, some in known.by_part.items() if alike(word, part) for keys in some)
+    names = {known.right(known.shown[keys]) for keys in near}
+    written = (one for name in names for one in name.split() if alike(word, plain(one)) and known.called(one))
+    return max(written, key=lambda one: (fuzz.ratio(word, plain(one)), one), default="")
