@@ -22,10 +22,12 @@ def completed(db: Db, engine: SearchEngine, known: Lexicon, parts: Sequence[Last
     """
     stands, apart = False, list[str]()
     for part in parts:
+        if part.is_bare and not part.before:
+            continue  # that is all of it, and no end
         beside = Beside(db, engine, known, part)
         if part.field:
             yield from _queries(part, _values(db, engine, known, part, beside))
-        elif is_enough(part.words) and (part.before or not part.is_bare):
+        elif is_enough(part.words):
             terms = begun(db, engine, known, part.words)
             there = [*_people(db, known, part, beside), *beside.together(terms)]
             yield from _queries(part, there)
