@@ -217,12 +217,14 @@ def _as_in_all(search: Search, query: SearchQuery, found: Found) -> Found:
 
 
 def _meant(search: Search, query: SearchQuery, found: Found) -> str:
-    """A query that finds more, where nothing stands as it was asked."""
+    """A query that finds more, or a speaker, where nothing stands as it was asked."""
     if _has_full(found):
         return ""
     better = did_you_mean(search.db, search.engine, search.known, query, found.verdicts)
     if better:
-        return better if _has_full(_found(search, parse(better))) else ""
+        asked = parse(better)
+        finds = _has_full(_found(search, asked)) or speakers_named(search.db, asked, search.known)
+        return better if finds else ""
     if len(found.candidates):
         return ""
     apart = words_apart(query)

@@ -20,7 +20,7 @@ DEEPEST = 20
 
 _BEFORE, _BEHIND = r"""(?<![^\s)）(（"”])""", r"""(?![^\s(（"“-])"""
 """What an operator stands between: blanks, brackets, quotation marks."""
-_TOKEN = re.compile(
+TOKEN = re.compile(
     rf"""(?P<space>\s+)
     |(?P<open>[(（])|(?P<close>[)）])
     |(?P<no>(?<![^\s(（])[-\u2212](?=\S))
@@ -139,7 +139,7 @@ class _Parser:
     """Recursive descent: OR binds loosest, then AND (which may be left out), then - or NOT."""
 
     def __init__(self, text: str, found: Understood) -> None:
-        self.tokens = [match for match in _TOKEN.finditer(text) if not match["space"]]
+        self.tokens = [match for match in TOKEN.finditer(text) if not match["space"]]
         self.at = 0
         self.negated = False
         self.found = found
