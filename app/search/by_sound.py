@@ -24,7 +24,7 @@ from app.search.matching import (
     full_matches,
     verified,
 )
-from app.search.misspelt import mended
+from app.search.misspelt import likeness, mended
 from app.search.names import Keys
 from app.search.passage import Passage
 from app.search.planning import loose_plan, strict_plan, syllable_plan
@@ -104,6 +104,10 @@ def _misspelt(search: Search, way: Alternative) -> Found:
     found = full_matches(search, meant, look_at_all=False)
     found.matches = dict.fromkeys(found.candidates.ids.tolist(), "sounds_like")
     found.meant = (meant,)
+    like = likeness(
+        way, meant
+    )  # in which form it stands there nobody has looked at: what was heard comes first
+    found.verdicts = {number: replace(one, score=one.score * like) for number, one in found.verdicts.items()}
     return _no_more_than_sound(found)
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from rapidfuzz import fuzz
+
 from app.search.asked import as_typed
 from app.search.engine import SearchEngine
 from app.search.language import Alternative, Clause
@@ -15,6 +17,12 @@ def mended(way: Alternative, engine: SearchEngine, known: Lexicon) -> Alternativ
     """What was probably meant; None where no word is misspelt."""
     wanted = tuple(_mended(clause, engine, known) for clause in way.wanted)
     return None if wanted == way.wanted else replace(way, wanted=wanted)
+
+
+def likeness(typed: Alternative, meant: Alternative) -> float:
+    """How much of what was typed is spelt as the words that are meant for it, without inflection: 0 to 1."""
+    pairs = zip(typed.wanted, meant.wanted, strict=True)
+    return sum(fuzz.ratio(one.words, other.words) for one, other in pairs) / 100 / len(typed.wanted)
 
 
 def _mended(clause: Clause, engine: SearchEngine, known: Lexicon) -> Clause:
