@@ -211,7 +211,10 @@ def _document(row: tuple[Any, ...]) -> Document:
     numbers, text, following = _row(row)
     passage = Passage(text, following)
     return Document(
-        tokens=passage.tokens(), sounds=passage.sounds(), **dict(zip(NUMBERS, numbers, strict=True))
+        tokens=passage.tokens(),
+        sounds=passage.sounds(),
+        whole=passage.whole_words(),
+        **dict(zip(NUMBERS, numbers, strict=True)),
     )
 
 

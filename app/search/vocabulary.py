@@ -5,7 +5,9 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Mapping
+from dataclasses import dataclass
 from string import ascii_lowercase
+from weakref import WeakKeyDictionary
 
 from rapidfuzz import fuzz, process
 
@@ -15,9 +17,33 @@ from app.text.sounds import alike
 SECONDS = 30.0
 """How long a vocabulary is used after the index has changed: a word more or less is no harm."""
 MOST_FORMS = 64
-"""Words that a wild card or a misspelt word may stand for."""
+"""Words that a misspelt word may stand for."""
 _KEPT: dict[int, tuple[int, float, Mapping[str, int]]] = {}
 _LOCK = threading.Lock()
+
+
+@dataclass(frozen=True, slots=True)
+class WholeWords:
+    """All words of an archive but Chinese ones, as they are written, folded."""
+
+    counts: Mapping[str, int]
+    """How many utterances hold each."""
+    lines: str
+    """All of them, one a line."""
+
+
+_WHOLE: WeakKeyDictionary[SearchEngine, tuple[int, WholeWords]] = WeakKeyDictionary()
+
+
+def whole_words(engine: SearchEngine) -> WholeWords:
+    """The words of an archive as of now: what came in with the last edit is among them."""
+    with _LOCK:
+        generation = engine.generation()
+        known = _WHOLE.get(engine)
+        if known is None or known[0] != generation:
+            counts = engine.vocabulary("", "whole")
+            known = _WHOLE[engine] = (generation, WholeWords(counts, "\n".join(counts)))
+        return known[1]
 
 
 def latin_words(engine: SearchEngine) -> Mapping[str, int]:
