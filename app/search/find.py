@@ -28,6 +28,7 @@ from app.search.matching import (
     narrowed,
     partial_matches,
 )
+from app.search.no_cards import no_cards, with_any_letter
 from app.search.no_fields import not_fields
 from app.search.over_several import over_several
 from app.search.passage import Span
@@ -68,7 +69,7 @@ class Results:
     query: SearchQuery
     total: int
     partial: bool
-    """Whether there may be more than `total`: the index is being built, or a bound was reached."""
+    """Whether there may be more than `total` and facets say: the index is built, or a bound was reached."""
     took_ms: float
     hits: tuple[Hit, ...]
     facets: dict[str, tuple[facets.Facet, ...]]
@@ -110,7 +111,11 @@ def find(db: Db, engine: SearchEngine, query: SearchQuery, partial: bool = False
         if not len(found.candidates) and query != (literal := query.literal()):
             query = literal  # 你好吗?我很好 is a question
             found = _as_in_all(search, query, _found(search, query))
+        if not _has_full(found) and (lettered := with_any_letter(query)):
+            fitting = _as_in_all(search, lettered, _found(search, lettered))
+            query, found = (lettered, fitting) if len(fitting.candidates) else (query, found)
         meant = _meant(search, query, found)
+        hints += no_cards(query)
         if not _has_full(found):
             hints += not_fields(query.no_fields, engine)
     page = slice(query.per_page * (query.page - 1), query.per_page * query.page)

@@ -58,7 +58,7 @@ class Alternative:
 
 
 def _literal(clause: Clause) -> Clause:
-    asks = "?" in clause.pattern and is_chinese(clause.pattern)
+    asks = "?" in clause.pattern and (clause.quoted or is_chinese(clause.pattern))
     return replace(clause, pattern="") if asks and clause.keys else clause
 
 
@@ -269,7 +269,9 @@ def _is_open(token: re.Match[str]) -> bool:
 
 def _clause(words: str, quoted: bool) -> _Node | None:
     words = words.strip()
-    pattern = "" if quoted else pattern_in(words)
+    pattern = pattern_in(words)
+    if quoted and is_chinese(pattern) and "*" not in pattern:
+        pattern = ""  # “是吗？是的”
     keys = tuple(fold(words).keys)
     return _Node("clause", clause=Clause(words, keys, quoted, pattern)) if keys or pattern else None
 
