@@ -118,7 +118,7 @@ def find(db: Db, engine: SearchEngine, query: SearchQuery, partial: bool = False
     speaker = by_speaker(db, query, known)
     said = find(db, engine, speaker[1]).total if speaker and not len(found.candidates) else 0
     ways, shown = _ways(query, known), rows.whole(db, numbers)
-    hits = tuple(_hit(row, query.wanted, ways, known, found.verdicts.get(row.number)) for row in shown)
+    hits = tuple(_hit(row, query.wanted, ways, known, found) for row in shown)
     return Results(
         query=query,
         total=len(found.candidates),
@@ -240,12 +240,13 @@ def _has_full(found: Found) -> bool:
 
 
 def _hit(
-    row: Row, wanted: Sequence[Clause], ways: Sequence[Alternative], known: Lexicon, verdict: Verdict | None
+    row: Row, wanted: Sequence[Clause], ways: Sequence[Alternative], known: Lexicon, found: Found
 ) -> Hit:
+    verdict = found.verdicts.get(row.number)
     if verdict is None or not verdict.spans:
         verdict = _judged(row, wanted, ways, known)
-    pieces = excerpt(row.text, verdict.spans)
-    return Hit(row, verdict.match, verdict.spans, pieces, verdict.continues)
+    match = found.matches.get(row.number, verdict.match)  # as it is counted and filtered
+    return Hit(row, match, verdict.spans, excerpt(row.text, verdict.spans), verdict.continues)
 
 
 def _judged(row: Row, wanted: Sequence[Clause], ways: Sequence[Alternative], known: Lexicon) -> Verdict:
