@@ -20,7 +20,11 @@ def search_answer(results: Results) -> dict[str, Any]:
         "partial": results.partial,
         "hits": [_hit(hit) for hit in results.hits],
         "facets": {
-            name: [{"value": one.value, "label": one.label, "count": one.count} for one in values]
+            name: [
+                {"value": one.value, "label": one.label, "count": one.count}
+                for one in values
+                if one.count is not None
+            ]
             for name, values in results.facets.items()
         },
         "hints": list(results.hints),

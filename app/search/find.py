@@ -252,8 +252,8 @@ def _hit(
     verdict = found.verdicts.get(row.number)
     if verdict is None or not verdict.spans:
         verdict = _judged(row, wanted, ways, known)
-    pieces = excerpt(row.text, verdict.spans)
-    return Hit(row, found.matches.get(row.number, verdict.match), verdict.spans, pieces, verdict.continues)
+    match = found.matches.get(row.number, verdict.match)  # as it is counted and filtered
+    return Hit(row, match, verdict.spans, excerpt(row.text, verdict.spans), verdict.continues)
 
 
 def _judged(row: Row, wanted: Sequence[Clause], ways: Sequence[Alternative], known: Lexicon) -> Verdict:
