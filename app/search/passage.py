@@ -10,6 +10,7 @@ from functools import cached_property, lru_cache
 from app.text.normalise import HAN, LONGEST_STUTTER, Folded, fold, in_step, is_han, plain
 from app.text.sounds import sound_tokens
 from app.text.tokens import index_tokens
+from app.text.white_space import squash
 
 Span = tuple[int, int]
 
@@ -180,8 +181,3 @@ class _Solid(dict[int, str | None]):
 
 
 _SOLID = _Solid()
-
-
-def squash(text: str) -> str:
-    """A text without white space."""
-    return "".join(text.split())

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import cache
 
+from app.search.clauses import Alternative, Clause
 from app.search.engine import AnyOf, Plan, SearchEngine
 from app.search.fitting import beginning, conditions
-from app.search.language import Alternative, Clause
 from app.search.lexicon import Lexicon
 from app.search.quick_checks import is_chinese
 from app.search.readings import respellings

@@ -12,7 +12,7 @@ from sqlalchemy import BindParameter, Select, bindparam, or_, select
 from app.database import Db
 from app.models import NameVariant, Speaker, Utterance
 from app.search.among import among, listed
-from app.search.language import Clause
+from app.search.clauses import Clause
 from app.search.lexicon import Lexicon
 from app.search.names import name_keys
 from app.search.person_names import untitled

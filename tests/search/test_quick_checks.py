@@ -9,10 +9,11 @@ from app.search.engine import Filters
 from app.search.language import understand
 from app.search.lexicon import Lexicon
 from app.search.matching import Search, _verifier
-from app.search.passage import LETTER, places_of, squash, surface
+from app.search.passage import LETTER, places_of, surface
 from app.search.rows import TextRow
 from app.search.verify import verify
 from app.text.normalise import plain
+from app.text.white_space import squash
 
 ANYWHERE = Search(db=None, engine=None, known=Lexicon(), filters=Filters(), end=float("inf"))  # type: ignore[arg-type]
 pieces = st.sampled_from([*"潮汐发電电你这个", "啊", "呃", "，", "。", " ", "嗯，", "五", "A"])
