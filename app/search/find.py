@@ -12,11 +12,11 @@ from app.database import Db
 from app.errors import BadParameter, NotFound
 from app.search import facets, rows
 from app.search.by_sound import matches_by_sound
+from app.search.clauses import Alternative, Clause
 from app.search.did_you_mean import did_you_mean, words_apart
 from app.search.engine import Filters, SearchEngine
 from app.search.evaluator import passing
 from app.search.highlight import Piece, excerpt
-from app.search.language import Alternative, Clause
 from app.search.lexicon import Lexicon, lexicon
 from app.search.matching import (
     ENOUGH_FULL,

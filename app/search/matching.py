@@ -10,10 +10,10 @@ import numpy as np
 
 from app.database import Db
 from app.search import rows
+from app.search.clauses import Alternative
 from app.search.engine import Candidates, Filters, SearchEngine, are_among
 from app.search.evaluator import NOTHING
 from app.search.judging import is_one_pattern, judge_of
-from app.search.language import Alternative
 from app.search.lexicon import Lexicon
 from app.search.passage import NEXT_CHARACTERS, Passage, letters, surface
 from app.search.planning import cut_plan, partial_plan, strict_plan

@@ -10,6 +10,7 @@ from functools import cached_property, lru_cache
 from app.text.normalise import LONGEST_STUTTER, Folded, fold, in_step, is_han, plain
 from app.text.sounds import sound_tokens
 from app.text.tokens import index_tokens
+from app.text.white_space import squash
 from app.text.whole_words import whole_words
 
 Span = tuple[int, int]
@@ -197,8 +198,3 @@ class _Solid(dict[int, str | None]):
 
 
 _SOLID = _Solid()
-
-
-def squash(text: str) -> str:
-    """A text without white space."""
-    return "".join(text.split())

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from app.search.language import Clause
-from app.search.passage import NEXT_CHARACTERS, line, places_of, squash, stands, surface
+from app.search.clauses import Clause
+from app.search.passage import NEXT_CHARACTERS, line, places_of, stands, surface
 from app.search.verify import Verdict
 from app.text.normalise import is_han, is_hesitation, plain
 from app.text.numbers import NUMERALS
+from app.text.white_space import squash
 
 
 def roughly(wanted: Sequence[Clause], text: str, following: str = "") -> Verdict:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from app.search.language import Clause
+from app.search.clauses import Clause
 from app.search.passage import (
     SEPARATOR,
     Passage,
