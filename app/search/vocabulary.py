@@ -22,7 +22,6 @@ MOST_SIMILAR = 16
 """Words that a misspelt one may stand for."""
 LEAST_LIKENESS = 50.0
 """Of letters, 0 to 100, of words that are compared: a word may have an ending as long as its stem."""
-_KEPT: dict[int, tuple[int, float, Mapping[str, int]]] = {}
 _LOCK = threading.Lock()
 
 
@@ -36,6 +35,7 @@ class WholeWords:
     """All of them, one a line."""
 
 
+_KEPT: WeakKeyDictionary[SearchEngine, tuple[int, float, Mapping[str, int]]] = WeakKeyDictionary()
 _WHOLE: WeakKeyDictionary[SearchEngine, tuple[int, WholeWords]] = WeakKeyDictionary()
 
 
@@ -54,14 +54,12 @@ def latin_words(engine: SearchEngine) -> Mapping[str, int]:
     """All words in Latin letters (without inflection), with how many utterances hold each."""
     with _LOCK:
         generation, now = engine.generation(), time.monotonic()
-        known = _KEPT.get(id(engine))
+        known = _KEPT.get(engine)
         if known is None or (known[0] != generation and now - known[1] > SECONDS):
             words: dict[str, int] = {}
             for letter in ascii_lowercase:
                 words.update(engine.vocabulary(letter))
-            known = _KEPT[id(engine)] = (generation, now, words)
-            while len(_KEPT) > 4:
-                _KEPT.pop(next(iter(_KEPT)))
+            known = _KEPT[engine] = (generation, now, words)
         return known[2]
 
 
