@@ -1,14 +1,13 @@
-"""The stage of a search that looks for what sounds like it: candidates compared quickly, the best aligned."""
+"""The stage of a search that looks for what sounds like it: the most similar candidates are aligned."""
 
 from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 import numpy as np
-from rapidfuzz import fuzz, process
 
 from app.search import rows
 from app.search.asked import Asked, asked
@@ -25,6 +24,7 @@ from app.search.matching import (
     verified,
 )
 from app.search.misspelt import likeness, mended
+from app.search.most_similar import most_similar
 from app.search.names import Keys
 from app.search.passage import Passage
 from app.search.planning import loose_plan, strict_plan, syllable_plan
@@ -34,7 +34,7 @@ from app.search.short_words import FREQUENT, SHORT, is_another_word
 from app.search.sounding import sounds_like, spelt_out
 from app.search.verify import Verdict, is_unwanted, verify
 from app.text.normalise import fold, is_han
-from app.text.sounds import most_wrong, skeleton, typed
+from app.text.sounds import typed
 from app.text.words import is_word
 
 COMMON = 200
@@ -43,8 +43,6 @@ MOST_BY_SOUND = 80
 """Candidates for a match by sound that are compared at once (for short words more)…"""
 STILL = 1 / 8
 """…and again so many, the next best, while this share of them sounds like it."""
-LONGEST_COMPARED = 250
-"""Characters of a long question that are compared with candidates: time grows with the square."""
 LESS = 2 / 3
 """With few candidates, none of which sounds like it, those that share so much less are looked at too."""
 MOST_ALIGNED = 50
@@ -53,8 +51,6 @@ MOST_BESIDE = 25
 """…or where what was asked stands somewhere as it is, which comes before all of them…"""
 IN_VAIN = 10
 """…and more, until so many one after the other do not sound like it."""
-FAR_BEHIND = 35.0
-"""A candidate so much less like it than the best one, 0 to 100, is not aligned."""
 ALWAYS = 40
 """So many of the most similar are looked at, however long it has taken already."""
 SHORTEST_PINYIN = 2
@@ -63,11 +59,6 @@ MOST_NAMES = 4
 """Names that have the initials or the pinyin which was typed."""
 SHORT_WORD = 5
 """Letters of an English word that is so taken if it stands anywhere: time, tied and tired are no tide."""
-LEAST_LIKENESS = 55.0
-"""Of a candidate's sounds with those asked, 0 to 100, to be aligned."""
-LIKENESS_BESIDE = 80.0
-"""The same where what was asked stands somewhere as it is: then only all of it in a row is of interest. Of a
-short term one syllable may differ a little all the same: 规模定立 beside 规模定律."""
 
 
 def matches_by_sound(search: Search, way: Alternative, found: Found) -> Found:
@@ -225,9 +216,9 @@ def _sounding(
 ) -> Found:
     texts = {row.number: row for row in rows.texts(search.db, candidates.ids.tolist())}
     result = Found()
-    least, most = (_beside(question), MOST_BESIDE) if stands else (LEAST_LIKENESS, MOST_ALIGNED)
+    most = MOST_BESIDE if stands else MOST_ALIGNED
     in_vain = 0
-    for count, number in enumerate(_most_similar(question.clauses, texts, least)):
+    for count, number in enumerate(most_similar(question, texts, stands)):
         if count >= most and in_vain >= IN_VAIN:
             break
         if count >= ALWAYS and time.thread_time() > search.end:
@@ -243,34 +234,6 @@ def _sounding(
             in_vain = 0 if verdict.match != "partial" else in_vain
     result.candidates = candidates.only(are_among(candidates.ids, result.verdicts))
     return result
-
-
-def _beside(question: Asked) -> float:
-    """The least likeness beside what was asked: where it is short, that with one syllable in another way; of
-    English, with as many letters wrong as a word may have.
-    """
-    letters = len(question.letters)
-    wrong, size = (most_wrong(letters), letters) if letters else (1, len(question.row))
-    return min(LIKENESS_BESIDE, 99 - 100 * wrong / max(1, size))
-
-
-def _most_similar(wanted: Sequence[Clause], texts: Mapping[int, TextRow], least: float) -> list[int]:
-    """The texts that sound most like the clauses, quickly told, by their best part for all or for each."""
-    asked_for = [skeleton(clause.words) for clause in wanted]
-    hays = [skeleton(row.text + row.following[:80]) for row in texts.values()]
-    if not hays:
-        return []
-    whole = process.cdist(
-        ["".join(asked_for)[:LONGEST_COMPARED]], hays, scorer=fuzz.partial_ratio, dtype=np.float32
-    )[0]
-    if len(asked_for) > 1:
-        each = process.cdist(asked_for, hays, scorer=fuzz.partial_ratio, dtype=np.float32)
-        weights = np.array([len(one) for one in asked_for], np.float32)
-        whole = np.maximum(whole, weights @ each / max(1.0, float(weights.sum())))
-    least = max(least, float(whole.max()) - FAR_BEHIND)
-    order = np.argsort(-whole, kind="stable")
-    numbers = list(texts)
-    return [numbers[i] for i in order.tolist() if whole[i] >= least]
 
 
 def _typed(way: Alternative) -> list[list[str]]:
