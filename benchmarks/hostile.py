@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 LONGEST = 2_000
 FREQUENT = ("的是", "我們", "這個", "the", "and", "to", "of", "people")
+CARDS = ("*in*", "*er*", "th*", "*a?*", "的*的", "一*的", "*20*", "'s* th*")
 SYLLABLES = ("zhong", "guo", "shi", "de", "ren", "min", "she", "hui")
 
 
@@ -21,6 +22,12 @@ def hostile(texts: Sequence[str], times: int = 5) -> Iterator[str]:
         yield f'"{"".join(some)}'[:LONGEST]
         yield " OR ".join(text[:8].replace('"', "") for text in some)[:LONGEST]
         yield " ".join(f"{text[:2]}*{text[3:4]}*" for text in some if text.isascii())[:LONGEST]
+        yield f'"{" * ".join(text[:6] for text in some)}"'[:LONGEST]
+        yield " OR ".join(CARDS)
+        yield " ".join(f"-{card}" for card in CARDS) + " the"
+        yield "speaker:" + "*a" * 90 + "* 的"
+        yield from ('"* the * of * the *"', "的*是*的*不", "百*千*百", "-的*的 a*e*i*ou")
+        yield "*" + "a*e*" * 400 + "zz"
         yield "".join(chance.choice('()-"*? 的a是') for _ in range(LONGEST))
         yield " ".join(FREQUENT * LONGEST)[:LONGEST]
         yield " OR ".join(FREQUENT * LONGEST)[:LONGEST]

@@ -39,6 +39,11 @@ LENGTH = 12
 RUNS = 10
 COMMON = ("委員會", "資料庫", "行政院", "people", "because", "government")  # trigrams find nothing shorter
 TYPED = ("開放", "資料", "the", "peo", "open", "社", "au")
+TYPED_ON = (
+    "社會 資", "open da", "people the", '"開放', "-資", "資料 開", "the data so", "開放資料的", "(資料 OR 開",
+    "speaker:", "speaker:王", "資料 speaker:", "lang:", "date:", "session:", "in:",
+)  # fmt: skip
+"""What is completed at its end."""
 _WORD = re.compile(r"[a-zA-Z0-9]*")
 _PLAIN = re.compile(r"[\w ，。]+")
 
@@ -108,9 +113,10 @@ def _ours(
         for name, asked in kinds.items():
             seconds, right = _timed(lambda query: _first(db, engine, query), asked)
             rows.append([name, right, seconds])
-        typed = [({"q": word}, "") for word in TYPED * RUNS]
-        seconds, _ = _timed(lambda query: str(suggestions(db, engine, query.q)), typed)
-        rows.append(["suggestions while one types", "", seconds])
+        for name, some in (("suggestions while one types", TYPED), ("the same of its last words", TYPED_ON)):
+            typed = [({"q": word}, "") for word in some * RUNS]
+            seconds, _ = _timed(lambda query: str(suggestions(db, engine, query.q)), typed)
+            rows.append([name, "", seconds])
         some = db.scalars(select(Utterance.text).where(Utterance.id % 101 == 0)).all()
         times = [
             cpu_timed(lambda words=words: find(db, engine, from_parameters({"q": words})))[0]

@@ -191,7 +191,7 @@ class FacetValue(BaseModel):
 
 
 class SearchAnswer(BaseModel):
-    """A page of search results; `partial`: there may be more than `total`."""
+    """A page of search results; `partial`: there may be more than `total` and the facets' counts say."""
 
     query: str
     total: int

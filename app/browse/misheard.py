@@ -18,7 +18,7 @@ from app.search.find import find
 from app.search.language import Clause
 from app.search.lexicon import Lexicon, lexicon
 from app.search.names import Keys, name_keys
-from app.search.passage import LETTER, Passage, Span, letters
+from app.search.passage import Passage, Span, letters
 from app.search.planning import RARE
 from app.search.query import SearchQuery
 from app.search.rows import Row
@@ -27,6 +27,7 @@ from app.text.normalise import is_han
 from app.text.pinyin import syllable
 from app.text.sounds import skeleton
 from app.text.terms import is_chinese_stop_word, is_stop_word
+from app.text.whole_words import LETTER
 from app.text.words import cuts_a_word, is_word, words
 
 SHORTEST = 3

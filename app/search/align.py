@@ -11,6 +11,7 @@ from zlib import crc32
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
+from app.text.english import are_two_words
 from app.text.normalise import is_han
 from app.text.sounds import alike, confused, near, sound
 
@@ -33,15 +34,17 @@ class Units:
     """A character for each, the same for the same sound."""
     written: tuple[str, ...] = ()
     """Each as it is written, with its inflection; empty for the keys themselves."""
+    stands: bool = False
+    """Whether what was asked for stands somewhere as it is: then its words are not misspelt."""
 
     def __len__(self) -> int:
         """How many."""
         return len(self.keys)
 
 
-def units(keys: Sequence[str], written: Sequence[str] = ()) -> Units:
+def units(keys: Sequence[str], written: Sequence[str] = (), stands: bool = False) -> Units:
     """The units of folded keys. `written`: where they may be misspelt, how each of them is written."""
-    return Units(tuple(keys), "".join(map(_code_of, keys)), tuple(written))
+    return Units(tuple(keys), "".join(map(_code_of, keys)), tuple(written), stands)
 
 
 def spoken_units(syllables: Sequence[str]) -> Units:
@@ -140,18 +143,24 @@ def with_alike(asked: Units, said: Units) -> str:
     if not words:
         return said.codes
     both = zip(said.keys, said.written or said.keys, strict=True)
-    return "".join([_code_of(_alike_one(words, key, written) or key) for key, written in both])
+    return "".join([_code_beside(words, asked.stands, *one) for one in both])
 
 
 @lru_cache(maxsize=65_536)  # most words of a text stand in others too
-def _alike_one(words: tuple[tuple[str, str], ...], said: str, written: str) -> str:
-    """The one of the words that one said is alike to, with or without its inflection; "" for none.
+def _code_beside(words: tuple[tuple[str, str], ...], stands: bool, said: str, written: str) -> str:
+    """The code of a word said; of one that is alike to one asked, of that one, inflected or not.
 
-    Without it walked and walks are alike; with it dcision is alike to decision, whose stem is decis.
+    Without inflection walked and walks are alike; with it dcision and decision, whose stem is decis.
     """
+    code = _code_of(said)
     if len(said) <= 3 or any(said == key for key, _ in words):
-        return ""
-    return next((key for key, one in words if alike(key, said) or alike(one, written)), "")
+        return code
+    for key, typed in words:
+        if are_two_words(typed, written, stands):
+            code = _code(written) if code == _code_of(key) else code  # weather and whether sound alike
+        elif alike(key, said) or (not stands and alike(typed, written)):
+            return _code_of(key)
+    return code
 
 
 def is_near(asked: str, said: str) -> bool:

@@ -31,10 +31,10 @@ class Asked:
 def asked(wanted: Sequence[Clause], names: Collection[tuple[str, ...]], stands: bool = False) -> Asked:
     """What clauses ask for, ready to be laid against texts.
 
-    `stands`: it does, as it is, somewhere. Then its words are not misspelt: machine is no matching.
+    `stands`: it does, as it is, somewhere. Then its words are not misspelt: weather is no whether.
     """
-    misspelt = not stands and any(key.isalpha() and not is_han(key) for one in wanted for key in one.keys)
-    parts = tuple(units(clause.keys, as_typed(clause) if misspelt else ()) for clause in wanted)
+    english = any(key.isalpha() and not is_han(key) for one in wanted for key in one.keys)
+    parts = tuple(units(one.keys, as_typed(one) if english else (), stands) for one in wanted)
     row = joined_units(parts)
     latin = sum(map(is_han, row.keys)) * 2 < len(row)
     letters = letters_of(" ".join(clause.words for clause in wanted)) if latin else ""
@@ -56,4 +56,5 @@ def joined_units(parts: Sequence[Units]) -> Units:
         tuple(key for part in parts for key in part.keys),
         "".join(part.codes for part in parts),
         tuple(written for part in parts for written in part.written),
+        any(part.stands for part in parts),
     )

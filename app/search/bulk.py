@@ -7,16 +7,17 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
+from itertools import chain, islice
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-from app.search.engine import NUMBERS, Field, Numbers, Occurrences
+from app.search.engine import FIELDS, NUMBERS, Field, Numbers, Occurrences
 from app.search.passage import Passage
 from app.text.sounds import BETWEEN, letter_runs, syllable_of
 from app.text.tokens import NEXT
+from app.text.whole_words import whole_words
 
 MOST_DOCUMENTS = 200_000
 MOST_KEYS = 18_000_000
@@ -49,10 +50,10 @@ class Bulk:
 
     def __init__(self) -> None:
         self.columns = {name: array("i") for name in NUMBERS}
-        self._found: dict[Field, list[Numbered]] = {"words": [], "sounds": []}
+        self._found: dict[Field, list[Numbered]] = {field: [] for field in FIELDS}
         """Occurrences of tokens."""
-        self._vocabulary, self._spelt = Numbers(), Numbers()
-        """The keys that tokens are made of: of words; syllables and runs of letters."""
+        self._vocabulary, self._spelt, self._whole = Numbers(), Numbers(), Numbers()
+        """What tokens are made of: keys of words; syllables and runs of letters; whole words."""
         self._syllables = array("I")
         """For each key the number of its syllable and 1, or 0."""
         self._keys_before = 0
@@ -68,6 +69,7 @@ class Bulk:
         self._extras = array("I"), array("I")
         """Numbers of the utterance and of the token."""
         self._lines: list[str] = []
+        self._plain: list[str] = []
 
     def __len__(self) -> int:
         """How many there are."""
@@ -90,6 +92,7 @@ class Bulk:
         self._own.append(len(passage.own.keys))
         self._all.append(len(passage.keys))
         self._lines.append(passage.line)
+        self._plain.append(passage.own.plain)
         if len(self._lines) == AT_A_TIME:
             self._look()
 
@@ -104,6 +107,7 @@ class Bulk:
         syllables = np.asarray(self._syllables)[numbers].astype(np.uint64)
         self._found["words"] += [*_words(keys, syllables > 0, place), self._extra_words()]
         self._found["sounds"] += [_sounds(syllables, place), self._letters()]
+        self._found["whole"].append(self._whole_words())
         self._clear()
 
     def _extra_words(self) -> Numbered:
@@ -115,12 +119,19 @@ class Bulk:
         numbers = np.fromiter(map(self._spelt.__getitem__, runs), np.uint64, len(runs))
         return _occurrences(numbers[which] << np.uint64(_SECOND), lines + self._first)
 
+    def _whole_words(self) -> Numbered:
+        words = list(map(whole_words, self._plain))
+        sizes = list(map(len, words))
+        numbers = np.fromiter(map(self._whole.__getitem__, chain.from_iterable(words)), np.uint64, sum(sizes))
+        documents = np.repeat(np.arange(self._first, self._first + len(words)), sizes)
+        return _occurrences(numbers << np.uint64(_SECOND), documents)
+
     def occurrences(self, field: Field) -> Occurrences:
         """Of the tokens of a field; nothing of them is kept."""
         if self._lines:
             self._look()
-        keys, between = (self._vocabulary, "") if field == "words" else (self._spelt, BETWEEN)
-        return _counted(self._found.pop(field), list(keys), between)
+        keys = {"words": self._vocabulary, "sounds": self._spelt, "whole": self._whole}[field]
+        return _counted(self._found.pop(field), list(keys), BETWEEN if field == "sounds" else "")
 
 
 class _Places:

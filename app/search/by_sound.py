@@ -14,7 +14,17 @@ from app.search import rows
 from app.search.asked import Asked, asked
 from app.search.engine import Candidates, Plan, are_among
 from app.search.language import Alternative, Clause
-from app.search.matching import AT_A_TIME, ENOUGH_FULL, MOST_VERIFIED, Found, Search, add, verified
+from app.search.matching import (
+    AT_A_TIME,
+    ENOUGH_FULL,
+    MOST_VERIFIED,
+    Found,
+    Search,
+    add,
+    full_matches,
+    verified,
+)
+from app.search.misspelt import likeness, mended
 from app.search.names import Keys
 from app.search.passage import Passage
 from app.search.planning import loose_plan, strict_plan, syllable_plan
@@ -65,7 +75,10 @@ def matches_by_sound(search: Search, way: Alternative, found: Found) -> Found:
     result = Found()
     stands = any(verdict.together for verdict in found.verdicts.values())
     if _may_be_misheard(search, way, found):
-        result = _heard(search, way, way.wanted, search.known.names, found, stands)
+        result = _misspelt(search, way)
+        if len(result.candidates) < COMMON:
+            heard = _heard(search, way, way.wanted, search.known.names, found, stands)
+            result = add(heard, result)
         keys = in_a_row(way.wanted).keys
         if keys not in search.known.names and is_another_word(
             keys, len(found.candidates), len(result.candidates)
@@ -81,6 +94,21 @@ def matches_by_sound(search: Search, way: Alternative, found: Found) -> Found:
     if len(found.candidates) + len(result.candidates) >= ENOUGH_FULL:
         return _without_parts(result)
     return result
+
+
+def _misspelt(search: Search, way: Alternative) -> Found:
+    """Where the words of the archive stand for which those that were typed are misspelt."""
+    meant = mended(way, search.engine, search.known)
+    if meant is None:
+        return Found()
+    found = full_matches(search, meant, look_at_all=False)
+    found.matches = dict.fromkeys(found.candidates.ids.tolist(), "sounds_like")
+    found.meant = (meant,)
+    like = likeness(
+        way, meant
+    )  # in which form it stands there nobody has looked at: what was heard comes first
+    found.verdicts = {number: replace(one, score=one.score * like) for number, one in found.verdicts.items()}
+    return _no_more_than_sound(found)
 
 
 def _heard(

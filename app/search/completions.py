@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import takewhile
 
 from app.database import Db
@@ -61,6 +61,37 @@ def _terms(db: Db, engine: SearchEngine, start: str) -> list[str]:
     whole = [term for term in kept if not any(_is_part(term, other, met) for other in kept)]
     whole.sort(key=lambda term: (-met[term], len(term)))
     return [written[term].most_common(1)[0][0] for term in whole]
+
+
+def last_word(
+    db: Db, engine: SearchEngine, start: str, frequent: Callable[[str], Sequence[str]]
+) -> list[str]:
+    """Some words in a row (folded) of which the last one goes on as it does where all of them are said.
+
+    That is a word of the dictionary there, or one of those that are frequent and begin so.
+    """
+    met: Counter[str] = Counter()
+    for before, stands in _places(db, engine, start):
+        folded = plain(stands)
+        first, end = _word_at(plain(before) + folded, len(before) + len(start) - 1)
+        first, end = first - len(before), end - len(before)
+        if first < 0:
+            continue
+        likely = frequent(folded[first : len(start)])
+        end = max([end, *(first + len(word) for word in likely if folded.startswith(plain(word), first))])
+        if end > len(start):
+            met[stands[:end]] += 1
+    return [words for words, _ in met.most_common(MOST)]
+
+
+def _word_at(text: str, place: int) -> tuple[int, int]:
+    """Where the word begins and ends that has the character at a place."""
+    end = 0
+    for word in cut(text):
+        end += len(word)
+        if end > place:
+            return end - len(word), end
+    return end, end
 
 
 def _is_part(term: str, other: str, met: Counter[str]) -> bool:

@@ -20,6 +20,7 @@ from app.search.rows import texts
 from app.search.verify import Verdict
 from app.search.vocabulary import similar
 from app.text.normalise import HAN, fold, is_han, plain
+from app.text.sounds import alike
 from app.text.words import is_word, tagged
 
 SENTENCE = 6
@@ -114,4 +115,13 @@ def _spelling(db: Db, engine: SearchEngine, known: Lexicon, words: str) -> str:
     typed = plain(words)
     some = similar(engine, typed if typed.isalpha() else keys[0])[:MOST_SPELLINGS]
     written = [as_written(db, engine, word, like=typed) or word for word in some]
-    return min(written, key=lambda form: OSA.distance(form, typed), default="")
+    written.insert(0, _part_of_a_name(known, typed))  # of what is as near, a name is right
+    return min(filter(None, written), key=lambda form: OSA.distance(plain(form), typed), default="")
+
+
+def _part_of_a_name(known: Lexicon, word: str) -> str:
+    """The part of a speaker's name that is spelt nearly like a word (folded): Sargent for Sargentt."""
+    near = (keys for part, some in known.by_part.items() if alike(word, part) for keys in some)
+    names = {known.right(known.shown[keys]) for keys in near}
+    written = (one for name in names for one in name.split() if alike(word, plain(one)) and known.called(one))
+    return max(written, key=lambda one: (fuzz.ratio(word, plain(one)), one), default="")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Literal, Protocol, get_args
 
 import numpy as np
@@ -11,8 +11,8 @@ import numpy.typing as npt
 
 Integers = npt.NDArray[np.signedinteger[Any]]
 Floats = npt.NDArray[np.float32]
-Field = Literal["words", "sounds"]
-"""A document's two kinds of tokens: as they are written, and as they sound."""
+Field = Literal["words", "sounds", "whole"]
+"""A document's kinds of tokens: its words without inflection, how they sound, and each as it is written."""
 FIELDS: tuple[Field, ...] = get_args(Field)
 
 
@@ -35,6 +35,8 @@ class Document:
     """A code: see `lang_code`."""
     kind: int
     """The kind of its section, a code: see `kind_code`."""
+    whole: Mapping[str, int] = field(default_factory=dict)
+    """Tokens of the field "whole"."""
 
 
 NUMBERS = ("id", "speaker", "session", "event", "day", "lang", "kind")

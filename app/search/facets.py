@@ -123,7 +123,7 @@ def _facets(
     counted: Sequence[tuple[int, int]],
     names: Mapping[int, tuple[str, str]],
 ) -> tuple[Facet, ...]:
-    chosen = bool(getattr(query, name))
+    chosen = bool(getattr(query, name)) and "*" not in getattr(query, name)  # of 吴* there may be several
     return tuple(
         Facet(
             value=names[number][0],

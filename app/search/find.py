@@ -28,6 +28,7 @@ from app.search.matching import (
     narrowed,
     partial_matches,
 )
+from app.search.no_cards import no_cards, with_any_letter
 from app.search.no_fields import not_fields
 from app.search.over_several import over_several
 from app.search.passage import Span
@@ -68,7 +69,7 @@ class Results:
     query: SearchQuery
     total: int
     partial: bool
-    """Whether there may be more than `total`: the index is being built, or a bound was reached."""
+    """Whether there may be more than `total` and facets say: the index is built, or a bound was reached."""
     took_ms: float
     hits: tuple[Hit, ...]
     facets: dict[str, tuple[facets.Facet, ...]]
@@ -110,15 +111,19 @@ def find(db: Db, engine: SearchEngine, query: SearchQuery, partial: bool = False
         if not len(found.candidates) and query != (literal := query.literal()):
             query = literal  # 你好吗?我很好 is a question
             found = _as_in_all(search, query, _found(search, query))
+        if not _has_full(found) and (lettered := with_any_letter(query)):
+            fitting = _as_in_all(search, lettered, _found(search, lettered))
+            query, found = (lettered, fitting) if len(fitting.candidates) else (query, found)
         meant = _meant(search, query, found)
+        hints += no_cards(query)
         if not _has_full(found):
             hints += not_fields(query.no_fields, engine)
     page = slice(query.per_page * (query.page - 1), query.per_page * query.page)
     numbers = ordered(found, query.sort)[page].tolist()
     speaker = by_speaker(db, query, known)
     said = find(db, engine, speaker[1]).total if speaker and not len(found.candidates) else 0
-    ways, shown = _ways(query, known), rows.whole(db, numbers)
-    hits = tuple(_hit(row, query.wanted, ways, known, found.verdicts.get(row.number)) for row in shown)
+    ways, shown = (*_ways(query, known), *found.meant), rows.whole(db, numbers)
+    hits = tuple(_hit(row, query.wanted, ways, known, found) for row in shown)
     return Results(
         query=query,
         total=len(found.candidates),
@@ -217,12 +222,14 @@ def _as_in_all(search: Search, query: SearchQuery, found: Found) -> Found:
 
 
 def _meant(search: Search, query: SearchQuery, found: Found) -> str:
-    """A query that finds more, where nothing stands as it was asked."""
+    """A query that finds more, or a speaker, where nothing stands as it was asked."""
     if _has_full(found):
         return ""
     better = did_you_mean(search.db, search.engine, search.known, query, found.verdicts)
     if better:
-        return better if _has_full(_found(search, parse(better))) else ""
+        asked = parse(better)
+        finds = _has_full(_found(search, asked)) or speakers_named(search.db, asked, search.known)
+        return better if finds else ""
     if len(found.candidates):
         return ""
     apart = words_apart(query)
@@ -240,12 +247,13 @@ def _has_full(found: Found) -> bool:
 
 
 def _hit(
-    row: Row, wanted: Sequence[Clause], ways: Sequence[Alternative], known: Lexicon, verdict: Verdict | None
+    row: Row, wanted: Sequence[Clause], ways: Sequence[Alternative], known: Lexicon, found: Found
 ) -> Hit:
+    verdict = found.verdicts.get(row.number)
     if verdict is None or not verdict.spans:
         verdict = _judged(row, wanted, ways, known)
     pieces = excerpt(row.text, verdict.spans)
-    return Hit(row, verdict.match, verdict.spans, pieces, verdict.continues)
+    return Hit(row, found.matches.get(row.number, verdict.match), verdict.spans, pieces, verdict.continues)
 
 
 def _judged(row: Row, wanted: Sequence[Clause], ways: Sequence[Alternative], known: Lexicon) -> Verdict:

@@ -48,6 +48,7 @@ class Gathered:
         """The next document."""
         self._tokens["words"].add(document.tokens)
         self._tokens["sounds"].add(document.sounds)
+        self._tokens["whole"].add(document.whole)
         for name in NUMBERS:
             self.columns[name].append(getattr(document, name))
 

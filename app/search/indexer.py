@@ -18,7 +18,7 @@ from app.search.bulk import Row, batches
 from app.search.engine import NUMBERS, Document, NoIndex, kind_code, lang_code
 from app.search.frequent import frequent_words, takes_long
 from app.search.passage import Passage
-from app.search.vocabulary import latin_words
+from app.search.vocabulary import latin_words, whole_words
 from app.search.whoosh_engine import WhooshEngine
 
 Progress = Callable[[int, int], None]
@@ -113,6 +113,7 @@ class Indexer:
     def _warm_up(self) -> None:
         self.engine.warm_up()
         latin_words(self.engine)
+        whole_words(self.engine)
         with suppress(SQLAlchemyError), self.database.reading() as db:  # stopped meanwhile
             if takes_long(db):  # or it is read with the first suggestion: it needs a dictionary of 33 MB
                 frequent_words(db, self.engine)
@@ -211,7 +212,10 @@ def _document(row: tuple[Any, ...]) -> Document:
     numbers, text, following = _row(row)
     passage = Passage(text, following)
     return Document(
-        tokens=passage.tokens(), sounds=passage.sounds(), **dict(zip(NUMBERS, numbers, strict=True))
+        tokens=passage.tokens(),
+        sounds=passage.sounds(),
+        whole=passage.whole_words(),
+        **dict(zip(NUMBERS, numbers, strict=True)),
     )
 
 

@@ -20,7 +20,7 @@ DEEPEST = 20
 
 _BEFORE, _BEHIND = r"""(?<![^\s)）(（"”])""", r"""(?![^\s(（"“-])"""
 """What an operator stands between: blanks, brackets, quotation marks."""
-_TOKEN = re.compile(
+TOKEN = re.compile(
     rf"""(?P<space>\s+)
     |(?P<open>[(（])|(?P<close>[)）])
     |(?P<no>(?<![^\s(（])[-\u2212](?=\S))
@@ -58,7 +58,7 @@ class Alternative:
 
 
 def _literal(clause: Clause) -> Clause:
-    asks = "?" in clause.pattern and is_chinese(clause.pattern)
+    asks = "?" in clause.pattern and (clause.quoted or is_chinese(clause.pattern))
     return replace(clause, pattern="") if asks and clause.keys else clause
 
 
@@ -139,7 +139,7 @@ class _Parser:
     """Recursive descent: OR binds loosest, then AND (which may be left out), then - or NOT."""
 
     def __init__(self, text: str, found: Understood) -> None:
-        self.tokens = [match for match in _TOKEN.finditer(text) if not match["space"]]
+        self.tokens = [match for match in TOKEN.finditer(text) if not match["space"]]
         self.at = 0
         self.negated = False
         self.found = found
@@ -269,7 +269,9 @@ def _is_open(token: re.Match[str]) -> bool:
 
 def _clause(words: str, quoted: bool) -> _Node | None:
     words = words.strip()
-    pattern = "" if quoted else pattern_in(words)
+    pattern = pattern_in(words)
+    if quoted and is_chinese(pattern) and "*" not in pattern:
+        pattern = ""  # “是吗？是的”
     keys = tuple(fold(words).keys)
     return _Node("clause", clause=Clause(words, keys, quoted, pattern)) if keys or pattern else None
 

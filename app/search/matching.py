@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 
 import numpy as np
 
@@ -13,28 +12,29 @@ from app.database import Db
 from app.search import rows
 from app.search.engine import Candidates, Filters, SearchEngine, are_among
 from app.search.evaluator import NOTHING
+from app.search.judging import is_one_pattern, judge_of
 from app.search.language import Alternative
 from app.search.lexicon import Lexicon
 from app.search.passage import NEXT_CHARACTERS, Passage, letters, surface
 from app.search.planning import cut_plan, partial_plan, strict_plan
 from app.search.query import MATCHES, Match
-from app.search.quick_checks import folded_han, is_chinese, may_begin, roughly, stands_exactly, stands_folded
-from app.search.readings import in_a_row, spellings
+from app.search.quick_checks import folded_han, roughly
 from app.search.rows import TextRow
 from app.search.verify import (
-    Spellings,
     Verdict,
     is_unwanted,
     literally,
     merged,
+    part_of_a_word,
     partly,
-    verify,
 )
 from app.text.scripts import traditional
 from app.text.terms import is_stop_word
 
 MOST_VERIFIED = 2_000
 """Candidates held against their text, the best first; beyond it the result says that it is partial."""
+MOST_FITTED = 50_000
+"""The same where a wild card alone is looked for, which is quickly told."""
 MANY = 250
 """With more candidates than this, the database looks for the words in their texts…"""
 MOST_STANDING = 50_000
@@ -78,6 +78,8 @@ class Found:
     verdicts: dict[int, Verdict] = field(default_factory=dict)
     bounded: bool = False
     """Whether there may be more."""
+    meant: tuple[Alternative, ...] = ()
+    """Other words that were looked for: what was typed is misspelt for them."""
     copied: bool = False
     """Whether some words in a row, the first or last of them cut, stand somewhere as they are."""
 
@@ -108,6 +110,7 @@ def add(one: Found, other: Found) -> Found:
         matches,
         verdicts,
         one.bounded or other.bounded,
+        (*one.meant, *other.meant),
         one.copied or other.copied,
     )
 
@@ -142,8 +145,8 @@ def full_matches(search: Search, way: Alternative, look_at_all: bool) -> Found:
         found = _standing(search, way, candidates)
         if not found.nothing:
             candidates = candidates.only(~are_among(candidates.ids, found.candidates.ids))
-        found = add(found, verified(search, candidates, _verifier(search, way)))
-        found.bounded |= bounded
+        found = add(found, verified(search, candidates, judge_of(way, search.known), is_one_pattern(way)))
+    found.bounded |= bounded
     if not any(verdict.together for verdict in found.verdicts.values()) and not _is_word(way, found):
         found = add(found, _cut_matches(search, way))
     return found
@@ -173,33 +176,6 @@ def _standing(search: Search, way: Alternative, candidates: Candidates) -> Found
     return Found(standing, matches, verdicts)
 
 
-def _verifier(search: Search, way: Alternative) -> Callable[[TextRow, int], Verdict | None]:
-    row = _only_row(way, search.known)
-
-    @cache
-    def of_event(event: int) -> Spellings:
-        return spellings(way.wanted, search.known, event)
-
-    def verdict(text: TextRow, event: int) -> Verdict | None:
-        if not way.unwanted:  # most candidates, quickly told; where it stands, of those that are shown
-            if stands_exactly(way.wanted, text.text):
-                return Verdict("exact", (), together=True, continues=False)
-            if stands_folded(way.wanted, text.text):
-                return Verdict("variant", (), together=True, continues=False)
-        if row and not may_begin(row, text.text):
-            return None
-        return verify(way.wanted, way.unwanted, text.text, text.following, of_event(event))
-
-    return verdict
-
-
-def _only_row(way: Alternative, known: Lexicon) -> str:
-    """The Chinese characters without which nothing matches; "" where other words or spellings would do."""
-    row = in_a_row(way.wanted).keys
-    alone = len(way.wanted) == 1 and not way.wanted[0].pattern and not known.others(row)
-    return "".join(row) if alone and is_chinese(row) else ""
-
-
 def _certain(search: Search, way: Alternative, candidates: Candidates) -> Found:
     """Candidates that the engine is certain of; of the first ones, whether they match exactly."""
     found = Found(candidates)
@@ -211,16 +187,23 @@ def _certain(search: Search, way: Alternative, candidates: Candidates) -> Found:
 
 
 def verified(
-    search: Search, candidates: Candidates, judge: Callable[[TextRow, int], Verdict | None]
+    search: Search,
+    candidates: Candidates,
+    judge: Callable[[TextRow, int], Verdict | None],
+    quickly: bool = False,
 ) -> Found:
-    """Those candidates in whose text the words really stand, within bounds of number and time."""
+    """Those candidates in whose text the words really stand, within bounds of number and time.
+
+    `quickly`: it is soon told, and of each text alone.
+    """
+    most = MOST_FITTED if quickly else MOST_VERIFIED
     verdicts: dict[int, Verdict] = {}
-    events = dict(zip(candidates.ids[:MOST_VERIFIED].tolist(), candidates.events.tolist(), strict=False))
+    events = dict(zip(candidates.ids[:most].tolist(), candidates.events.tolist(), strict=False))
     seen = 0
-    for some in _batches(candidates):
+    for some in _batches(candidates, most):
         if seen and time.thread_time() > search.end:
             break
-        for row in rows.texts(search.db, some):
+        for row in rows.texts(search.db, some, alone=quickly):
             verdict = judge(row, events[row.number])
             if verdict is not None:
                 verdicts[row.number] = verdict
@@ -230,9 +213,9 @@ def verified(
     return Found(candidates.only(np.flatnonzero(keep)), matches, verdicts, seen < len(candidates))
 
 
-def _batches(candidates: Candidates) -> Iterator[list[int]]:
-    for first in range(0, min(len(candidates), MOST_VERIFIED), AT_A_TIME):
-        yield candidates.ids[first : min(first + AT_A_TIME, MOST_VERIFIED)].tolist()
+def _batches(candidates: Candidates, most: int) -> Iterator[list[int]]:
+    for first in range(0, min(len(candidates), most), AT_A_TIME):
+        yield candidates.ids[first : min(first + AT_A_TIME, most)].tolist()
 
 
 def _cut_matches(search: Search, way: Alternative) -> Found:
@@ -245,16 +228,16 @@ def _cut_matches(search: Search, way: Alternative) -> Found:
         return Found()
 
     needle = letters(words)
-    part_of_word = words.isascii() and " " not in words.strip()
+    one_word = words.isascii() and " " not in words.strip()
 
     def judge(row: TextRow, event: int) -> Verdict | None:
         if needle not in letters(f"{row.text} {row.following[:NEXT_CHARACTERS]}"):
             return None  # most candidates, and quickly told
         passage = Passage(row.text, row.following)
-        place = literally(words, passage, line=True)
+        place = part_of_a_word(words, passage) if one_word else literally(words, passage, line=True)
         if place is None:
             return None
-        exact = place.exact and not part_of_word
+        exact = place.exact and not one_word
         return Verdict("exact" if exact else "variant", merged(place.spans), True, place.continues)
 
     found = verified(search, search.engine.candidates(plan, search.filters), judge)

@@ -7,9 +7,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
 
-from app.text.normalise import HAN, LONGEST_STUTTER, Folded, fold, in_step, is_han, plain
+from app.text.normalise import LONGEST_STUTTER, Folded, fold, in_step, is_han, plain
 from app.text.sounds import sound_tokens
 from app.text.tokens import index_tokens
+from app.text.whole_words import whole_words
 
 Span = tuple[int, int]
 
@@ -18,8 +19,6 @@ NEXT_KEYS = 20
 NEXT_CHARACTERS = 160
 SURELY = NEXT_KEYS + 2 * LONGEST_STUTTER
 """No key behind this one has a say in whether one of the first NEXT_KEYS was a stutter."""
-LETTER = rf"[^\W_{HAN}]"
-"""Part of a word that is not Chinese."""
 SEPARATOR = "\x00"
 
 
@@ -43,6 +42,10 @@ class Passage:
     def sounds(self) -> Counter[str]:
         """What an index holds of its sounds."""
         return Counter(sound_tokens(self.keys, self.line))
+
+    def whole_words(self) -> Counter[str]:
+        """What an index holds of its own words, each whole and as it is written."""
+        return Counter(whole_words(self.own.plain))
 
     @property
     def line(self) -> str:

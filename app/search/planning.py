@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import cache
 
 from app.search.asked import as_typed
 from app.search.engine import AnyOf, Plan, SearchEngine
-from app.search.fitting import beginning, conditions
+from app.search.fitting import conditions, is_certain
 from app.search.language import Alternative, Clause
 from app.search.lexicon import Lexicon
 from app.search.quick_checks import is_chinese
 from app.search.readings import respellings
 from app.search.vocabulary import holding, similar
-from app.search.wild import only_begins
-from app.text.normalise import fold, is_han, stem
+from app.text.normalise import fold, is_han
 from app.text.numbers import NUMERALS
 from app.text.sounds import letter_tokens, near, sound, sound_tokens, syllable_tokens, syllables
 from app.text.tokens import NEXT, phrase_tokens
@@ -40,7 +40,7 @@ def strict_plan(way: Alternative, engine: SearchEngine, known: Lexicon) -> tuple
         if clause.pattern:
             fitting, more = conditions(engine, clause.pattern)
             bounded |= more
-            certain = False
+            certain &= is_certain(clause.pattern)
             wanted += fitting
             continue
         others = () if clause.quoted else known.others(clause.keys)
@@ -55,10 +55,14 @@ def strict_plan(way: Alternative, engine: SearchEngine, known: Lexicon) -> tuple
     unwanted = [one for clause in way.unwanted for one in _unwanted(clause, engine)]
     certain &= len(unwanted) == len(way.unwanted)
     if certain:
-        own = [AnyOf(tuple(token for token in one.tokens if token[:1] != NEXT), one.prefix) for one in wanted]
-        return Plan(own, unwanted), True, bounded
+        return Plan(list(map(_own, wanted)), unwanted), True, bounded
     also = _beginning(way.wanted[0], known) if across else ()
     return Plan(_spread(wanted), unwanted, settle_for=SETTLE_FOR, also=also), False, bounded
+
+
+def _own(one: AnyOf) -> AnyOf:
+    """The same without what runs on into the next utterance."""
+    return replace(one, tokens=tuple(token for token in one.tokens if token[:1] != NEXT))
 
 
 def _is_one_token(keys: Sequence[str]) -> bool:
@@ -99,9 +103,8 @@ def _any_spelling(spellings: Iterable[Sequence[str]], engine: SearchEngine, acro
 def _unwanted(clause: Clause, engine: SearchEngine) -> list[AnyOf]:
     """What the engine can leave out by itself: what is one token. The rest is left to the text."""
     if clause.pattern:
-        start = clause.pattern.rstrip("*")
-        sure = only_begins(clause.pattern) and stem(start) == start
-        return [AnyOf(tuple(beginning(engine, clause.pattern)[0]))] if sure else []
+        fitting, more = conditions(engine, clause.pattern)
+        return fitting if is_certain(clause.pattern) and not more else []
     return _conditions(clause.keys) if _is_one_token(clause.keys) else []
 
 

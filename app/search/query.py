@@ -90,6 +90,10 @@ class SearchQuery:
         first, *others = (way.literal() for way in self.alternatives)
         return replace(self, wanted=first.wanted, others=tuple(others))
 
+    def with_pattern(self, pattern: str) -> SearchQuery:
+        """The same with its first word as a pattern."""
+        return replace(self, wanted=(replace(self.wanted[0], pattern=pattern), *self.wanted[1:]))
+
     def url(self, path: str = "/search", **changes: Any) -> str:
         """The address of this search, changed: url(page=2), url(speaker="")."""
         changed = replace(self, **changes) if changes else self

@@ -16,7 +16,7 @@ def roughly(wanted: Sequence[Clause], text: str, following: str = "") -> Verdict
     """How single words, which a text is known to have, stand in it; without saying where. Quickly told."""
     squashed = "" if len(wanted) == 1 and wanted[0].words.isascii() else squash(text)
     exact = all(
-        any(True for _ in places_of(line(clause.words), text))
+        bool(clause.pattern) or any(True for _ in places_of(line(clause.words), text))
         if clause.words.isascii()
         else surface(clause.words) in squashed
         for clause in wanted

@@ -19,6 +19,7 @@ from app.search.engine import Filters, kind_code, lang_code
 from app.search.lexicon import Lexicon
 from app.search.prepared import Prepared
 from app.search.query import SearchQuery
+from app.search.wild_names import like, numbers_fitting
 
 # The tables themselves: rows that nobody changes need no objects kept in step, at twice the time.
 _UTTERANCES, _SPEAKERS, _SESSIONS, _SECTIONS = (
@@ -208,7 +209,7 @@ def _numbers(db: Db, field: str, value: str, known: Lexicon, hints: list[str]) -
     look_up = {"speaker": _speakers, "session": _sessions, "event": _events}[field]
     found = frozenset(db.scalars(look_up(value)))
     if not found and field == "speaker":
-        found = known.called(value)
+        found = numbers_fitting(known.speakers, value) or known.called(value)
     if not found:
         hints.append(Message(UNKNOWN[field], name=value))
     return found
@@ -223,8 +224,8 @@ def _speakers(name: str) -> Select[Any]:
 
 
 def _sessions(name: str) -> Select[Any]:
-    return select(Session.id).where(or_(Session.slug == name, Session.title.contains(name, autoescape=True)))
+    return select(Session.id).where(or_(Session.slug == name, Session.title.like(like(name), escape="\\")))
 
 
 def _events(name: str) -> Select[Any]:
-    return select(Event.id).where(or_(Event.slug == name, Event.name.contains(name, autoescape=True)))
+    return select(Event.id).where(or_(Event.slug == name, Event.name.like(like(name), escape="\\")))

@@ -15,6 +15,7 @@ from app.search.passage import Passage, Span
 from app.search.query import Match
 from app.search.short_words import SHORT, short_is_credible
 from app.search.verify import Verdict, find_clause, literally, merged
+from app.text.english import are_two_words
 from app.text.normalise import is_han
 from app.text.numbers import NUMERALS
 
@@ -126,7 +127,7 @@ def _by_letters(question: Asked, passage: Passage) -> Verdict | None:
             return None
         match = "partial"
     span = _whole_words(passage.in_place, where[start], where[min(end, len(where)) - 1] + 1)
-    if question.row.keys[1:] == () and _is_within_a_word(passage.in_place, span):
+    if len(question.row) == 1 and _is_another_word(question.row, passage.in_place, span):
         return None
     return Verdict(match, (span,), True, end > len(where), score / 100)
 
@@ -137,10 +138,11 @@ def _whole_words(text: str, start: int, end: int) -> Span:
     return start - (len(before[0]) if before else 0), end + (len(behind[0]) if behind else 0)
 
 
-def _is_within_a_word(text: str, span: Span) -> bool:
-    """Whether letters stand beside a span: children in grandchildren."""
+def _is_another_word(asked: Units, text: str, span: Span) -> bool:
+    """Whether letters stand beside a span (children in grandchildren), or it is a word of the dictionary."""
     before, behind = text[: span[0]][-1:], text[span[1] :][:1]
-    return any(one.isalpha() and not is_han(one) for one in (before, behind))
+    within = any(one.isalpha() and not is_han(one) for one in (before, behind))
+    return within or are_two_words((asked.written or asked.keys)[0], text[slice(*span)], asked.stands)
 
 
 def _digits(letters: str) -> list[str]:

@@ -25,7 +25,9 @@ Spellings = Mapping[tuple[str, ...], Iterable[tuple[str, ...]]]
 """For the keys of a clause: the keys of other spellings that are known to mean the same."""
 
 SHORTEST_LITERAL = 4
-"""Characters of what may be found even where it begins or ends within a word."""
+"""Characters of what may be found even where it begins or ends within a word…"""
+SHORTEST_PART = 7
+"""…and of a single word that may be found within another: form is not wanted where platform stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +158,16 @@ def literally(words: str, passage: Passage, line: bool = False) -> _Place | None
     if not spans:
         return None
     return _Place(spans, surface(words) in passage.squashed[0], continues)
+
+
+def part_of_a_word(word: str, passage: Passage) -> _Place | None:
+    """Where an English word stands joined or parted (open AI), or, if it is long, within a longer one."""
+    place = literally(word, passage)
+    if place is not None or len(letters(word)) < SHORTEST_PART:
+        return place
+    place = literally(word, passage, line=True)
+    spans = [span for span in place.spans if passage.text[slice(*span)].isalnum()] if place else []
+    return _Place(spans, exact=False, continues=False) if spans else None
 
 
 def _cuts_words(text: str, where: Sequence[int], start: int, end: int) -> bool:

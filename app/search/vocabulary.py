@@ -5,23 +5,49 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Mapping
+from dataclasses import dataclass
 from string import ascii_lowercase
+from weakref import WeakKeyDictionary
 
 from rapidfuzz import fuzz, process
 
 from app.search.engine import SearchEngine
-from app.text.forms import mistakes
+from app.text.english import mistakes
 
 SECONDS = 30.0
 """How long a vocabulary is used after the index has changed: a word more or less is no harm."""
 MOST_FORMS = 64
-"""Words that a wild card may stand for."""
+"""Words that hold what was typed."""
 MOST_SIMILAR = 16
 """Words that a misspelt one may stand for."""
 LEAST_LIKENESS = 50.0
 """Of letters, 0 to 100, of words that are compared: a word may have an ending as long as its stem."""
 _KEPT: dict[int, tuple[int, float, Mapping[str, int]]] = {}
 _LOCK = threading.Lock()
+
+
+@dataclass(frozen=True, slots=True)
+class WholeWords:
+    """All words of an archive but Chinese ones, as they are written, folded."""
+
+    counts: Mapping[str, int]
+    """How many utterances hold each."""
+    lines: str
+    """All of them, one a line."""
+
+
+_WHOLE: WeakKeyDictionary[SearchEngine, tuple[int, WholeWords]] = WeakKeyDictionary()
+
+
+def whole_words(engine: SearchEngine) -> WholeWords:
+    """The words of an archive as of now: what came in with the last edit is among them."""
+    with _LOCK:
+        generation = engine.generation()
+        known = _WHOLE.get(engine)
+        if known is None or known[0] != generation:
+            counts = engine.vocabulary("", "whole")
+            known = _WHOLE[engine] = (generation, WholeWords(counts, "\n".join(counts)))
+        return known[1]
 
 
 def latin_words(engine: SearchEngine) -> Mapping[str, int]:

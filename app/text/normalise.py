@@ -55,17 +55,19 @@ class Folded:
     ends: list[int]
     extras: list[str] = field(default_factory=list)
     """Other words by which parts of it are looked for: email in e-mail, 5.2 in 5.2万亿."""
+    plain: str = ""
+    """The text with width, case, accents and script folded, and nothing else."""
 
 
 @lru_cache(maxsize=256)  # each text is looked at as somebody's next one too, and as a candidate and a hit
 def fold(text: str) -> Folded:
     """What counts in a text; not to be changed. Two texts with the same keys are the same words."""
     folded, where = _plain(text)
+    found = Folded([], [], [], plain=folded)
     written = text if where is None else "".join(text[i] for i in where)
     folded = _fillers().hesitations.sub(" ", folded)
     if _DOTTED_AT_ALL.search(folded):
         folded = _DOTTED.sub(_with_apostrophes, folded)
-    found = Folded([], [], [])
     position = 0
     for number in numbers(folded):
         _add_runs(found, folded, written, position, number.start)

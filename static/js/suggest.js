@@ -1,6 +1,17 @@
 // Suggestions while somebody types, in a list below the box. The browser's own list would leave out what does not
 // begin with the letters typed, such as a name by its pinyin. Without it, the form works as it is.
 const HAN = /\p{Script=Han}/u;
+const LONGEST = 40; // of what was typed, characters that are shown again before what goes on from it
+
+// what two texts begin with, whatever the case of the letters; not half a character
+const inCommon = (text, other) => {
+  let size = 0;
+  for (const character of text) {
+    if (!other.startsWith(character, size) && other[size]?.toLowerCase() !== character.toLowerCase()) break;
+    size += character.length;
+  }
+  return size;
+};
 
 document.querySelectorAll("input[data-suggest]").forEach((box, number) => {
   const list = document.createElement("ul");
@@ -24,7 +35,12 @@ document.querySelectorAll("input[data-suggest]").forEach((box, number) => {
     item.id = `${list.id}-${i}`;
     item.setAttribute("role", "option");
     const text = document.createElement("span");
-    text.textContent = one.text;
+    const typed = inCommon(one.text, box.value.trim());
+    if (typed && typed < one.text.length && one.kind !== "session") {
+      const more = document.createElement("b");
+      more.textContent = one.text.slice(typed);
+      text.append(typed > LONGEST ? `…${one.text.slice(typed - LONGEST, typed)}` : one.text.slice(0, typed), more);
+    } else text.textContent = one.text;
     if (HAN.test(one.text)) text.lang = "zh";
     item.append(text);
     const kind = box.dataset[one.kind];
@@ -54,13 +70,17 @@ document.querySelectorAll("input[data-suggest]").forEach((box, number) => {
     item.scrollIntoView({ block: "nearest" });
   };
 
-  // a person or session has a page; words are searched for, within whatever the search is narrowed to
+  // a person or session has a page; words are searched for, within whatever the search is narrowed to; a field is
+  // gone on with
   const take = (one) => {
     asked = "";
     show([]);
-    if (one.kind !== "term") return location.assign(one.url);
+    if (one.kind === "speaker" || one.kind === "session") return location.assign(one.url);
     box.value = one.text;
-    box.form.requestSubmit();
+    if (one.kind === "term") return box.form.requestSubmit();
+    box.focus();
+    box.setSelectionRange(one.text.length, one.text.length);
+    box.dispatchEvent(new Event("input"));
   };
 
   const ask = async (question) => {
@@ -71,12 +91,12 @@ document.querySelectorAll("input[data-suggest]").forEach((box, number) => {
 
   box.addEventListener("input", () => {
     clearTimeout(timer);
-    asked = box.value.trim();
+    asked = box.selectionEnd === box.value.length ? box.value.trim() : ""; // only the end is completed
     if (!asked) return show([]);
     timer = setTimeout(ask, 120, asked);
   });
   box.addEventListener("keydown", (event) => {
-    if (event.isComposing || list.hidden) return;
+    if (event.isComposing || event.keyCode === 229 || list.hidden) return; // 229: Safari's last key of composing
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       const step = event.key === "ArrowDown" ? 1 : -1;
       choose(((chosen + 1 + step + found.length + 1) % (found.length + 1)) - 1);

@@ -51,6 +51,23 @@ def test_a_term_is_chosen_by_keys_and_searched_for_where_the_search_is(visit: Vi
     expect(page.get_by_role("combobox")).to_have_value(said)
 
 
+def test_a_field_is_gone_on_with_and_its_value_searched_for_beside_the_words_before(visit: Visit) -> None:
+    page = visit("/search")
+    box = page.get_by_role("combobox")
+    typed(page, "tide spea")
+    page.get_by_role("option", name="tide speaker: Filter").click()
+    expect(box).to_have_value("tide speaker:")
+    expect(box).to_be_focused()
+    expect(page.get_by_role("option").first).to_be_visible()
+    typed(page, "ans")
+    expect(page.get_by_role("option")).to_have_count(1)
+    expect(page.get_by_role("option").locator("b")).to_have_text('"Ansel Quillmere"')
+    box.press("ArrowDown")
+    box.press("Enter")
+    expect(page).to_have_url(re.compile("q=tide"))
+    expect(page.get_by_role("combobox")).to_have_value('tide speaker:"Ansel Quillmere"')
+
+
 def test_enter_alone_searches_for_what_was_typed_and_escape_only_closes_the_list(visit: Visit) -> None:
     page = visit("/search")
     box = page.get_by_role("combobox")

@@ -5,6 +5,7 @@ from urllib.parse import quote, urlsplit
 
 import pytest
 
+from app.search import matching
 from tests.pages.conftest import Shown, Visitor
 from tests.pages.test_reading import FORUM, QUAY, TIDE
 
@@ -198,3 +199,17 @@ def test_nothing_found_says_so_and_helps(visitor: Visitor) -> None:
     page = searched(visitor, "zygomorphic")
     assert "zygomorphic" in page.text(".tally")
     assert page.all(".help") and not page.all(".facets")
+
+
+def test_where_a_bound_is_reached_every_count_says_that_it_is_the_least(
+    visitor: Visitor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = searched(visitor, '"the *"')
+    assert "At least" not in whole.text(".tally")
+    assert not any("+" in count for count in whole.texts(".facets span"))
+    monkeypatch.setattr(matching, "MOST_FITTED", 4)
+    page = searched(visitor, '"the *"')
+    assert page.text(".tally").startswith("At least 4 passages")
+    counts = page.texts(".facets span")
+    assert counts and all(count.endswith("+") for count in counts)
+    assert "20 or more" in page.texts(".note")[0]

@@ -16,7 +16,7 @@ from app.search.passage import Passage
 PIECES = (
     *("我", "我们", "吴军说", "說", "〇", "𠀀", "ア", "，", "。", "嗯", "一直", "看看看"),
     *("5.2万亿", "百分之三十", "007", "％", "+", "=", " ", "\n"),
-    *("the tide", "tides", "Sargent's", "AIs", "e-mail", "ﬁne", "é", "naïve", "ℓ"),
+    *("the tide", "tides", "Sargent's", "AIs", "e-mail", "ﬁne", "é", "naïve", "ℓ", "GPT4o", "2,024"),
 )
 pieced = st.lists(st.sampled_from(PIECES), max_size=30).map("".join)
 texts = st.lists(st.one_of(pieced, st.text(max_size=20)), min_size=1, max_size=12)
@@ -37,7 +37,11 @@ def check(said: Sequence[str]) -> None:
     for number, (text, following) in enumerate(rows):
         batch.add((number, 1, 2, 3, 4, 5, 6), text, following)
     passages = [Passage(*row) for row in rows]
-    expected = {"words": [one.tokens() for one in passages], "sounds": [one.sounds() for one in passages]}
+    expected = {
+        "words": [one.tokens() for one in passages],
+        "sounds": [one.sounds() for one in passages],
+        "whole": [one.whole_words() for one in passages],
+    }
     assert {field: tokens_of(batch, field) for field in FIELDS} == expected
     assert list(batch.columns["id"]) == list(range(len(said)))
 

@@ -225,3 +225,45 @@ def test_a_word_is_found_however_its_inflection_is_misspelt(archive: Archive, ty
 def test_but_what_stands_as_it_is_is_not_misspelt(archive: Archive) -> None:
     put(archive, "A machine calls at the harbour.", "The colours are matching.")
     assert marked(archive, "machine") == {"machine"}
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [("weather", "water"), ("status", "startup"), ("checkers", "cheaper"), ("conversation", "concerned")],
+)
+def test_a_word_of_the_dictionary_is_not_another_one_misspelt(
+    archive: Archive, typed: str, said: str
+) -> None:
+    put(archive, f"We talk of the {said} here.", "Nothing else was heard here.")
+    results = archive.find(typed)
+    assert (results.total, results.did_you_mean) == (0, "")
+
+
+def test_one_that_sounds_like_another_is_found_for_it_unless_it_stands_itself(archive: Archive) -> None:
+    put(archive, "Nobody knows whether it will rain.", "Nothing else was heard here.")
+    assert marked(archive, "weather") == {"whether"}
+    put(archive, "Nobody knows whether it will rain.", "The weather is fine.")
+    assert marked(archive, "weather") == {"weather"}
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [("Sora", "These actions or acts."), ("form", "It is a platform."), ("Ondo", "I live in London.")],
+)
+def test_a_short_word_is_not_looked_for_within_others(archive: Archive, typed: str, said: str) -> None:
+    put(archive, said)
+    assert archive.find(typed).total == 0
+
+
+def test_a_long_one_is_and_so_is_one_that_is_parted(archive: Archive) -> None:
+    put(archive, "An open AI for the intelligentsia.")
+    assert marked(archive, "OpenAI") == {"open AI"}
+    assert marked(archive, "telligents") == {"telligents"}
+
+
+def test_all_of_a_frequent_word_that_is_misspelt_is_found_and_counted(archive: Archive) -> None:
+    put(archive, *["The governments of harbours."] * 120, *["A government."] * 130)
+    results = archive.find("goverment")
+    assert (results.total, results.partial, results.did_you_mean) == (250, False, "government")
+    assert {one.value: one.count for one in results.facets["match"]} == {"sounds_like": 250}
+    assert {hit.match for hit in results.hits} == {"sounds_like"} and all(hit.spans for hit in results.hits)

@@ -5,16 +5,15 @@ import re
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from app.search.engine import Filters
+from app.search.judging import judge_of
 from app.search.language import understand
 from app.search.lexicon import Lexicon
-from app.search.matching import Search, _verifier
-from app.search.passage import LETTER, places_of, squash, surface
+from app.search.passage import places_of, squash, surface
 from app.search.rows import TextRow
 from app.search.verify import verify
 from app.text.normalise import plain
+from app.text.whole_words import LETTER
 
-ANYWHERE = Search(db=None, engine=None, known=Lexicon(), filters=Filters(), end=float("inf"))  # type: ignore[arg-type]
 pieces = st.sampled_from([*"潮汐发電电你这个", "啊", "呃", "，", "。", " ", "嗯，", "五", "A"])
 texts = st.lists(pieces, min_size=1, max_size=12).map("".join)
 asked = st.lists(st.sampled_from([*"潮汐发电你个啊呃五", " "]), min_size=1, max_size=6).map("".join)
@@ -27,7 +26,7 @@ def test_quick_checks_say_what_the_comparison_says(
     ways = understand(f'"{asked}"{unwanted}').alternatives
     if not ways or not ways[0].wanted:
         return
-    quick = _verifier(ANYWHERE, ways[0])(TextRow(1, text, following), 0)
+    quick = judge_of(ways[0], Lexicon())(TextRow(1, text, following), 0)
     slow = verify(ways[0].wanted, ways[0].unwanted, text, following)
     if slow is not None:
         assert quick is not None and quick.match == slow.match
@@ -38,7 +37,7 @@ def test_quick_checks_say_what_the_comparison_says(
 def test_a_long_quote_may_begin_far_from_the_end_of_an_utterance() -> None:
     said = "".join(chr(0x4E10 + 7 * i) for i in range(60))
     [way] = understand(f'"{said}"').alternatives
-    quick = _verifier(ANYWHERE, way)(TextRow(1, said[:45], said[45:]), 0)
+    quick = judge_of(way, Lexicon())(TextRow(1, said[:45], said[45:]), 0)
     assert quick is not None and quick.continues
 
 

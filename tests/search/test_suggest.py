@@ -232,6 +232,13 @@ def test_a_known_name_is_not_replaced_by_what_was_heard_for_it(archive: Archive)
     assert archive.find("Tarrant clocks").did_you_mean == ""
 
 
+def test_a_surname_that_is_nearly_a_speakers_is_told_though_nobody_says_it(archive: Archive) -> None:
+    archive.put("one.md", "**Brannock Tarrant:** The harbour.\n\n**Tomo Reed:** A lighthouse.\n")
+    archive.indexer.drain()
+    assert archive.find("Tarrantt").did_you_mean == "Tarrant"
+    assert archive.find("harbuor").did_you_mean == "harbour"
+
+
 def test_nothing_is_proposed_that_does_not_stand_as_it_is_proposed(archive: Archive) -> None:
     archive.put("one.md", "**Ines Vale:** The harbour.\n\n**Tomo Reed:** A lighthouse.\n")
     archive.indexer.drain()

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import lru_cache
+from collections.abc import Callable, Mapping
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -39,6 +39,7 @@ class Segment:
         self.terms = whole(lambda: Terms(folder / written.make_filename(W3Codec.TERMS_EXT)))
         self._entry = lru_cache(ENTRIES)(self.terms.entry)
         self._frequency = lru_cache(ENTRIES)(self._frequency_of)
+        self._all_frequencies = lru_cache(1)(partial(self._frequencies_with, ""))
         self._lists = ReadFile(folder / written.make_filename(W3Codec.POSTS_EXT))
 
     def _column(self, folder: Path, written: Any, name: str) -> npt.NDArray[np.int32]:
@@ -69,8 +70,11 @@ class Segment:
         entry = whole(lambda: self._entry(field, token))
         return lists.frequency(entry) if entry else 0
 
-    def frequencies(self, prefix: str, field: Field) -> dict[str, int]:
+    def frequencies(self, prefix: str, field: Field) -> Mapping[str, int]:
         """How many documents hold each token that begins with `prefix`. Raises Damaged."""
+        return self._frequencies_with(prefix, field) if prefix else self._all_frequencies(field)
+
+    def _frequencies_with(self, prefix: str, field: Field) -> Mapping[str, int]:
         entries = whole(lambda: list(self.terms.with_prefix(field, prefix, len(self.terms))))
         return {decoded(token): lists.frequency(entry) for token, entry in entries}
 

@@ -12,7 +12,7 @@ TOKENS = ("a", "ab", "abc", "b", "ba", "吴", "吴军", "吴江", "军", "+a", "
 
 def document(number: int, words: Iterable[str] = (), sounds: Iterable[str] = (), **numbers: int) -> Document:
     given = {"speaker": 1, "session": 1, "event": 0, "day": 0, "lang": 1, "kind": 0} | numbers
-    return Document(number, Counter(words), Counter(sounds), **given)
+    return Document(number, Counter(words), Counter(sounds), whole=Counter(sounds), **given)
 
 
 def documents(most: int = 12) -> st.SearchStrategy[list[Document]]:

@@ -22,7 +22,9 @@ def write_index(folder: Path, documents: list[Document]) -> FileIndex:
     for document in documents:
         numbers = {name: getattr(document, name) for name in COLUMNS[:-1]}
         length = sum(document.tokens.values())
-        writer.add_document(words=document.tokens, sounds=document.sounds, length=length, **numbers)
+        writer.add_document(
+            words=document.tokens, sounds=document.sounds, whole=document.whole, length=length, **numbers
+        )
     writer.commit(merge=False)
     return index
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.text.forms import forms, mistakes
+from app.text.english import are_two_words, forms, mistakes
 from app.text.normalise import stem
 
 
@@ -33,7 +33,11 @@ def test_another_word_is_not(typed: str, other: str) -> None:
 
 
 def test_the_likest_of_the_words_counts() -> None:
-    assert (mistakes("matruity", "matur"), mistakes("matruity", "materi")) == (1, 2)
+    assert (mistakes("matruity", "matur"), mistakes("speices", "speci"), mistakes("speices", "spec")) == (
+        1,
+        1,
+        2,
+    )
 
 
 @pytest.mark.parametrize("word", ["stopping", "company", "companies", "ability", "motivates", "emissions"])
@@ -44,3 +48,19 @@ def test_a_stem_has_its_words(word: str) -> None:
 def test_all_forms_of_a_stem_have_that_stem() -> None:
     assert {stem(form) for form in forms("decis")} == {"decis"}
     assert forms("规") == forms("5") == ()
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("weather", "water"), ("status", "startup"), ("machine", "matching"), ("peace", "peak")],
+)
+def test_two_words_that_do_not_sound_alike_are_two(one: str, other: str) -> None:
+    assert are_two_words(one, other)
+    assert mistakes(one, stem(other)) is None
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("weather", "whether"), ("council", "counsel"), ("sageant", "sargent")]
+)
+def test_what_sounds_alike_or_is_no_word_may_be_the_same(one: str, other: str) -> None:
+    assert not are_two_words(one, other)

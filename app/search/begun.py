@@ -1,0 +1,74 @@
+"""Names, terms and words of the archive by how they begin."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from app.database import Db
+from app.search.as_written import as_written
+from app.search.completions import completions, last_word
+from app.search.engine import SearchEngine
+from app.search.frequent import FrequentWords, frequent_words
+from app.search.lexicon import Lexicon
+from app.search.surely_misheard import right
+from app.text.normalise import fold, is_han, plain
+
+LONGEST = 60
+"""Characters that may begin something."""
+OF_A_KIND = 4
+FREQUENT = 3
+"""A word of the index is proposed if so many utterances hold it."""
+
+
+def is_enough(words: str) -> bool:
+    """Whether something may be told from it: one Chinese character, or two letters."""
+    if len(words) > LONGEST or not fold(words).keys:
+        return False
+    return len(words) > 1 or is_han(plain(words))
+
+
+def begun(db: Db, engine: SearchEngine, known: Lexicon, typed: str) -> list[str]:
+    """Names, terms and frequent words. What was typed itself only where nothing goes on from it."""
+    start, frequent = plain(typed), frequent_words(db, engine)
+    words = _words(db, engine, frequent, start)
+    found = [*_names(known, start), *(right(known, frequent, word) for word in words)]
+    unique: dict[str, str] = {}
+    for term in found:
+        unique.setdefault(_solid(term), term)  # OpenAI, and not open AI beside it
+    return [term for term in unique.values() if plain(term) != start] or found[:1]
+
+
+def _names(known: Lexicon, start: str) -> list[str]:
+    """Names and glossary terms by their beginning, that of their pinyin, or its first letters."""
+    names = [known.shown[keys] for keys in known.initials.get(start, ())]
+    names += known.beginning(start) + known.spelt(start)
+    return sorted(dict.fromkeys(map(known.right, names)), key=len)[:OF_A_KIND]
+
+
+def _words(db: Db, engine: SearchEngine, frequent: FrequentWords, start: str) -> list[str]:
+    """Frequent words and terms, and the most frequent of those whose pinyin begins so."""
+    solid = _solid(start).replace("'", "")
+    found = frequent.beginning(solid)
+    if solid.isascii():
+        found = sorted(found + frequent.in_pinyin(solid), key=frequent.counts.__getitem__, reverse=True)
+    found = found[:OF_A_KIND]
+    if all(map(is_han, start)) and (len(start) > 1 or len(found) < OF_A_KIND):
+        found += completions(db, engine, start)
+        if len(start) > 2 and not found:
+            found += last_word(db, engine, start, frequent.beginning)
+    elif start.isascii() and start.isalpha() and len(start) > 2 and len(found) < OF_A_KIND:
+        found += _of_the_index(db, engine, start)
+    return found
+
+
+def _of_the_index(db: Db, engine: SearchEngine, start: str) -> Iterator[str]:
+    """English words, the seldom ones too."""
+    words = engine.vocabulary(start) or {
+        word: count for word, count in engine.vocabulary(start[:3]).items() if start.startswith(word)
+    }
+    likely = sorted((one for one in words if words[one] >= FREQUENT), key=lambda one: -words[one])
+    return filter(None, (as_written(db, engine, word, start) for word in likely[:OF_A_KIND]))
+
+
+def _solid(words: str) -> str:
+    return plain(words).replace(" ", "").replace("-", "")
