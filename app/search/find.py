@@ -148,6 +148,8 @@ def find_or_refuse(db: Db, engine: SearchEngine, query: SearchQuery, partial: bo
     """
     if query.faults:
         raise BadParameter(" ".join(query.faults))
+    if query.empty and query.hints:
+        raise BadParameter(" ".join(query.hints))
     if query.empty:
         raise BadParameter("There is nothing to search for: q needs a word, a name or a sentence.")
     results = find(db, engine, query, partial)

@@ -105,6 +105,7 @@ def test_a_chip_for_each_field_that_is_left_out_takes_it_in_again(visitor: Visit
         ("tide 环节:圆桌 date:2025-09", ["Date: 2025-09 ×", "Part: panel ×"]),
         ("tide lang:zh OR lang:en", ["Language: Chinese ×", "Language: English ×"]),
         ("speaker:nobody tide", ["Speaker: nobody ×"]),
+        ("tide match:variant", ["Match: another form ×"]),
     ],
 )
 def test_a_chip_for_each_field_that_is_typed_widens_the_search_again(
