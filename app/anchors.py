@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
 from app.text.common import blocks, common_stretches
+from app.text.white_space import squash
 
 _ENDS_SENTENCE = frozenset("。！？!?.…”」』)）")
 SAME = 0.5
@@ -56,10 +57,10 @@ class Anchors:
 
 def align(old: Sequence[str], new_text: str) -> Alignment:
     """Align the words of the old utterances, in order, with the new running text."""
-    squashed = [_squash(words) for words in old]
+    squashed = [_bare(words) for words in old]
     old_stream = "".join(squashed)
     positions = [i for i, character in enumerate(new_text) if not character.isspace()]
-    new_stream = _squash(new_text)
+    new_stream = _bare(new_text)
     new_at = [-1] * len(old_stream)
     for i, j, length in common_stretches(old_stream, new_stream):
         new_at[i : i + length] = positions[j : j + length]
@@ -127,17 +128,17 @@ def held(words: str, text: str) -> float:
 
 def stands_for(words: str, first: str) -> bool:
     """Whether the words are still those `first` said, or a considerable part: half of the shorter ones'."""
-    share, size = held(first, words), len(_squash(first))
-    return share >= FIRST_PART and share * size >= SAME * min(size, len(_squash(words)))
+    share, size = held(first, words), len(_bare(first))
+    return share >= FIRST_PART and share * size >= SAME * min(size, len(_bare(words)))
 
 
 def places(text: str, wanted: Iterable[str]) -> dict[str, tuple[int, int]]:
     """Where in the text these words stand, of those that stand there once; white space and case aside."""
     positions = [i for i, character in enumerate(text) if not character.isspace()]
-    squashed = _squash(text)
+    squashed = _bare(text)
     found: dict[str, tuple[int, int]] = {}
     for words in wanted:
-        sought = _squash(words)
+        sought = _bare(words)
         at = squashed.find(sought)
         if sought and at >= 0 and squashed.find(sought, at + 1) < 0:
             found[words] = positions[at], positions[at + len(sought) - 1] + 1
@@ -152,7 +153,7 @@ def telling(words: str) -> bool:
 def _heirs(alignment: Alignment, new: Sequence[tuple[int, int]]) -> dict[int, int]:
     """The new utterance that stands for each old one, for those whose words are still there, in order."""
     shared = _shared(alignment, [end for _, end in new])
-    new_sizes = [len("".join(alignment.new_text[start:end].split())) for start, end in new]
+    new_sizes = [len(squash(alignment.new_text[start:end])) for start, end in new]
     heirs: dict[int, int] = {}
     for i, (start, end) in enumerate(pairwise(alignment.borders)):
         size = end - start
@@ -204,7 +205,7 @@ def _once(old: Sequence[Hashable], new: Sequence[Hashable]) -> dict[int, int]:
 def _words(alignment: Alignment, new: Sequence[tuple[int, int]]) -> tuple[list[str], list[str]]:
     """What each old and each new utterance says, white space and case aside."""
     old_words = [alignment.old_text[start:end] for start, end in pairwise(alignment.borders)]
-    return old_words, [_squash(alignment.new_text[start:end]) for start, end in new]
+    return old_words, [_bare(alignment.new_text[start:end]) for start, end in new]
 
 
 def _shared(alignment: Alignment, new_ends: list[int]) -> dict[int, Counter[int]]:
@@ -230,9 +231,9 @@ def _neighbours(count: int, kept: dict[int, int], moved: dict[int, int]) -> dict
     return gone
 
 
-def _squash(text: str) -> str:
+def _bare(text: str) -> str:
     """Without white space and case; one character stays one, or positions would not hold (ß, İ)."""
-    return "".join(map(_fold, "".join(text.split())))
+    return "".join(map(_fold, squash(text)))
 
 
 def _fold(character: str) -> str:

@@ -28,6 +28,7 @@ def hostile(texts: Sequence[str], times: int = 5) -> Iterator[str]:
         yield "speaker:" + "*a" * 90 + "* 的"
         yield from ('"* the * of * the *"', "的*是*的*不", "百*千*百", "-的*的 a*e*i*ou")
         yield "*" + "a*e*" * 400 + "zz"
+        yield " ".join(f"*{text[:1]}*e*a*i*o*u?{number}a*" for number, text in enumerate(some))[:LONGEST]
         yield "".join(chance.choice('()-"*? 的a是') for _ in range(LONGEST))
         yield " ".join(FREQUENT * LONGEST)[:LONGEST]
         yield " OR ".join(FREQUENT * LONGEST)[:LONGEST]

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from app.search.facets import Facet
 from app.search.find import Hit, Results
 from app.search.quote import QuoteAnswer, QuoteMatch
+from app.search.speakers import SpeakerFound
+from app.search.spread import Bar
 from app.sharing.quotation import pointed
 
 
@@ -18,11 +21,16 @@ def search_answer(results: Results) -> dict[str, Any]:
         "pages": results.pages,
         "took_ms": results.took_ms,
         "partial": results.partial,
+        "nearest": results.nearest,
+        "did_you_mean": results.did_you_mean or None,
+        "speakers": [_speaker(one) for one in results.speakers],
+        "by_speaker": _by_speaker(results),
         "hits": [_hit(hit) for hit in results.hits],
         "facets": {
-            name: [{"value": one.value, "label": one.label, "count": one.count} for one in values]
+            name: [_facet(one) for one in values if one.count is not None]
             for name, values in results.facets.items()
         },
+        "spread": [_bar(bar) for bar in results.spread],
         "hints": list(results.hints),
     }
 
@@ -35,6 +43,31 @@ def quote_answer(answer: QuoteAnswer) -> dict[str, Any]:
         "matches": [_place(match) for match in answer.matches],
         "hints": [answer.hint] if answer.hint else [],
     }
+
+
+def _speaker(found: SpeakerFound) -> dict[str, Any]:
+    return {"slug": found.slug, "name": found.name, "title": found.title or None, "org": found.org or None}
+
+
+def _by_speaker(results: Results) -> dict[str, Any] | None:
+    if results.by_speaker is None:
+        return None
+    speaker, narrowed = results.by_speaker
+    return {
+        "speaker": _speaker(speaker),
+        "q": narrowed.q,
+        "url": narrowed.url("/api/v1/search"),
+        "total": results.said_by_speaker or None,
+    }
+
+
+def _facet(facet: Facet) -> dict[str, Any]:
+    return {"value": facet.value, "label": facet.label, "count": facet.count, "chosen": facet.chosen}
+
+
+def _bar(bar: Bar) -> dict[str, Any]:
+    first, last = (day.isoformat() for day in bar.days) if bar.days else (None, None)
+    return {"label": bar.label, "count": bar.count, "first": first, "last": last}
 
 
 def _place(match: QuoteMatch) -> dict[str, Any]:
@@ -75,6 +108,8 @@ def _hit(hit: Hit) -> dict[str, Any]:
                 "title": row.session,
                 "date": row.date.isoformat() if row.date else None,
             },
+            "kind": row.section or None,
+            "start_seconds": row.start_seconds,
         },
         "match": hit.match,
         "spans": [list(span) for span in hit.spans],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
-from pydantic import BaseModel
+from pydantic import BaseModel, Field
 
 
 class EventRef(BaseModel):
@@ -170,6 +170,8 @@ class FoundUtterance(BaseModel):
     lang: str
     speaker: SpeakerRef
     session: SessionRef
+    kind: str | None = Field(description="Of the part of the programme it stands in.")
+    start_seconds: float | None
 
 
 class SearchHit(BaseModel):
@@ -178,8 +180,7 @@ class SearchHit(BaseModel):
     utterance: FoundUtterance
     match: Literal["exact", "variant", "sounds_like", "partial"]
     spans: list[tuple[int, int]]
-    continues: bool
-    """Whether the match runs on into the next utterance."""
+    continues: bool = Field(description="Whether the match runs on into the next utterance.")
 
 
 class FacetValue(BaseModel):
@@ -188,19 +189,58 @@ class FacetValue(BaseModel):
     value: str
     label: str
     count: int
+    chosen: bool = Field(description="Whether the search is narrowed to it already.")
+
+
+class FoundSpeaker(SpeakerRef):
+    """A speaker whose name is in the search."""
+
+    title: str | None
+    org: str | None
+
+
+class SaidBySpeaker(BaseModel):
+    """What a speaker, whose name stands beside other words, said of them: another search."""
+
+    speaker: FoundSpeaker
+    q: str = Field(description="The other words, to be searched for among what the speaker said.")
+    url: str = Field(description="That search.")
+    total: int | None = Field(description="How many hits it has; told where the search itself has none.")
+
+
+class ChartBar(BaseModel):
+    """Hits in a stretch of time, or of the one session that all are in."""
+
+    label: str = Field(description="A year, a month such as 2024-07, or how far into the session: 25 %.")
+    count: int
+    first: str | None = Field(
+        description="The first day, to narrow the search to; null without hits, and within a session."
+    )
+    last: str | None
 
 
 class SearchAnswer(BaseModel):
-    """A page of search results; `partial`: there may be more than `total` and the facets' counts say."""
+    """A page of search results."""
 
     query: str
     total: int
     page: int
     pages: int
     took_ms: float
-    partial: bool
+    partial: bool = Field(
+        description="There may be more than `total`: the index is being built, or a bound was reached."
+    )
+    nearest: bool = Field(
+        description="Nobody said exactly the phrase that was asked for; the hits come nearest."
+    )
+    did_you_mean: str | None = Field(
+        description="A query that finds something, where nothing stands as it was asked."
+    )
+    speakers: list[FoundSpeaker] = Field(description="Those whose name is all that was searched for.")
+    by_speaker: SaidBySpeaker | None
     hits: list[SearchHit]
     facets: dict[str, list[FacetValue]]
+    spread: list[ChartBar] = Field(description="Where the hits lie in time, or in their one session.")
     hints: list[str]
 
 
@@ -210,30 +250,27 @@ class Difference(BaseModel):
     op: Literal["replace", "delete", "insert"]
     asked: str
     said: str
-    alters: list[Literal["number", "negation"]]
-    """Why it makes another statement of the sentence: another number; a negation lost or added."""
+    alters: list[Literal["number", "negation"]] = Field(
+        description="Why it is another statement: another number; a negation lost or added."
+    )
 
 
 class QuotePlace(BaseModel):
     """A place where a quotation was said."""
 
     match: Literal["exact", "variant", "sounds_like", "partial"]
-    share: float
-    """How much of it stands there, 0 to 1."""
+    share: float = Field(description="How much of it stands there, 0 to 1.")
     utterances: list[str]
-    url: str
-    """Of the first of these utterances."""
-    link: str
-    """To the very words, over all of them; to the first utterance where they are too many."""
-    speaker: SpeakerRef
-    """Who said most of it."""
+    url: str = Field(description="Of the first of these utterances.")
+    link: str = Field(
+        description="To the very words, over all of them; to the first utterance where they are too many."
+    )
+    speaker: SpeakerRef = Field(description="Who said most of it.")
     speakers: list[SpeakerRef]
     session: SessionRef
-    said: str
-    """The words as they stand."""
+    said: str = Field(description="The words as they stand.")
     difference: list[Difference]
-    notes: list[str]
-    """What alters the statement, told to people."""
+    notes: list[str] = Field(description="What alters the statement, told to people.")
 
 
 class QuoteVerdict(BaseModel):

@@ -10,6 +10,7 @@ from pathlib import PurePath
 
 from opencc import OpenCC
 
+from app.text.white_space import squash
 from app.transcript import Person, Transcript
 
 _SIMPLIFIED = OpenCC("t2s")
@@ -45,7 +46,7 @@ def public_id(session: str, heard: str, taken: Set[str]) -> str:
 
     A counter goes up until the id is not `taken`: the second "谢谢。" of a session has one of its own.
     """
-    words = "".join(heard.split())
+    words = squash(heard)
     count = 0
     while True:
         digest = hashlib.sha256(f"{session}\n{words}\n{count}".encode()).digest()

@@ -13,6 +13,7 @@ from sqlalchemy import select
 from app.anchors import SAME, held, places, stands_for, telling
 from app.database import Db
 from app.models import GoneUtterance
+from app.text.white_space import squash
 from app.utterances import Draft
 
 Span = tuple[int, int]
@@ -110,7 +111,7 @@ def _holders(standing: Standing, place: Span) -> list[int]:
 
     def holds(i: int) -> int:
         common = standing.text[max(spans[i][0], start) : min(spans[i][1], end)]
-        return len("".join(common.split()))
+        return len(squash(common))
 
     return sorted(inside, key=holds, reverse=True)
 
@@ -168,8 +169,3 @@ def still_lost(lost: Lost, successor: dict[str, str], standing: Standing) -> Los
         if held(lost.first_heard or lost.heard, standing.drafts[i].heard) >= SAME:
             return replace(lost, neighbour=standing.ids[i])
     return replace(lost, moved=False)
-
-
-def squash(words: str) -> str:
-    """Words without white space."""
-    return "".join(words.split())

@@ -18,11 +18,11 @@ from app.archive.lost import (
     found_again,
     lost_before,
     revived,
-    squash,
     still_lost,
 )
 from app.database import Db
 from app.models import GoneUtterance, Speaker, Utterance
+from app.text.white_space import squash
 from app.transcript import Attribution, Transcript
 from app.utterances import Draft, cut
 
@@ -81,7 +81,7 @@ def overlap(old: Sequence[StoredUtterance], transcript: Transcript) -> float:
     """The share of words, of the shorter of the two, that a session and a file have in common, 0 to 1."""
     alignment = align([utterance.heard for utterance in old], transcript.running.text)
     common = sum(position >= 0 for position in alignment.new_at)
-    shorter = min(len(alignment.new_at), len("".join(transcript.running.text.split())))
+    shorter = min(len(alignment.new_at), len(squash(transcript.running.text)))
     return common / shorter if shorter else 0.0
 
 

@@ -9,6 +9,7 @@ from typing import get_args
 
 import yaml
 
+from app.text.white_space import squash
 from app.transcript import Role
 
 _NUMBERED = re.compile(r"^(?P<role>.+?)[\s_#]*(?:[\d一二三四五六七八九十]+|(?<![a-z])[a-z])$")
@@ -25,7 +26,7 @@ def label_role(label: str) -> Role | None:
             return _roles()[said]
         words = _role_words().findall(said)
         named = [_roles()[word] for word in words if word in _roles()]
-        if named and "".join(words) == "".join(said.split()):
+        if named and "".join(words) == squash(said):
             return named[0]
     return "unknown" if _office().fullmatch(plain) else None
 

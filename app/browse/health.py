@@ -13,6 +13,7 @@ from app.database import Db
 from app.models import IndexJob, Session, Slide, Source, Speaker, Utterance
 from app.readers import read
 from app.settings import Settings
+from app.text.white_space import squash
 from app.transcript import Transcript
 
 
@@ -93,7 +94,7 @@ def _wrong(db: Db, source: Source) -> Iterator[str]:
     for public_id, heard, start, end in db.execute(
         select(*columns).where(Utterance.session_id == source.session_id).order_by(Utterance.position)
     ):
-        if _letters(heard) != _letters(_spoken(transcript, starts, start, end)):
+        if squash(heard) != squash(_spoken(transcript, starts, start, end)):
             yield f"{source.name}: /u/{public_id} does not stand at {start}-{end}; `rostra import --again` it"
 
 
@@ -101,10 +102,6 @@ def _spoken(transcript: Transcript, starts: Sequence[int], start: int, end: int)
     """What is speech, rather than marks, tags and times, between two offsets of the source."""
     pieces = transcript.speech[max(0, bisect_right(starts, start) - 1) : bisect_left(starts, end)]
     return "".join(transcript.source[max(start, piece.start) : min(end, piece.end)] for piece in pieces)
-
-
-def _letters(text: str) -> str:
-    return "".join(text.split())
 
 
 def _pictures(db: Db, settings: Settings) -> Finding:

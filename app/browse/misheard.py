@@ -13,9 +13,9 @@ from app.attribution.lexicon import lexicon as cues
 from app.browse.correct import Correct, correct_terms
 from app.database import Db
 from app.search.asked import asked
+from app.search.clauses import Clause
 from app.search.engine import SearchEngine
 from app.search.find import find
-from app.search.language import Clause
 from app.search.lexicon import Lexicon, lexicon
 from app.search.names import Keys, name_keys
 from app.search.passage import Passage, Span, letters

@@ -17,6 +17,7 @@ from app.models import GoneUtterance, Session, Speaker, Utterance
 from app.recordings import web_address
 from app.text.joined import joined
 from app.text.pointer import too_long
+from app.text.white_space import squash
 
 AROUND = 2
 """Utterances shown before it, and after it."""
@@ -127,7 +128,7 @@ def utterance_page(db: Db, public_id: str, pointer: str = "") -> UtterancePage:
     return UtterancePage(
         id=found.public_id,
         text=found.text,
-        heard=found.heard if "".join(found.heard.split()) != "".join(found.text.split()) else "",
+        heard=found.heard if squash(found.heard) != squash(found.text) else "",
         lang=found.lang,
         speaker_slug=speaker.slug,
         speaker=speaker.name,

@@ -1,7 +1,7 @@
 """rostra search, rostra quote: the archive searched from a terminal."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from typing import Annotated, TypeVar
 
@@ -11,12 +11,13 @@ from app.api.answers import quote_answer, search_answer
 from app.cli.typer_app import opened, print_json, rostra, settings
 from app.database import Database, Db
 from app.errors import BadParameter, RostraError
-from app.search.find import Hit, find_or_refuse
+from app.search.find import Hit, Results, find_or_refuse
 from app.search.indexer import Indexer
 from app.search.query import from_parameters
 from app.search.quote import find_quote
 from app.search.whoosh_engine import WhooshEngine
 from app.sharing.quotation import pointed
+from app.text.posts import post
 
 Answer = TypeVar("Answer")
 ATTEMPTS = 3
@@ -39,11 +40,11 @@ def search(
     if as_json:
         print_json(search_answer(results))
         return
-    for hint in results.hints:
-        print(f"note: {hint}")
-    if results.by_speaker and results.said_by_speaker:
-        speaker, narrowed = results.by_speaker
-        print(f"note: {results.said_by_speaker} found for: {narrowed.q} speaker:{speaker.slug}")
+    for note in _notes(results):
+        print(f"note: {note}")
+    for speaker in results.speakers:
+        about = " · ".join(filter(None, (speaker.name, post(speaker.org, speaker.title))))
+        print(f"/speakers/{speaker.slug}  {about}")
     for hit in results.hits:
         print(_shown(hit))
     more = " at least" if results.partial else ""
@@ -102,6 +103,19 @@ def _build(database: Database, engine: WhooshEngine) -> None:
         Indexer(database, engine).drain()
     except OSError as error:
         raise NoSearchIndex(f"The search index {engine.path} cannot be built: {error}.") from error
+
+
+def _notes(results: Results) -> Iterator[str]:
+    """What a search page says above the hits."""
+    yield from results.hints
+    if results.did_you_mean:
+        yield f"Did you mean: {results.did_you_mean}"
+    if results.nearest:
+        yield "Nobody said exactly this. These passages come nearest."
+    if results.by_speaker:
+        speaker, narrowed = results.by_speaker
+        many = f"{results.said_by_speaker} found for what" if results.said_by_speaker else "Only what"
+        yield f"{many} {speaker.name} said: {narrowed.q} speaker:{speaker.slug}"
 
 
 def _shown(hit: Hit) -> str:

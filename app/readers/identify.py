@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from app.text.white_space import squash
+
 _XML_ROOTS = (
     ("<akomaNtoso", "Akoma Ntoso XML"),
     ("<ANNOTATION_DOCUMENT", "an ELAN annotation (.eaf)"),
@@ -70,5 +72,5 @@ def _by_lines(head: str) -> str:
 
 def is_prose(text: str) -> bool:
     """Whether at least half of what can be seen are letters, so that somebody may have said it."""
-    seen = "".join(text[:200_000].split())
+    seen = squash(text[:200_000])
     return sum(map(str.isalpha, seen)) * 2 >= len(seen) > 0

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from app.search.align import Units, units
-from app.search.language import Clause
+from app.search.clauses import Clause
 from app.search.passage import letters as letters_of
 from app.text.normalise import fold, is_han, plain
 

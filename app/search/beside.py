@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from app.database import Db
+from app.search.clauses import Alternative, Clause
 from app.search.engine import Candidates, Filters, SearchEngine
 from app.search.fields import FIELDS
-from app.search.language import Alternative, Clause
 from app.search.last_term import LastTerm
 from app.search.lexicon import Lexicon
 from app.search.planning import strict_plan

@@ -12,8 +12,8 @@ from rapidfuzz import fuzz, process
 
 from app.search import rows
 from app.search.asked import Asked, asked
+from app.search.clauses import Alternative, Clause
 from app.search.engine import Candidates, Plan, are_among
-from app.search.language import Alternative, Clause
 from app.search.matching import (
     AT_A_TIME,
     ENOUGH_FULL,

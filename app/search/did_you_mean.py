@@ -12,8 +12,8 @@ from rapidfuzz.distance import OSA
 
 from app.database import Db
 from app.search.as_written import as_written
+from app.search.clauses import Clause
 from app.search.engine import SearchEngine
-from app.search.language import Clause
 from app.search.lexicon import Lexicon, row_of_sounds
 from app.search.query import SearchQuery
 from app.search.rows import texts

@@ -21,6 +21,8 @@ from app.search.query import MATCHES, Match, SearchQuery
 
 MOST = 10
 """Values shown of each facet, those with most hits first."""
+SURE: tuple[Match, ...] = ("exact", "variant")
+"""One of these is a hit that nobody looked at."""
 FEW = 100
 """So few hits are counted one by one: quicker than to have numpy do it."""
 
@@ -31,7 +33,8 @@ class Facet:
 
     value: str
     label: str
-    count: int
+    count: int | None
+    """How many hits have it; None where it is not known of every one."""
     chosen: bool
     query: SearchQuery
     changes: Mapping[str, Any]
@@ -65,17 +68,17 @@ def count(
 
 
 def _matches(query: SearchQuery, found: Candidates, matches: Mapping[int, Match]) -> tuple[Facet, ...]:
-    if len(matches) < len(found):
+    if not query.wanted or not len(found):
         return ()
-    counted = Counter(matches.get(number) for number in found.ids.tolist())
-    if None in counted:
-        return ()
+    known = len(matches) >= len(found)  # or else quickly told
+    counted = Counter(map(matches.get, found.ids.tolist()) if known else matches.values())
+    unknown = not known or None in counted
     facets = []
     for match in MATCHES:
-        if counted[match]:
+        if counted[match] or (unknown and match in SURE):
             chosen = query.match == match
             changes = {"match": None if chosen else match}
-            facets.append(Facet(match, match, counted[match], chosen, query, changes))
+            facets.append(Facet(match, match, None if unknown else counted[match], chosen, query, changes))
     return tuple(facets)
 
 

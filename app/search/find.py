@@ -12,11 +12,11 @@ from app.database import Db
 from app.errors import BadParameter, NotFound
 from app.search import facets, rows
 from app.search.by_sound import matches_by_sound
+from app.search.clauses import Alternative, Clause
 from app.search.did_you_mean import did_you_mean, words_apart
 from app.search.engine import Filters, SearchEngine
 from app.search.evaluator import passing
 from app.search.highlight import Piece, excerpt
-from app.search.language import Alternative, Clause
 from app.search.lexicon import Lexicon, lexicon
 from app.search.matching import (
     ENOUGH_FULL,
@@ -254,8 +254,8 @@ def _hit(
     verdict = found.verdicts.get(row.number)
     if verdict is None or not verdict.spans:
         verdict = _judged(row, wanted, ways, known)
-    pieces = excerpt(row.text, verdict.spans)
-    return Hit(row, found.matches.get(row.number, verdict.match), verdict.spans, pieces, verdict.continues)
+    match = found.matches.get(row.number, verdict.match)  # as it is counted and filtered
+    return Hit(row, match, verdict.spans, excerpt(row.text, verdict.spans), verdict.continues)
 
 
 def _judged(row: Row, wanted: Sequence[Clause], ways: Sequence[Alternative], known: Lexicon) -> Verdict:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache
 
-from app.search.language import Alternative
+from app.search.clauses import Alternative
 from app.search.lexicon import Lexicon
 from app.search.quick_checks import is_chinese, may_begin, stands_exactly, stands_folded
 from app.search.readings import in_a_row, spellings

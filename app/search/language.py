@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from app.message import Message
+from app.search.clauses import MOST_ALTERNATIVES, Alternative, Clause, Node, joined, ways_to_satisfy
 from app.search.fields import FIELDS
 from app.search.wild import is_chinese, pattern_in
 from app.text.normalise import fold, plain
 from app.text.numbers import is_number, may_begin_number
 
 MOST_CLAUSES = 32
-MOST_ALTERNATIVES = 12
-"""Ways to satisfy a query with ORs in it that are looked for; more are cut off."""
 DEEPEST = 20
 """Groups within groups."""
 
@@ -33,33 +32,6 @@ TOKEN = re.compile(
 _SIGNS = ".,;!?"
 LONGEST_NUMBER = 10
 """Words of a number."""
-
-
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """Words that have to stand in a row; or, with `pattern`, what fits it (econom*, colo?r, 规*定律)."""
-
-    words: str
-    keys: tuple[str, ...]
-    quoted: bool = False
-    pattern: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Alternative:
-    """One way to satisfy a query: all of `wanted`, none of `unwanted`."""
-
-    wanted: tuple[Clause, ...] = ()
-    unwanted: tuple[Clause, ...] = ()
-
-    def literal(self) -> Alternative:
-        """The same with question marks in Chinese that is looked for as such."""
-        return replace(self, wanted=tuple(map(_literal, self.wanted)))
-
-
-def _literal(clause: Clause) -> Clause:
-    asks = "?" in clause.pattern and (clause.quoted or is_chinese(clause.pattern))
-    return replace(clause, pattern="") if asks and clause.keys else clause
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,15 +63,6 @@ class Understood:
     hints: list[str] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class _Node:
-    """all and any: of its parts; not: of its only part; clause."""
-
-    how: str
-    parts: tuple[_Node, ...] = ()
-    clause: Clause | None = None
-
-
 class _Wrong(Exception):
     """A query that does not add up."""
 
@@ -112,7 +75,7 @@ def understand(text: str) -> Understood:
     except _Wrong as wrong:
         found = Understood(hints=[Message("{wrong} It was read as plain words.", wrong=wrong.args[0])])
         node = _plain_words(text, found)
-    ways = _ways(node, negated=False) if node else []
+    ways = ways_to_satisfy(node) if node else []
     if len(ways) > MOST_ALTERNATIVES:
         found.hints.append(
             Message(
@@ -144,14 +107,14 @@ class _Parser:
         self.negated = False
         self.found = found
 
-    def whole(self) -> _Node | None:
+    def whole(self) -> Node | None:
         node = self.any_of(0)
         if self.at < len(self.tokens):
             raise _Wrong(Message("There is a ) without its (."))
         return node
 
-    def any_of(self, depth: int) -> _Node | None:
-        parts: list[_Node | None] = []
+    def any_of(self, depth: int) -> Node | None:
+        parts: list[Node | None] = []
         narrowed = []
         while not parts or self._operator() in ("OR", "|", "||"):
             self.at += bool(parts)
@@ -161,10 +124,10 @@ class _Parser:
         # a field leaves nothing behind: -(lang:en OR lang:zh), or speaker:A OR speaker:B (either will do)
         if None in parts and len(parts) > 1 and not self.negated and not _are_one_field(narrowed):
             raise _Wrong(Message("OR stands between two things to look for."))
-        return _joined("any", parts)
+        return joined("any", parts)
 
-    def all_of(self, depth: int) -> _Node | None:
-        parts: list[_Node | None] = []
+    def all_of(self, depth: int) -> Node | None:
+        parts: list[Node | None] = []
         while self.at < len(self.tokens) and not self.tokens[self.at]["close"]:
             operator = self._operator()
             if operator in ("OR", "|", "||"):
@@ -175,9 +138,9 @@ class _Parser:
                     raise _Wrong(Message("AND stands between two things to look for."))
                 continue
             parts.append(self.unary(depth))
-        return _joined("all", parts)
+        return joined("all", parts)
 
-    def unary(self, depth: int) -> _Node | None:
+    def unary(self, depth: int) -> Node | None:
         token = self.tokens[self.at]
         if token["no"] or self._operator() == "NOT":
             self.at += 1
@@ -186,7 +149,7 @@ class _Parser:
             self.negated = not self.negated
             node = self.unary(depth + 1)
             self.negated = not self.negated
-            return _Node("not", (node,)) if node else None
+            return Node("not", (node,)) if node else None
         if token["open"]:
             if depth == DEEPEST:
                 raise _Wrong(Message("There are more than {most} groups within groups.", most=DEEPEST))
@@ -198,7 +161,7 @@ class _Parser:
             return node
         return self.word()
 
-    def word(self) -> _Node | None:
+    def word(self) -> Node | None:
         token = self.tokens[self.at]
         self.at += 1
         prefix = ""
@@ -267,41 +230,18 @@ def _is_open(token: re.Match[str]) -> bool:
     return bool(quoted.strip()) and token[0][-1] not in '"”」'
 
 
-def _clause(words: str, quoted: bool) -> _Node | None:
+def _clause(words: str, quoted: bool) -> Node | None:
     words = words.strip()
     pattern = pattern_in(words)
     if quoted and is_chinese(pattern) and "*" not in pattern:
         pattern = ""  # “是吗？是的”
     keys = tuple(fold(words).keys)
-    return _Node("clause", clause=Clause(words, keys, quoted, pattern)) if keys or pattern else None
+    return Node("clause", clause=Clause(words, keys, quoted, pattern)) if keys or pattern else None
 
 
-def _plain_words(text: str, found: Understood) -> _Node | None:
+def _plain_words(text: str, found: Understood) -> Node | None:
     text = re.sub(r"[()（）|&]", " ", text)
     # but what is left out stays so, and every place stays what it is
     operator = rf"{_BEFORE}(?:OR|AND|NOT(?!\s+[^\W\d]+[:：]\S)){_BEHIND}"
     words = re.sub(operator, lambda found: " " * len(found[0]), text)
     return _Parser(words if words.strip() else text.lower(), found).whole()
-
-
-def _joined(how: str, parts: Sequence[_Node | None]) -> _Node | None:
-    there = [part for part in parts if part is not None]
-    return _Node(how, tuple(there)) if len(there) > 1 else (there[0] if there else None)
-
-
-def _ways(node: _Node, negated: bool) -> list[Alternative]:
-    """All ways to satisfy a node, or to not satisfy it: each a set of clauses wanted and unwanted."""
-    if node.clause:
-        return [Alternative(unwanted=(node.clause,)) if negated else Alternative(wanted=(node.clause,))]
-    if node.how == "not":
-        return _ways(node.parts[0], not negated)
-    if (node.how == "any") != negated:
-        return [way for part in node.parts for way in _ways(part, negated)][: MOST_ALTERNATIVES + 1]
-    ways = [Alternative()]
-    for part in node.parts:
-        ways = [
-            Alternative(one.wanted + other.wanted, one.unwanted + other.unwanted)
-            for one in ways
-            for other in _ways(part, negated)
-        ][: MOST_ALTERNATIVES + 1]
-    return ways

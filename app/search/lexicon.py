@@ -10,17 +10,17 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
-from rapidfuzz import fuzz
 from sqlalchemy import Select, func, select, union
 
 from app.database import Db
 from app.models import GlossaryTerm, NameVariant, Session, Source, Speaker
 from app.search.beginnings import Beginnings, in_letters
-from app.search.names import LONGEST, Keys, glossary, name_keys, organisations, people, speakers
+from app.search.names import Keys, glossary, name_keys, organisations, people, speakers
 from app.search.person_names import is_so_called, parts, short_forms, untitled
+from app.search.same_names import add_right, note, others_of_each, second_names, ways_to_write
 from app.text.given_names import is_person
 from app.text.normalise import is_han, plain
-from app.text.sounds import BETWEEN, confused, initials, sound, sound_of_name, typed
+from app.text.sounds import BETWEEN, confused, initials, sound, typed
 
 _GAP = re.compile(r"[\s\u2010-\u2013-]+")
 """White space and hyphens: Open AI and Open-AI are OpenAI."""
@@ -196,21 +196,21 @@ def _build(db: Db) -> Lexicon:
     shown: dict[Keys, str] = {}
     meant: dict[Keys, str] = {}
     for names in speakers(db):
-        groups[0].append(_spellings(names, shown))
-        _add_right(names, groups[0][-1], meant)
+        groups[0].append(ways_to_write(names, shown))
+        add_right(names, groups[0][-1], meant)
     for names in people(db):
-        groups[0].append(_spellings(names, shown))
-        _add_right(names, groups[0][-1], meant)
-        groups[0][-1] |= _second_names(names)
+        groups[0].append(ways_to_write(names, shown))
+        add_right(names, groups[0][-1], meant)
+        groups[0][-1] |= second_names(names)
     persons = frozenset(shown)
     for organisation in organisations(db):
-        _note(organisation, shown)
+        note(organisation, shown)
     for event, names in glossary(db):  # the term first
         if name_keys(names[0]) in persons or is_person(names[0]):
             names += short_forms(names[0])
-        groups[event].append({_note(name, shown) for name in names})
-        _add_right(names[:1], groups[event][-1], meant)
-    spellings = {event: _others(found) for event, found in groups.items()}
+        groups[event].append({note(name, shown) for name in names})
+        add_right(names[:1], groups[event][-1], meant)
+    spellings = {event: others_of_each(found) for event, found in groups.items()}
     by_initials: dict[str, tuple[Keys, ...]] = {}
     by_sound: dict[str, tuple[Keys, ...]] = {}
     shown.pop((), None)
@@ -249,71 +249,10 @@ def _letters(shown: Mapping[Keys, str], persons: Collection[Keys]) -> Iterator[t
         yield from ((spelt, name) for part in (keys, given) if (spelt := in_letters(part)))
 
 
-def row_of_sounds(keys: Sequence[str]) -> str:
-    """How Chinese characters sound, one after the other."""
-    return BETWEEN.join(map(sound, keys))
-
-
-def _add_right(names: Sequence[str], spellings: Iterable[Keys], meant: dict[Keys, str]) -> None:
-    """Note what spellings of names[0] are meant for: it, or of another script what sounds most like it.
-
-    One that may be meant for several, like a title and a family name, is left as it is.
-    """
-    sounds = sound_of_name(names[0])
-    for chinese in (False, True):
-        same = [name for name in names if any(map(is_han, name)) == chinese]
-        right = max(
-            same, key=lambda name: (name == names[0], fuzz.ratio(sound_of_name(name), sounds)), default=""
-        )
-        for keys in spellings:
-            if right and any(map(is_han, keys)) == chinese:
-                meant[keys] = right if meant.get(keys, right) == right else ""
-
-
-def _note(name: str, shown: dict[Keys, str]) -> Keys:
-    keys = name_keys(name)
-    if keys and len(keys) <= LONGEST:
-        shown.setdefault(keys, name)
-        return keys
-    return ()
-
-
 def _solid(words: str) -> str:
     return _GAP.sub("", plain(words))
 
 
-def _others(groups: Iterable[set[Keys]]) -> dict[Keys, tuple[Keys, ...]]:
-    """For each spelling the others of its groups; with a title behind it only where it is none without."""
-    found: dict[Keys, set[Keys]] = defaultdict(set)
-    for group in groups:
-        group.discard(())
-        bare = {keys for keys in group if _without_title(keys) not in group - {keys}}
-        for keys in group:
-            if len(group) > 1:
-                found[keys] |= bare - {keys}
-    return {keys: tuple(sorted(others)) for keys, others in found.items()}
-
-
-def _without_title(keys: Keys) -> Keys:
-    """沙金特 of 沙金特教授."""
-    return tuple(untitled("".join(keys))) if all(map(is_han, keys)) else keys
-
-
-def _spellings(names: list[str], shown: dict[Keys, str]) -> set[Keys]:
-    """All ways to write a person's name: the given ones, and surnames of those with several parts.
-
-    A short form of a Chinese name (文生 of 彭文生) is no name by itself: 文生视频 is about something else.
-    """
-    keys = [one for one in (_note(name, shown) for name in names) if one]
-    shortest = min((len(one) for one in keys[:1]), default=0)
-    found = {one for one in keys if len(one) > 2 or len(one) >= shortest or not is_han(one[0])}
-    for name in names:
-        for short in short_forms(name):
-            found.add(_note(short, shown))
-    return found
-
-
-def _second_names(names: list[str]) -> set[Keys]:
-    """What a programme says that somebody is called too, if it is no part of the name: 米娅 of 王景希."""
-    own, *others = map(name_keys, names)
-    return {keys for keys in others if 1 < len(keys) <= LONGEST and not set(keys) & set(own)}
+def row_of_sounds(keys: Sequence[str]) -> str:
+    """How Chinese characters sound, one after the other."""
+    return BETWEEN.join(map(sound, keys))

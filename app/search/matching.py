@@ -10,10 +10,10 @@ import numpy as np
 
 from app.database import Db
 from app.search import rows
+from app.search.clauses import Alternative
 from app.search.engine import Candidates, Filters, SearchEngine, are_among
 from app.search.evaluator import NOTHING
 from app.search.judging import is_one_pattern, judge_of
-from app.search.language import Alternative
 from app.search.lexicon import Lexicon
 from app.search.passage import NEXT_CHARACTERS, Passage, letters, surface
 from app.search.planning import cut_plan, partial_plan, strict_plan
@@ -40,8 +40,10 @@ MANY = 250
 MOST_STANDING = 50_000
 """…but not in more than these."""
 AT_A_TIME = 250
+COUNTED = 500
+"""So many candidates that need no verification are looked at, and counted by how exactly they match…"""
 RANKED = 200
-"""Of candidates that need no verification, how many are put in order of how exactly they match."""
+"""…and of more than these so many, to be put in order."""
 ENOUGH_FULL = 5
 """With so many better ones, partial matches are not shown."""
 COPIED = 3
@@ -145,7 +147,8 @@ def full_matches(search: Search, way: Alternative, look_at_all: bool) -> Found:
         found = _standing(search, way, candidates)
         if not found.nothing:
             candidates = candidates.only(~are_among(candidates.ids, found.candidates.ids))
-        found = add(found, verified(search, candidates, judge_of(way, search.known), is_one_pattern(way)))
+        judge = _judge(way) if certain else judge_of(way, search.known)
+        found = add(found, verified(search, candidates, judge, is_one_pattern(way)))
     found.bounded |= bounded
     if not any(verdict.together for verdict in found.verdicts.values()) and not _is_word(way, found):
         found = add(found, _cut_matches(search, way))
@@ -177,13 +180,23 @@ def _standing(search: Search, way: Alternative, candidates: Candidates) -> Found
 
 
 def _certain(search: Search, way: Alternative, candidates: Candidates) -> Found:
-    """Candidates that the engine is certain of; of the first ones, whether they match exactly."""
+    """Candidates that the engine is certain of; of the first, or of few all, how exactly they match."""
     found = Found(candidates)
-    for row in rows.texts(search.db, candidates.ids[:RANKED].tolist(), alone=len(way.wanted) == 1):
+    some = candidates.ids if len(candidates) <= COUNTED else candidates.ids[:RANKED]
+    for row in rows.texts(search.db, some.tolist(), alone=len(way.wanted) == 1):
         verdict = roughly(way.wanted, row.text, row.following)
         found.verdicts[row.number] = verdict
         found.matches[row.number] = verdict.match
     return found
+
+
+def _judge(way: Alternative) -> Callable[[TextRow, int], Verdict]:
+    """The same of any number of them."""
+
+    def verdict(row: TextRow, event: int) -> Verdict:
+        return roughly(way.wanted, row.text, row.following)
+
+    return verdict
 
 
 def verified(

@@ -7,8 +7,8 @@ from dataclasses import replace
 from rapidfuzz import fuzz
 
 from app.search.asked import as_typed
+from app.search.clauses import Alternative, Clause
 from app.search.engine import SearchEngine
-from app.search.language import Alternative, Clause
 from app.search.lexicon import Lexicon
 from app.search.vocabulary import similar
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from app.message import Message
-from app.search.language import Clause
+from app.search.clauses import Clause
 from app.search.query import SearchQuery
 from app.text.normalise import plain
 from app.text.words import says_something

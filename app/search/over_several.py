@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from app.search import rows
+from app.search.clauses import Alternative
 from app.search.engine import AnyOf, Plan
-from app.search.language import Alternative
 from app.search.matching import Found, Search, add, is_sentence
 from app.search.quote import QuoteMatch, find_quote
 from app.search.readings import in_a_row

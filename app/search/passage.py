@@ -10,6 +10,7 @@ from functools import cached_property, lru_cache
 from app.text.normalise import LONGEST_STUTTER, Folded, fold, in_step, is_han, plain
 from app.text.sounds import sound_tokens
 from app.text.tokens import index_tokens
+from app.text.white_space import squash
 from app.text.whole_words import whole_words
 
 Span = tuple[int, int]
@@ -90,23 +91,31 @@ class Passage:
 
     def has(self, words: str) -> bool:
         """Whether these very characters stand here, white space aside, and begin in the utterance itself."""
-        asked = surface(words)
-        if not asked:
-            return False
-        if words.isascii():  # without its spaces, the end of a word is not seen any more
-            return any(at < len(self.text) for at in places_of(line(words), self.line))
-        squashed, own = self.squashed
-        at = squashed.find(asked)
-        while 0 <= at < own:
-            end = at + len(asked)
-            if not (_joins(squashed[at - 1 : at], asked[0]) or _joins(asked[-1], squashed[end : end + 1])):
-                return True
-            at = squashed.find(asked, at + 1)
-        return False
+        if words.isascii():
+            return stands(words, self.text, self.following)
+        return _stands_squashed(surface(words), *self.squashed)
 
     def span(self, start: int, end: int) -> Span:
         """The characters of the own text that keys start to end (exclusive) come from."""
         return self.own.starts[start], self.own.ends[min(end, len(self.own.keys)) - 1]
+
+
+def stands(words: str, text: str, following: str = "") -> bool:
+    """Whether these very characters stand in a text, white space aside, or begin there and run on."""
+    if words.isascii():  # without its spaces, the end of a word is not seen any more
+        return any(at < len(text) for at in places_of(line(words), f"{text} {following}"))
+    own = squash(text)
+    return _stands_squashed(surface(words), own + squash(following), len(own))
+
+
+def _stands_squashed(asked: str, squashed: str, own: int) -> bool:
+    at = squashed.find(asked) if asked else -1
+    while 0 <= at < own:
+        end = at + len(asked)
+        if not (_joins(squashed[at - 1 : at], asked[0]) or _joins(asked[-1], squashed[end : end + 1])):
+            return True
+        at = squashed.find(asked, at + 1)
+    return False
 
 
 def _beginning(following: str) -> Folded:
@@ -189,8 +198,3 @@ class _Solid(dict[int, str | None]):
 
 
 _SOLID = _Solid()
-
-
-def squash(text: str) -> str:
-    """A text without white space."""
-    return "".join(text.split())

@@ -7,9 +7,9 @@ from dataclasses import replace
 from functools import cache
 
 from app.search.asked import as_typed
+from app.search.clauses import Alternative, Clause
 from app.search.engine import AnyOf, Plan, SearchEngine
 from app.search.fitting import conditions, is_certain
-from app.search.language import Alternative, Clause
 from app.search.lexicon import Lexicon
 from app.search.quick_checks import is_chinese
 from app.search.readings import respellings

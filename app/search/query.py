@@ -10,10 +10,11 @@ from typing import Any, Literal
 from urllib.parse import urlencode
 
 from app.message import Message
+from app.search.clauses import Alternative, Clause
 from app.search.codes import kind_named, lang_named, match_named
 from app.search.dates import days
 from app.search.fields import NEVER_WITHOUT
-from app.search.language import MOST_CLAUSES, Alternative, Clause, TypedField, understand
+from app.search.language import MOST_CLAUSES, TypedField, understand
 from app.text.readable import composed
 from app.text.whole import whole_number
 

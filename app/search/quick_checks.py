@@ -5,28 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from app.search.language import Clause
-from app.search.passage import line, places_of, squash, surface
+from app.search.clauses import Clause
+from app.search.passage import NEXT_CHARACTERS, line, places_of, stands, surface
 from app.search.verify import Verdict
 from app.text.normalise import is_han, is_hesitation, plain
 from app.text.numbers import NUMERALS
+from app.text.white_space import squash
 
 
 def roughly(wanted: Sequence[Clause], text: str, following: str = "") -> Verdict:
     """How single words, which a text is known to have, stand in it; without saying where. Quickly told."""
-    squashed = "" if len(wanted) == 1 and wanted[0].words.isascii() else squash(text)
-    exact = all(
-        bool(clause.pattern) or any(True for _ in places_of(line(clause.words), text))
-        if clause.words.isascii()
-        else surface(clause.words) in squashed
-        for clause in wanted
-    )
+    exact = all(bool(clause.pattern) or stands(clause.words, text) for clause in wanted)
     if len(wanted) == 1:
         return Verdict("exact" if exact else "variant", (), together=True, continues=False)
-    row = surface(" ".join(clause.words for clause in wanted))
-    squashed += squash(following[: 2 * len(row)])[: max(0, len(row) - 1)]
-    together = row.lower() in squashed.lower()
-    exact |= row in squashed
+    row, following = " ".join(clause.words for clause in wanted), following[:NEXT_CHARACTERS]
+    exact = exact or stands(row, text, following)
+    together = surface(row).lower() in squash(f"{text}{following}").lower()
     return Verdict("exact" if exact else "variant", (), together, continues=False)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from app.search.language import Alternative, Clause
+from app.search.clauses import Alternative, Clause
 from app.search.lexicon import Lexicon
 from app.search.names import LONGEST, Keys, name_keys
 from app.search.person_names import untitled

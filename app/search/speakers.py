@@ -12,7 +12,7 @@ from sqlalchemy import BindParameter, Select, bindparam, or_, select
 from app.database import Db
 from app.models import NameVariant, Speaker, Utterance
 from app.search.among import among, listed
-from app.search.language import Clause
+from app.search.clauses import Clause
 from app.search.lexicon import Lexicon
 from app.search.names import name_keys
 from app.search.person_names import untitled
@@ -57,7 +57,7 @@ def by_speaker(db: Db, query: SearchQuery, known: Lexicon) -> tuple[SpeakerFound
         others = [one for one in query.wanted if one != clause and not _is_part(one, found[0].name)]
         if not others:
             return None
-        narrowed = replace(query, q=" ".join(_typed(query, others)), speaker=found[0].slug, typed=(), page=1)
+        narrowed = replace(query, q=" ".join(_typed(query, others)), speaker=found[0].slug, page=1)
         return found[0], from_parameters(narrowed.parameters())
     return None
 
@@ -100,8 +100,9 @@ def _is_part(clause: Clause, name: str) -> bool:
 
 
 def _typed(query: SearchQuery, wanted: Sequence[Clause]) -> Iterator[str]:
-    """A search as one would type it; fields are parameters already, but for those that hits must not have."""
+    """A search as one would type it, for some of its words; what parameters say is left to them."""
     yield from map(_written, wanted)
+    yield from (query.q[one.start : one.end] for one in query.typed)
     yield from (f"-{_written(clause)}" for clause in query.unwanted)
     yield from (f"-{one.name}:{_quoted(one.value)}" for one in query.without)
 

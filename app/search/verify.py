@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from app.search.language import Clause
+from app.search.clauses import Clause
 from app.search.passage import (
     SEPARATOR,
     Passage,
@@ -19,7 +19,9 @@ from app.search.passage import (
 from app.search.query import Match
 from app.search.wild import wild
 from app.text.normalise import fold, is_han
+from app.text.number_words import IN_WORDS
 from app.text.numbers import DIGITS
+from app.text.whole_words import LETTER
 
 Spellings = Mapping[tuple[str, ...], Iterable[tuple[str, ...]]]
 """For the keys of a clause: the keys of other spellings that are known to mean the same."""
@@ -110,13 +112,16 @@ def find_clause(clause: Clause, passage: Passage, spellings: Iterable[tuple[str,
 
 
 def _inside(clause: Clause, passage: Passage) -> _Place | None:
-    """The digits of 5.2万亿 that a search for 5.2 means, the million of two million, and e-mail for email."""
+    """The digits of 5.2万亿 that a search for 5.2 means, the twenty of twenty-six, and e-mail for email."""
     if len(clause.keys) != 1 or clause.keys[0] not in passage.own.extras:
         return None
     written = "".join(str(DIGITS.get(one, one)) for one in clause.keys[0])
-    letters = "-?".join(re.escape(one) for one in written).replace(r"-?\.-?", "[.。]")
+    between = "-?" if written.isalpha() else ",?"
+    letters = between.join(re.escape(one) for one in written).replace(rf"{between}\.{between}", "[.。]")
     more = "[a-z]*" if written.isalpha() else ""  # of a word the key is but the stem
-    spans = [match.span() for match in re.finditer(rf"(?<![^\W_]){letters}{more}", passage.in_place)]
+    spoken = rf"|{IN_WORDS[written]}(?![a-z])" if written in IN_WORDS else ""
+    there = re.finditer(rf"(?<!{LETTER})(?:{letters}{more}{spoken})", passage.in_place)
+    spans = [match.span() for match in there]
     return _Place(spans, passage.has(clause.words), False) if spans else None
 
 
@@ -127,7 +132,21 @@ def _keys_in_row(clause: Clause, keys: Sequence[str], passage: Passage) -> _Plac
         return None
     found = [passage.span(start, start + len(keys)) for start in starts]
     continues = all(start + len(keys) > own for start in starts)
-    return _Place(found, passage.has(clause.words), continues)
+    exact = passage.has(clause.words)
+    return _Place((_repeated(clause, passage) if exact else []) or found, exact, continues)
+
+
+def _repeated(clause: Clause, passage: Passage) -> list[Span]:
+    """Where Chinese characters stand that were asked for with a hesitation, or twice, as few say them.
+
+    None of others: all that is the same is of interest there.
+    """
+    asked = letters(clause.words)
+    if len(asked) == len(clause.keys) or not all(map(is_han, asked)):
+        return []
+    places = (found.start() for found in re.finditer(re.escape(asked), passage.letters))
+    where = passage.letter_places
+    return [(where[at], where[at + len(asked) - 1] + 1) for at in places if at + len(asked) <= len(where)]
 
 
 def literally(words: str, passage: Passage, line: bool = False) -> _Place | None:

@@ -15,6 +15,8 @@ TELLING = re.compile(r"[^\W_]{2}|[^\W_]\?[^\W_]")
 _BETWEEN_LETTERS = re.compile(r"[^\W_]+(?:[*?]+[^\W_]+)+")
 MOST_IN_A_ROW = 20
 """Words of a phrase with wild cards in it."""
+MOST_CARDS = 10
+"""Of all its words: an expression for each takes a millisecond to make."""
 LONGEST_CHINESE = 12
 """Characters of a Chinese pattern: a longer one is a sentence with a question mark in it."""
 MOST_BETWEEN = 10
@@ -38,7 +40,7 @@ def pattern_in(words: str) -> str:
         within = len(inner) <= LONGEST_CHINESE and len(re.findall(r"\*+", inner)) <= MOST_STARS
         return inner if within and _BETWEEN_LETTERS.fullmatch(inner) else ""
     pattern = re.sub(r"\*[*?]*\*", "*", _SIGNS.sub(" ", folded).strip())
-    few = len(pattern.split()) <= MOST_IN_A_ROW
+    few = len(pattern.split()) <= MOST_IN_A_ROW and sum(map(pattern.count, "*?")) <= MOST_CARDS
     return pattern if few and has_card(pattern) and TELLING.search(pattern) else ""
 
 

@@ -15,6 +15,8 @@ _ABOVE = {word: value for value, word in enumerate(_TEENS.split(), 11)} | {
     word: value for value, word in zip(range(20, 100, 10), _TENS.split(), strict=True)
 }
 _VALUES = UP_TO_TEN | _ABOVE
+IN_WORDS = {str(value): word for word, value in _ABOVE.items()}
+"""The words for numbers of two digits."""
 SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 _DECIMALS = {word: str(value) for word, value in UP_TO_TEN.items() if value < 10} | {"zero": "0", "oh": "0"}
 

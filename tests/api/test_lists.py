@@ -172,3 +172,4 @@ def test_the_description_is_valid_and_says_what_each_address_answers(api: TestCl
         assert errors, path
         for error in errors:
             assert error["content"].get("application/problem+json") == refused_as, path
+    assert schemas["SearchAnswer"]["properties"]["nearest"]["description"].startswith("Nobody said exactly")

@@ -19,14 +19,17 @@ def search(api: TestClient, **parameters: str) -> Any:
 def test_an_answer_has_the_agreed_shape(api: TestClient) -> None:
     found = search(api, q="岸电")
     assert found.keys() == {
-        "query", "total", "page", "pages", "took_ms", "partial", "hits", "facets", "hints",
+        "query", "total", "page", "pages", "took_ms", "partial", "nearest", "did_you_mean", "speakers",
+        "by_speaker", "hits", "facets", "spread", "hints",
     }  # fmt: skip
     assert (found["query"], found["page"], found["partial"], found["hints"]) == ("岸电", 1, False, [])
     assert found["total"] == len(found["hits"]) > 1
     for hit in found["hits"]:
         assert hit.keys() == {"utterance", "match", "spans", "continues"}
         utterance = hit["utterance"]
-        assert utterance.keys() == {"id", "url", "text", "lang", "speaker", "session"}
+        assert utterance.keys() == {
+            "id", "url", "text", "lang", "speaker", "session", "kind", "start_seconds",
+        }  # fmt: skip
         assert utterance["speaker"].keys() == {"slug", "name"}
         assert utterance["session"].keys() == {"slug", "title", "date"}
         assert hit["match"] in ("exact", "variant", "sounds_like", "partial")
@@ -34,7 +37,7 @@ def test_an_answer_has_the_agreed_shape(api: TestClient) -> None:
     assert found["facets"].keys() == {"speaker", "session", "event", "year", "lang", "kind", "match"}
     for values in found["facets"].values():
         for value in values:
-            assert value.keys() == {"value", "label", "count"}
+            assert value.keys() == {"value", "label", "count", "chosen"}
 
 
 def test_hits_are_utterances_as_they_stand(api: TestClient) -> None:
@@ -62,6 +65,12 @@ def test_a_search_is_narrowed(api: TestClient) -> None:
     assert dates == {"2025-09-19"}
 
 
+def test_a_facet_s_value_that_the_search_is_narrowed_to_is_told(api: TestClient) -> None:
+    facets = search(api, q="tide", lang="en")["facets"]
+    assert [(value["value"], value["chosen"]) for value in facets["lang"]] == [("en", True)]
+    assert not any(value["chosen"] for value in facets["speaker"])
+
+
 def test_what_is_left_out_is_not_there(api: TestClient) -> None:
     everything = search(api, q="tide")
     for value in everything["facets"]["speaker"]:
@@ -72,6 +81,46 @@ def test_what_is_left_out_is_not_there(api: TestClient) -> None:
 def test_words_that_are_not_understood_are_told_in_hints(api: TestClient) -> None:
     assert search(api, q="tide date:yesterday")["hints"]
     assert search(api, q="tide", speaker="nobody")["hints"]
+
+
+def test_a_query_that_may_have_been_meant_is_told(api: TestClient) -> None:
+    assert search(api, q="harbuor")["did_you_mean"] == "harbour"
+    assert search(api, q="tide")["did_you_mean"] is None
+
+
+def test_where_nobody_said_a_phrase_the_hits_are_told_to_be_the_nearest(api: TestClient) -> None:
+    near = search(api, q='"who own the data"')
+    assert near["nearest"] and near["hits"]
+    assert not search(api, q='"who owns the tide"')["nearest"]
+
+
+def test_speakers_whose_name_is_searched_for_are_told(api: TestClient) -> None:
+    [speaker] = search(api, q="Ondarra")["speakers"]
+    assert speaker.keys() == {"slug", "name", "title", "org"}
+    assert get(api, f"/api/v1/speakers/{speaker['slug']}").items() >= speaker.items()
+    assert search(api, q="tide")["speakers"] == []
+
+
+def test_a_name_beside_other_words_leads_to_what_that_speaker_said_of_them(api: TestClient) -> None:
+    said = search(api, q="Quillmere boots lang:en")["by_speaker"]
+    assert (said["speaker"]["name"], said["q"]) == ("Ansel Quillmere", "boots lang:en")
+    led = api.get(said["url"]).json()
+    assert led["total"] == said["total"] > 0
+    assert {hit["utterance"]["speaker"]["slug"] for hit in led["hits"]} == {said["speaker"]["slug"]}
+    assert search(api, q="Ondarra 等待")["by_speaker"]["total"] is None
+    assert search(api, q="tide")["by_speaker"] is None
+
+
+def test_the_chart_over_time_has_days_to_narrow_the_search_to(api: TestClient) -> None:
+    bars = [bar for bar in search(api, q="tide")["spread"] if bar["count"]]
+    for bar in bars:
+        assert search(api, q="tide", **{"from": bar["first"], "to": bar["last"]})["total"] == bar["count"]
+
+
+def test_the_chart_of_one_session_has_no_days(api: TestClient) -> None:
+    bars = search(api, q="the", session="Who owns the tide")["spread"]
+    assert {(bar["first"], bar["last"]) for bar in bars} == {(None, None)}
+    assert sum(bar["count"] for bar in bars) > 1
 
 
 @pytest.mark.parametrize(

@@ -46,6 +46,33 @@ def test_what_turns_a_quotation_round_is_told(filled: Run) -> None:
     assert match["difference"] == [{"op": "delete", "asked": "not", "said": "", "alters": ["negation"]}]
 
 
+def test_a_query_that_may_have_been_meant_is_a_note(filled: Run) -> None:
+    assert filled("search", "harbuor").out.splitlines()[0] == "note: Did you mean: harbour"
+
+
+def test_where_nobody_said_a_phrase_the_passages_are_said_to_be_the_nearest(filled: Run) -> None:
+    nearest = "note: Nobody said exactly this. These passages come nearest."
+    assert filled("search", '"tides are the cheapest boat we have"').out.splitlines()[0] == nearest
+    assert nearest not in filled("search", '"the cheapest clock"').out
+
+
+def test_a_speaker_whose_name_is_searched_for_comes_before_the_passages(rostra: Run, talk: Path) -> None:
+    agenda = talk.with_name(f"{talk.stem}.agenda.yaml")
+    agenda.write_text("people:\n- {name: Tomo Reed, title: Pilot, org: Port of Jigang}\n", encoding="utf-8")
+    rostra("import", talk)
+    assert (
+        rostra("search", "reed").out.splitlines()[0]
+        == "/speakers/tomo-reed  Tomo Reed · Pilot, Port of Jigang"
+    )
+
+
+def test_what_a_speaker_said_of_the_other_words_is_a_search_to_type(filled: Run) -> None:
+    note, *_ = filled("search", "Reed clock lang:en").out.splitlines()
+    told, _, typed = note.rpartition(": ")
+    assert told == "note: 1 found for what Tomo Reed said"
+    assert filled("search", typed).out.splitlines()[-1] == "1 found, page 1 of 1"
+
+
 def test_a_glossary_is_taken_in_and_searches_know_it(filled: Run, tmp_path: Path) -> None:
     file = tmp_path / "glossary.yaml"
     file.write_text("terms:\n  Gezeiten: [tides]\n  Herzog:\n", encoding="utf-8")

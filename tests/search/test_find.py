@@ -1,94 +1,16 @@
 """Searches of the samples, from what is typed to what is shown."""
 
 from collections import Counter
-from itertools import pairwise
 
 import pytest
 
-from app.browse.speakers import speakers
 from app.search.engine import Filters
-from app.search.find import Hit, Results
 from app.search.lexicon import Lexicon
 from app.search.planning import strict_plan
 from app.search.query import parse
 from app.search.rows import holding
-from app.search.suggest import suggestions
 from tests.archived import Archive
-
-
-def shown(hit: Hit) -> list[str]:
-    return [hit.row.text[start:end] for start, end in hit.spans]
-
-
-def every_hit(archive: Archive, q: str, **parameters: str) -> list[Hit]:
-    hits: list[Hit] = []
-    for page in range(1, 50):
-        results = archive.find(q, page=str(page), **parameters)
-        hits += results.hits
-        if page >= results.pages:
-            return hits
-    raise AssertionError("there is no end")
-
-
-def counts(results: Results, facet: str) -> dict[str, int]:
-    return {one.value: one.count for one in results.facets[facet]}
-
-
-def test_a_word_finds_every_utterance_that_holds_it_in_either_script(samples: Archive) -> None:
-    found = every_hit(samples, "岸电")
-    hits = [hit for hit in found if hit.match != "sounds_like"]
-    assert found[: len(hits)] == hits
-    assert {word for hit in found[len(hits) :] for word in shown(hit)} == {"暗电"}
-    texts = [hit.row.text for hit in hits]
-    assert any("岸电" in text for text in texts) and any("岸電" in text for text in texts)
-    assert {word for hit in hits for word in shown(hit)} == {"岸电", "岸電"}
-    assert [hit.match for hit in hits] == sorted((hit.match for hit in hits), key=["exact", "variant"].index)
-    assert all(("岸电" in hit.row.text) == (hit.match == "exact") for hit in hits)
-
-
-def test_an_abbreviation_is_no_inflection_of_another(archive: Archive) -> None:
-    said = ("AI speaks.", "ＡＩ reads.", "Two AIs argue.", "AI's turn.", "Ships send AIS.")
-    archive.put("harbour.md", "\n\n".join(f"**Ines Vale:** {words}" for words in said))
-    archive.indexer.drain()
-    found = {hit.row.text: hit.match for hit in every_hit(archive, "AI")}
-    assert found == {said[0]: "exact", said[1]: "variant", said[2]: "variant", said[3]: "exact"}
-    assert [hit.row.text for hit in every_hit(archive, "ais")] == [said[4]]
-
-
-@pytest.mark.parametrize(
-    ("typed", "said"),
-    [
-        ("harbor", "The harbours sleep."),
-        ("harbour", "The harbor sleeps."),
-        ("organise", "They organized it."),
-        ("data center", "A data centre hums."),
-        ("programme", "It is a program."),
-    ],
-)
-def test_british_and_american_words_are_the_same_words(archive: Archive, typed: str, said: str) -> None:
-    archive.put("quay.md", f"**Ines Vale:** {said}\n\n**Pia Lundamo:** At night.")
-    archive.indexer.drain()
-    results = archive.find(typed)
-    assert [(hit.row.text, hit.match) for hit in results.hits] == [(said, "variant")]
-    assert results.did_you_mean == ""
-    assert all(hit.match != "variant" for hit in archive.find(f'"{typed}"').hits)
-
-
-def test_all_spellings_of_a_frequent_word_are_counted(archive: Archive) -> None:
-    said = [f"The {word} has {i} ships." for i in range(150) for word in ("harbour", "harbor")]
-    archive.put("quay.md", "\n\n".join(f"**Ines Vale:** {words}" for words in said))
-    archive.indexer.drain()
-    results = archive.find("harbor", per_page="1")
-    assert (results.total, results.partial) == (300, False)
-    assert archive.find("harbor", match="variant").total == 150
-
-
-def test_a_part_of_an_english_word_is_not_the_word(archive: Archive) -> None:
-    said = ("For my grandchildren.", "The children sleep.")
-    archive.put("quay.md", "\n\n".join(f"**Ines Vale:** {words}" for words in said))
-    archive.indexer.drain()
-    assert [(hit.row.text, hit.match) for hit in archive.find("children").hits] == [(said[1], "exact")]
-    assert {hit.match for hit in archive.find("hildren").hits} == {"variant"}
+from tests.search.hits import counts, every_hit, shown
 
 
 @pytest.mark.parametrize(
@@ -134,88 +56,10 @@ def test_a_single_character_is_found(samples: Archive) -> None:
     assert hits and all("潮" in hit.row.text for hit in hits)
 
 
-@pytest.mark.parametrize("q", ["5.6万亿", "5。6万亿", "５.６萬億"])
-def test_a_number_is_found_in_its_other_spelling(samples: Archive, q: str) -> None:
-    found = {word for hit in every_hit(samples, q) for word in shown(hit)}
-    assert found == {"5.6万亿", "5.6 trillion"}
-
-
-@pytest.mark.parametrize(
-    ("q", "words"),
-    [
-        ("AI", "A.I."), ("A.I.", "A.I."), ("USA", "U.S.A"), ("PhD", "Ph.D."),
-        ("26 years", "Twenty-six years"), ("twenty six years", "Twenty-six years"),
-        ("95%", "ninety-five percent"), ("million", "million"), ("forty", "forty"), ("two", "two"),
-    ],
-)  # fmt: skip
-def test_abbreviations_and_numbers_in_words_are_found_however_they_are_typed(
-    archive: Archive, q: str, words: str
-) -> None:
-    archive.put(
-        "talk.md",
-        "# 2025-06-01 Numbers\n\n**Ines Vale:** Twenty-six years of A.I. in the U.S.A. made ninety-five "
-        "percent of forty million Ph.D. holders happy, and two hundred of them rich.\n",
-    )
-    archive.indexer.drain()
-    [hit] = every_hit(archive, q)
-    assert "".join(shown(hit)).replace(" ", "").startswith(words.rstrip(".").replace(" ", ""))
-
-
 def test_words_that_nobody_said_find_nothing(samples: Archive) -> None:
     results = samples.find("量子纠缠的螺旋桨")
     assert (results.total, results.hits, results.pages, results.partial) == (0, (), 0, False)
     assert all(not values for values in results.facets.values())
-
-
-# Narrowing
-
-
-@pytest.mark.parametrize("facet", ["speaker", "session", "event", "lang"])
-def test_a_facet_counts_what_choosing_it_leaves(samples: Archive, facet: str) -> None:
-    results = samples.find("tide")
-    assert results.facets[facet]
-    assert sum(counts(results, facet).values()) == results.total
-    for one in results.facets[facet]:
-        narrowed = samples.find("tide", **{facet: one.value})
-        assert narrowed.total == one.count
-        assert counts(narrowed, facet) == {one.value: one.count}
-        assert narrowed.facets[facet][0].chosen
-
-
-def test_a_year_counts_what_its_dates_leave(samples: Archive) -> None:
-    results = samples.find("tide")
-    [year] = results.facets["year"]
-    assert (year.value, year.count) == ("2025", results.total)
-    assert "from=2025-01-01" in year.url and "to=2025-12-31" in year.url
-    assert samples.find("tide", first="2026-01-01").total == 0
-
-
-def test_fields_typed_into_the_query_narrow_like_parameters(samples: Archive) -> None:
-    typed = samples.ids('speaker:"Liesbet Ondarra" tide')
-    assert typed and typed == samples.ids("tide", speaker="Liesbet Ondarra")
-    assert samples.ids("tide date:2025") == samples.ids("tide")
-    assert samples.ids("tide date:2024") == []
-
-
-def test_of_two_speakers_that_are_typed_what_either_said_is_found(samples: Archive) -> None:
-    both = samples.find("speaker:Quillmere OR speaker:Ondarra tide", per_page="100")
-    apart = [samples.find("tide", speaker=slug).total for slug in ("ansel-quillmere", "liesbet-ondarra")]
-    assert both.total == sum(apart) and min(apart) > 0
-    one = samples.find("speaker:Quillmere OR speaker:nobody tide")
-    assert one.total == apart[0] and one.hints == ("There is no speaker “nobody” in this archive.",)
-
-
-def test_without_words_everything_of_a_speaker_is_found_in_the_order_of_the_talk(samples: Archive) -> None:
-    hits = every_hit(samples, 'speaker:"Liesbet Ondarra"')
-    assert {hit.row.speaker for hit in hits} == {"Liesbet Ondarra"}
-    assert len(hits) > 1
-    days = [hit.row.date for hit in hits]
-    assert days == sorted(days, reverse=True)
-    for one, after in pairwise(hits):
-        assert one.row.session_id != after.row.session_id or one.row.position < after.row.position
-    assert every_hit(samples, "", speaker="Liesbet Ondarra") == hits
-    less = every_hit(samples, '-tide speaker:"Liesbet Ondarra"')
-    assert 0 < len(less) < len(hits) and not any("tide" in hit.row.text.lower() for hit in less)
 
 
 def test_a_frequent_term_is_counted_whole_in_both_scripts(
@@ -245,16 +89,6 @@ def test_with_and_without_some_words_is_everything(samples: Archive, words: str)
         assert sorted(holding + numbers(f"{only} -{words}")) == sorted(numbers(only))
 
 
-ACCENTS = """# 2025-06-03 Port
-
-**José Müller:** It was in Zürich, at a café. Naïve of me.
-
-**Renée d’Arcy:** Cafés, she said.
-
-**Jürgen McDonald:** Yes.
-"""
-
-
 def test_a_term_that_stands_somewhere_as_it_is_finds_its_mishearings_too(archive: Archive) -> None:
     talk = "# 2025-05-01 Laws\n\n**Ines Vale:** 我们讲规模定律。\n\n**Tomo Reed:** 它叫规模定立，越大越好。\n"
     archive.put("laws.md", talk)
@@ -263,110 +97,6 @@ def test_a_term_that_stands_somewhere_as_it_is_finds_its_mishearings_too(archive
         ("exact", ["规模定律"]),
         ("sounds_like", ["规模定立"]),
     ]
-
-
-APART = """# 2025-05-01 Apart
-
-**Ines Vale:** We read her re\u0301sume\u0301 in the ﬁrst oﬃce.
-
-**Tomo Reed:** \u1112\u1161\u11ab\u1100\u1173\u11af 論壇。
-"""
-
-
-@pytest.mark.parametrize(
-    ("typed", "words"),
-    [
-        ("resume", "résumé"),
-        ("resum*", "résumé"),
-        ("offic*", "office"),
-        ("한글", "한글"),
-        ("re\u0301sume\u0301", "résumé"),
-    ],
-)
-def test_letters_taken_apart_or_joined_make_no_difference(archive: Archive, typed: str, words: str) -> None:
-    archive.put("apart.md", APART)
-    archive.indexer.drain()
-    [hit] = archive.find(typed).hits
-    assert [piece.text for piece in hit.pieces if piece.marked] == [words]
-
-
-@pytest.mark.parametrize("typed", ["zurich", "Zürich,", "Zu\u0308rich cafe", "naive", "caf*"])
-def test_accents_make_no_difference(archive: Archive, typed: str) -> None:
-    archive.put("port.md", ACCENTS)
-    archive.indexer.drain()
-    assert "José Müller" in {hit.row.speaker for hit in archive.find(typed).hits}
-    assert all(hit.spans and hit.match != "sounds_like" for hit in archive.find(typed).hits)
-
-
-@pytest.mark.parametrize(
-    ("typed", "speaker"),
-    [
-        ("jose muller", "José Müller"),
-        ("MÜLLER", "José Müller"),
-        ("renee", "Renée d’Arcy"),
-        ("mcdonald", "Jürgen McDonald"),
-    ],
-)
-def test_a_speaker_is_named_in_any_case_and_by_a_part_of_the_name(
-    archive: Archive, typed: str, speaker: str
-) -> None:
-    archive.put("port.md", ACCENTS)
-    archive.indexer.drain()
-    assert [one.name for one in archive.find(typed).speakers] == [speaker]
-    assert {hit.row.speaker for hit in archive.find(f'speaker:"{typed}"').hits} == {speaker}
-    others = archive.find(f'lang:en -speaker:"{typed}"').hits
-    assert others and speaker not in {hit.row.speaker for hit in others}
-
-
-@pytest.mark.parametrize(
-    ("typed", "speaker"), [("mull", "José Müller"), ("jos", "José Müller"), ("MC", "Jürgen McDonald")]
-)
-def test_a_speaker_is_suggested_by_the_beginning_of_any_name(
-    archive: Archive, typed: str, speaker: str
-) -> None:
-    archive.put("port.md", ACCENTS)
-    with archive.database.reading() as db:
-        [first, *_] = suggestions(db, archive.engine, typed)
-        assert (first.kind, first.text) == ("speaker", speaker)
-        assert [line.name for one in speakers(db, typed).letters for line in one.speakers] == [speaker]
-
-
-@pytest.mark.parametrize("typed", ["rene", "mull", "m", "é", "2"])
-def test_a_part_of_a_word_names_no_speaker(archive: Archive, typed: str) -> None:
-    archive.put("port.md", ACCENTS)
-    archive.indexer.drain()
-    results = archive.find(f'speaker:"{typed}"')
-    assert not results.hits and typed in results.hints[0]
-
-
-def test_what_a_search_is_to_be_without_is_left_out(samples: Archive) -> None:
-    everything = every_hit(samples, "tide")
-    others = every_hit(samples, 'tide -speaker:"Liesbet Ondarra"')
-    assert others == [hit for hit in everything if hit.row.speaker != "Liesbet Ondarra"] != everything
-    assert {hit.row.section for hit in every_hit(samples, "tide -in:panel")}.isdisjoint({"panel"})
-    unknown = samples.find("tide -speaker:nobody")
-    assert unknown.total == len(everything) and "nobody" in unknown.hints[0]
-    assert "date:2024..2025" in samples.find("tide -date:2024").hints[0]
-
-
-def test_a_speaker_is_found_by_any_spelling(samples: Archive) -> None:
-    hits = every_hit(samples, "岸电", speaker="沈旺亭")
-    assert {hit.row.speaker for hit in hits} == {"沈望汀"}
-
-
-@pytest.mark.parametrize("field", ["speaker", "session", "event"])
-def test_a_name_that_nothing_has_finds_nothing_and_says_so(samples: Archive, field: str) -> None:
-    results = samples.find("tide", **{field: "nobody-of-that-name"})
-    assert (results.total, len(results.hints)) == (0, 1)
-    assert "nobody-of-that-name" in results.hints[0]
-
-
-def test_a_speaker_s_name_leads_to_the_speaker(samples: Archive) -> None:
-    assert [one.name for one in samples.find("Quillmere").speakers] == ["Ansel Quillmere"]
-    assert samples.find("tide").speakers == ()
-
-
-# Order and pages
 
 
 def test_pages_are_parts_of_one_order(samples: Archive) -> None:

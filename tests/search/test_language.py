@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.search.language import DEEPEST, MOST_ALTERNATIVES, MOST_CLAUSES, understand
+from app.search.clauses import MOST_ALTERNATIVES
+from app.search.language import DEEPEST, MOST_CLAUSES, understand
 
 
 def ways(text: str) -> list[tuple[list[str], list[str]]]:
@@ -89,14 +90,15 @@ def test_an_or_with_nothing_to_look_for_on_one_side_is_told(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "pattern"), [("econom*", "econom*"), ("colo?r", "colo?r"), ("*tion", "*tion")]
+    ("text", "pattern"),
+    [("econom*", "econom*"), ("colo?r", "colo?r"), ("*tion", "*tion"), ('"econom*"', "econom*")],
 )
 def test_a_star_and_a_question_mark_within_a_word_stand_for_letters(text: str, pattern: str) -> None:
     [way] = understand(text).alternatives
     assert [clause.pattern for clause in way.wanted] == [pattern]
 
 
-@pytest.mark.parametrize("text", ["why?", "规模*", '"econom*"', "a*"])
+@pytest.mark.parametrize("text", ["why?", "规模*", '"是吗？是的"', "a*"])
 def test_elsewhere_they_are_signs(text: str) -> None:
     [way] = understand(text).alternatives
     assert [clause.pattern for clause in way.wanted] == [""]

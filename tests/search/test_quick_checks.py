@@ -8,10 +8,11 @@ from hypothesis import strategies as st
 from app.search.judging import judge_of
 from app.search.language import understand
 from app.search.lexicon import Lexicon
-from app.search.passage import places_of, squash, surface
+from app.search.passage import places_of, surface
 from app.search.rows import TextRow
 from app.search.verify import verify
 from app.text.normalise import plain
+from app.text.white_space import squash
 from app.text.whole_words import LETTER
 
 pieces = st.sampled_from([*"潮汐发電电你这个", "啊", "呃", "，", "。", " ", "嗯，", "五", "A"])

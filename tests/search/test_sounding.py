@@ -3,7 +3,7 @@
 import pytest
 
 from app.search.asked import asked
-from app.search.language import Clause
+from app.search.clauses import Clause
 from app.search.passage import Passage
 from app.search.sounding import sounds_like
 from app.search.verify import Verdict

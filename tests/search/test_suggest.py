@@ -95,7 +95,8 @@ def test_a_name_in_full_is_no_topic_of_that_person(samples: Archive, typed: str)
         ("Ansel Quillmere tide", "tide"),
         ('Quillmere "tide table" harbour', '"tide table" harbour'),
         ('tide Quillmere -clock -"great boots" -lang:zh', 'tide -clock -"great boots" -lang:"zh"'),
-        ("tide Quillmere date:2025 in:panel", "tide"),
+        ("tide Quillmere date:2025 in:panel", "tide date:2025 in:panel"),
+        ("lang:zh OR lang:en 潮汐 Quillmere", "潮汐 lang:zh lang:en"),
         ("潮汐 Quillmere NOT in:圆桌", '潮汐 -in:"panel"'),
     ],
 )
@@ -110,6 +111,7 @@ def test_the_rest_of_a_search_for_what_somebody_said_stays_as_it_was(
     assert (speaker.name, narrowed.q, narrowed.speaker) == ("Ansel Quillmere", others, speaker.slug)
     for part in ("first", "last", "kind"):
         assert getattr(narrowed, part) == getattr(query, part)
+    assert narrowed.values("lang") == query.values("lang")
     assert [one.value for one in narrowed.without] == [one.value for one in query.without]
 
 

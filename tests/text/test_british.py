@@ -21,6 +21,10 @@ from app.text.normalise import stem
         ("defence", "defense"),
         ("programme", "program"),
         ("kilometres", "kilometers"),
+        ("panellists", "panelists"),
+        ("fuelled", "fueled"),
+        ("enquiries", "inquiries"),
+        ("skilfully", "skillfully"),
     ],
 )
 def test_either_spelling_leads_to_the_other(british: str, american: str) -> None:
@@ -28,6 +32,8 @@ def test_either_spelling_leads_to_the_other(british: str, american: str) -> None
     assert respelt(american) == (stem(british.lower()),)
 
 
-@pytest.mark.parametrize("word", ["hour", "four", "wise", "prize", "raise", "tide", "潮汐", "5.2", ""])
+@pytest.mark.parametrize(
+    "word", ["hour", "four", "wise", "prize", "raise", "tide", "cheque", "story", "潮汐", "5.2", ""]
+)
 def test_other_words_have_one_spelling(word: str) -> None:
     assert respelt(word) == ()

@@ -1,0 +1,131 @@
+"""A word is found however it is spelt: in either script, with accents or without, British or American."""
+
+import pytest
+
+from tests.archived import Archive
+from tests.search.hits import every_hit, shown
+
+
+def test_a_word_finds_every_utterance_that_holds_it_in_either_script(samples: Archive) -> None:
+    found = every_hit(samples, "岸电")
+    hits = [hit for hit in found if hit.match != "sounds_like"]
+    assert found[: len(hits)] == hits
+    assert {word for hit in found[len(hits) :] for word in shown(hit)} == {"暗电"}
+    texts = [hit.row.text for hit in hits]
+    assert any("岸电" in text for text in texts) and any("岸電" in text for text in texts)
+    assert {word for hit in hits for word in shown(hit)} == {"岸电", "岸電"}
+    assert [hit.match for hit in hits] == sorted((hit.match for hit in hits), key=["exact", "variant"].index)
+    assert all(("岸电" in hit.row.text) == (hit.match == "exact") for hit in hits)
+
+
+def test_an_abbreviation_is_no_inflection_of_another(archive: Archive) -> None:
+    said = ("AI speaks.", "ＡＩ reads.", "Two AIs argue.", "AI's turn.", "Ships send AIS.")
+    archive.put("harbour.md", "\n\n".join(f"**Ines Vale:** {words}" for words in said))
+    archive.indexer.drain()
+    found = {hit.row.text: hit.match for hit in every_hit(archive, "AI")}
+    assert found == {said[0]: "exact", said[1]: "variant", said[2]: "variant", said[3]: "exact"}
+    assert [hit.row.text for hit in every_hit(archive, "ais")] == [said[4]]
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("harbor", "The harbours sleep."),
+        ("harbour", "The harbor sleeps."),
+        ("organise", "They organized it."),
+        ("data center", "A data centre hums."),
+        ("programme", "It is a program."),
+    ],
+)
+def test_british_and_american_words_are_the_same_words(archive: Archive, typed: str, said: str) -> None:
+    archive.put("quay.md", f"**Ines Vale:** {said}\n\n**Pia Lundamo:** At night.")
+    archive.indexer.drain()
+    results = archive.find(typed)
+    assert [(hit.row.text, hit.match) for hit in results.hits] == [(said, "variant")]
+    assert results.did_you_mean == ""
+    assert all(hit.match != "variant" for hit in archive.find(f'"{typed}"').hits)
+
+
+def test_all_spellings_of_a_frequent_word_are_counted(archive: Archive) -> None:
+    said = [f"The {word} has {i} ships." for i in range(150) for word in ("harbour", "harbor")]
+    archive.put("quay.md", "\n\n".join(f"**Ines Vale:** {words}" for words in said))
+    archive.indexer.drain()
+    results = archive.find("harbor", per_page="1")
+    assert (results.total, results.partial) == (300, False)
+    assert archive.find("harbor", match="variant").total == 150
+
+
+def test_a_part_of_an_english_word_is_not_the_word(archive: Archive) -> None:
+    said = ("For my grandchildren.", "The children sleep.")
+    archive.put("quay.md", "\n\n".join(f"**Ines Vale:** {words}" for words in said))
+    archive.indexer.drain()
+    assert [(hit.row.text, hit.match) for hit in archive.find("children").hits] == [(said[1], "exact")]
+    assert {hit.match for hit in archive.find("hildren").hits} == {"variant"}
+
+
+@pytest.mark.parametrize("q", ["5.6万亿", "5。6万亿", "５.６萬億"])
+def test_a_number_is_found_in_its_other_spelling(samples: Archive, q: str) -> None:
+    found = {word for hit in every_hit(samples, q) for word in shown(hit)}
+    assert found == {"5.6万亿", "5.6 trillion"}
+
+
+@pytest.mark.parametrize(
+    ("q", "words"),
+    [
+        ("AI", "A.I."), ("A.I.", "A.I."), ("USA", "U.S.A"), ("PhD", "Ph.D."),
+        ("26 years", "Twenty-six years"), ("twenty six years", "Twenty-six years"),
+        ("95%", "ninety-five percent"), ("million", "million"), ("forty", "forty"), ("two", "two"),
+    ],
+)  # fmt: skip
+def test_abbreviations_and_numbers_in_words_are_found_however_they_are_typed(
+    archive: Archive, q: str, words: str
+) -> None:
+    archive.put(
+        "talk.md",
+        "# 2025-06-01 Numbers\n\n**Ines Vale:** Twenty-six years of A.I. in the U.S.A. made ninety-five "
+        "percent of forty million Ph.D. holders happy, and two hundred of them rich.\n",
+    )
+    archive.indexer.drain()
+    [hit] = every_hit(archive, q)
+    assert "".join(shown(hit)).replace(" ", "").startswith(words.rstrip(".").replace(" ", ""))
+
+
+APART = """# 2025-05-01 Apart
+
+**Ines Vale:** We read her re\u0301sume\u0301 in the ﬁrst oﬃce.
+
+**Tomo Reed:** \u1112\u1161\u11ab\u1100\u1173\u11af 論壇。
+"""
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("resume", "résumé"),
+        ("resum*", "résumé"),
+        ("offic*", "office"),
+        ("한글", "한글"),
+        ("re\u0301sume\u0301", "résumé"),
+    ],
+)
+def test_letters_taken_apart_or_joined_make_no_difference(archive: Archive, typed: str, words: str) -> None:
+    archive.put("apart.md", APART)
+    archive.indexer.drain()
+    [hit] = archive.find(typed).hits
+    assert [piece.text for piece in hit.pieces if piece.marked] == [words]
+
+
+CAFE = """# 2025-06-03 Port
+
+**José Müller:** It was in Zürich, at a café. Naïve of me.
+
+**Renée d’Arcy:** Cafés, she said.
+"""
+
+
+@pytest.mark.parametrize("typed", ["zurich", "Zürich,", "Zu\u0308rich cafe", "naive", "caf*"])
+def test_accents_make_no_difference(archive: Archive, typed: str) -> None:
+    archive.put("port.md", CAFE)
+    archive.indexer.drain()
+    assert "José Müller" in {hit.row.speaker for hit in archive.find(typed).hits}
+    assert all(hit.spans and hit.match != "sounds_like" for hit in archive.find(typed).hits)
