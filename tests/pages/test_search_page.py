@@ -119,6 +119,15 @@ def test_a_chip_for_each_field_that_is_typed_widens_the_search_again(
     assert total(page) == total(searched(visitor, "tide"))
 
 
+def test_where_no_passage_has_all_words_the_others_can_be_searched_for(visitor: Visitor) -> None:
+    page = searched(visitor, "what about the tide and zeppelinfahrt")
+    notes = [note.text_content() for note in page.all(".note")]
+    assert "Searched without: what, about, the, and" in notes
+    [link] = page.links(".note a")
+    number = total(visitor.opens(link))
+    assert f"No passage has all of these words. Without zeppelinfahrt: {number}\xa0passages" in notes
+
+
 def test_a_typed_field_can_be_typed_over(visitor: Visitor) -> None:
     page = searched(visitor, "tide speaker:ondarra lang:en")
     assert not page.all("form.find input[type=hidden]")
