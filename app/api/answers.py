@@ -23,6 +23,10 @@ def search_answer(results: Results) -> dict[str, Any]:
         "partial": results.partial,
         "nearest": results.nearest,
         "did_you_mean": results.did_you_mean or None,
+        "without": [
+            {"words": one.words, "q": one.query.q, "url": one.query.url("/api/v1/search"), "total": one.total}
+            for one in results.fewer
+        ],
         "speakers": [_speaker(one) for one in results.speakers],
         "by_speaker": _by_speaker(results),
         "hits": [_hit(hit) for hit in results.hits],

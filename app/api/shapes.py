@@ -208,6 +208,15 @@ class SaidBySpeaker(BaseModel):
     total: int | None = Field(description="How many hits it has; told where the search itself has none.")
 
 
+class WithoutWords(BaseModel):
+    """A search without one of several words, where no passage has all of them."""
+
+    words: str = Field(description="Those left out.")
+    q: str = Field(description="The others.")
+    url: str = Field(description="That search.")
+    total: int = Field(description="How many hits it has.")
+
+
 class ChartBar(BaseModel):
     """Hits in a stretch of time, or of the one session that all are in."""
 
@@ -235,6 +244,9 @@ class SearchAnswer(BaseModel):
     )
     did_you_mean: str | None = Field(
         description="A query that finds something, where nothing stands as it was asked."
+    )
+    without: list[WithoutWords] = Field(
+        description="Searches without one of several words, where no passage has all of them."
     )
     speakers: list[FoundSpeaker] = Field(description="Those whose name is all that was searched for.")
     by_speaker: SaidBySpeaker | None

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from app.archive.glossary import replace_glossary
+from app.archive.glossary import Changes, replace_glossary, take_in_glossary
 from app.browse.glossary import glossary as all_terms
 from app.browse.misheard import Candidate, candidates
 from app.cli.typer_app import opened, rostra, settings
@@ -18,14 +18,24 @@ from app.search.whoosh_engine import WhooshEngine
 @rostra.command("glossary")
 def glossary(
     file: Annotated[Path | None, typer.Argument(help="A glossary to take into the archive.")] = None,
+    replace: Annotated[
+        bool, typer.Option("--replace", help="Let FILE be the whole glossary: other terms go.")
+    ] = False,
+    show: Annotated[
+        bool, typer.Option("--show", help="Print the archive's glossary, as without a file.")
+    ] = False,
     suggest: Annotated[bool, typer.Option("--suggest", help="Print what may be misheard.")] = False,
 ) -> None:
-    """Take in a glossary; without a file, print the archive's. Searches know its words at once."""
+    """Add a file's terms to the glossary; without a file, print it. Searches know its words at once."""
+    if replace and file is None:
+        raise typer.BadParameter("--replace needs a FILE.")
+    if (file is not None) + show + suggest > 1:
+        raise typer.BadParameter("FILE, --show and --suggest are one or the other.")
     chosen = settings()
     with opened(chosen) as database:
         if file is not None:
-            count = replace_glossary(database, file.name, parse_glossary(file.name, _text(file)))
-            print(f"{count} terms. Searches know them now.")
+            take_in = replace_glossary if replace else take_in_glossary
+            print(_told(take_in(database, file.name, parse_glossary(file.name, _text(file)))))
             return
         with database.reading() as db:
             if not suggest:
@@ -33,6 +43,15 @@ def glossary(
                 return
             with closing(WhooshEngine(chosen.index)) as engine:
                 _print_candidates(list(candidates(db, engine)))
+
+
+def _told(changes: Changes) -> str:
+    there = f"The glossary has {changes.count} {'term' if changes.count == 1 else 'terms'}."
+    done = {"added": changes.added, "changed": changes.changed, "removed": changes.removed}
+    if not any(done.values()):
+        return f"Nothing has changed. {there}"
+    lines = [f"{what}: {', '.join(terms)}" for what, terms in done.items() if terms]
+    return "\n".join([*lines, f"{there} Searches know {'it' if changes.count == 1 else 'them'} now."])
 
 
 def _text(file: Path) -> str:

@@ -57,7 +57,7 @@ def chips(results: Results, parameters: Mapping[str, str]) -> list[Chip]:
             found.append(Chip(name, _label(results, name, value), _without(query, **{name: ""})))
     if query.kind and parameters.get("in"):
         found.append(Chip("in", query.kind, _without(query, kind="")))
-    if query.match:
+    if query.match and parameters.get("match"):
         found.append(Chip("match", query.match, _without(query, match=None)))
     if query.first and parameters.get("from"):
         found.append(Chip("from", query.first.isoformat(), _without(query, first=None)))

@@ -1,7 +1,8 @@
-"""Kinds of sections and languages by the names that people have for them, English and Chinese."""
+"""Kinds of sections and of match, and languages, by the names people have for them, English and Chinese."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -9,6 +10,8 @@ from pathlib import Path
 import yaml
 
 from app.message import Message
+
+_TABLES = {"kind": "kinds.yaml", "lang": "langs.yaml", "match": "matches.yaml"}
 
 
 def kind_named(written: str, told: list[str]) -> str:
@@ -28,9 +31,9 @@ def kind_named(written: str, told: list[str]) -> str:
 
 
 def lang_named(written: str, told: list[str]) -> str:
-    """The code of the language that a name of it means, English or Chinese."""
-    langs = _by_name("lang")
-    lang = langs.get(written.strip().lower(), "")
+    """The code of the language that a name of it means, or a code with a region: zh-CN."""
+    langs, name = _by_name("lang"), written.strip().lower()
+    lang = langs.get(name) or langs.get(re.split("[-_]", name)[0], "")
     if written and not lang:
         known = ", ".join(dict.fromkeys(langs.values()))
         told.append(
@@ -39,10 +42,26 @@ def lang_named(written: str, told: list[str]) -> str:
     return lang
 
 
+def match_named(written: str, told: list[str]) -> str:
+    """The kind of match that a name of it means, English or Chinese."""
+    matches = _by_name("match")
+    match = matches.get(written.strip().lower(), "")
+    if written and not match:
+        known = ", ".join(dict.fromkeys(matches.values()))
+        told.append(
+            Message(
+                "There is no kind of match “{written}”; there are: {known}.",
+                written=written[:20],
+                known=known,
+            )
+        )
+    return match
+
+
 @cache
 def names_of(field: str) -> Mapping[str, tuple[str, ...]]:
-    """Of each value of a field (kind or lang) all its names; first the one that names it in an address."""
-    read = yaml.safe_load(Path(__file__).with_name(f"{field}s.yaml").read_text(encoding="utf-8"))
+    """Of each value of a field (kind, lang, match) all its names; first the one that stands in an address."""
+    read = yaml.safe_load(Path(__file__).with_name(_TABLES[field]).read_text(encoding="utf-8"))
     return {code: (code, *names) for code, names in read.items()}
 
 

@@ -9,7 +9,7 @@ from app.search.begun import begun, is_enough
 from app.search.beside import Beside
 from app.search.engine import Filters, Plan, SearchEngine
 from app.search.field_values import field_named, people, values
-from app.search.fields import FIELDS
+from app.search.fields import FIELDS, NEVER_WITHOUT
 from app.search.last_term import LastTerm
 from app.search.lexicon import Lexicon
 from app.search.query import MOST_CHARACTERS
@@ -40,7 +40,7 @@ def completed(db: Db, engine: SearchEngine, known: Lexicon, parts: Sequence[Last
 def with_field(part: LastTerm) -> str:
     """The query with the name of a field of which half was typed; "" where it is none."""
     name = field_named(part.words) if not (part.field or part.opening) else ""
-    return part.named(name) if name and not (part.sign and FIELDS[name] == "date") else ""
+    return part.named(name) if name and not (part.sign and FIELDS[name] in NEVER_WITHOUT) else ""
 
 
 def _people(db: Db, known: Lexicon, part: LastTerm, beside: Beside) -> list[str]:
@@ -51,8 +51,8 @@ def _people(db: Db, known: Lexicon, part: LastTerm, beside: Beside) -> list[str]
 
 def _values(db: Db, engine: SearchEngine, known: Lexicon, part: LastTerm, beside: Beside) -> list[str]:
     """Values of a field among what is found beside it; where nothing is, in all of the archive."""
-    if part.sign and FIELDS[part.field_name.lower()] == "date":
-        return []  # a time cannot be left out
+    if part.sign and FIELDS[part.field_name.lower()] in NEVER_WITHOUT:
+        return []  # neither a time nor a kind of match can be left out
     found = beside.found()
     if not len(found):
         found = engine.candidates(Plan([]), Filters())

@@ -44,6 +44,8 @@ def values(db: Db, known: Lexicon, name: str, begun: str, found: Candidates) -> 
         codes = KINDS if field == "kind" else LANGS
         there = [codes[number] for number in _by_count(found.kinds if field == "kind" else found.langs)]
         return list(_codes(field, there, begun, chinese=is_han(name[0])))[:MOST]
+    if field == "match":
+        return list(_codes(field, names_of(field), begun, chinese=is_han(name[0])))
     if field == "speaker":
         return people(db, found, known.called(begun, begun=True) if begun else None)
     if field == "session":

@@ -10,5 +10,8 @@ FIELDS = {
     "date": "date", "year": "date", "日期": "date", "时间": "date", "時間": "date", "年份": "date",
     "年": "date",
     "in": "kind", "在": "kind", "环节": "kind", "環節": "kind", "部分": "kind",
+    "match": "match", "匹配": "match", "匹配方式": "match",
 }  # fmt: skip
 """Names of fields in a query, English and Chinese."""
+NEVER_WITHOUT = frozenset(("date", "match"))
+"""Fields that tell what is wanted; hits cannot be asked to be without such a thing."""

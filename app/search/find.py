@@ -16,6 +16,7 @@ from app.search.clauses import Alternative, Clause
 from app.search.did_you_mean import did_you_mean, words_apart
 from app.search.engine import Filters, SearchEngine
 from app.search.evaluator import passing
+from app.search.fewer_words import Fewer, holds_all, with_one_less, without_grammar
 from app.search.highlight import Piece, excerpt
 from app.search.lexicon import Lexicon, lexicon
 from app.search.matching import (
@@ -84,6 +85,8 @@ class Results:
     """Where the hits lie in time, or in their one session."""
     did_you_mean: str = ""
     """A query that may have been meant, where nothing stands as it was asked."""
+    fewer: tuple[Fewer, ...] = ()
+    """Searches without one of several words, where no passage has all of them."""
     nearest: bool = False
     """Whether an exact phrase was asked for, stands nowhere, and these are the nearest."""
 
@@ -104,20 +107,24 @@ def find(db: Db, engine: SearchEngine, query: SearchQuery, partial: bool = False
     hints = list(query.hints)
     known = lexicon(db)
     filters = rows.filters(db, query, known, hints)
-    found, meant = Found(), ""
+    found, meant, fewer = Found(), "", list[Fewer]()
     if not query.empty and filters is not None:
         search = Search(db, engine, known, filters, time.thread_time() + MOST_SECONDS)
-        found = _as_in_all(search, query, _found(search, query))
+        found = _looked_for(search, query)
         if not len(found.candidates) and query != (literal := query.literal()):
             query = literal  # 你好吗?我很好 is a question
-            found = _as_in_all(search, query, _found(search, query))
+            found = _looked_for(search, query)
         if not _has_full(found) and (lettered := with_any_letter(query)):
-            fitting = _as_in_all(search, lettered, _found(search, lettered))
+            fitting = _looked_for(search, lettered)
             query, found = (lettered, fitting) if len(fitting.candidates) else (query, found)
-        meant = _meant(search, query, found)
         hints += no_cards(query)
+        asked = query
+        query, found = without_grammar(query, found, hints, lambda less: _looked_for(search, less))
+        meant = _meant(search, query, found, asked)
         if not _has_full(found):
             hints += not_fields(query.no_fields, engine)
+        if not holds_all(found):
+            fewer += with_one_less(search, query, _looked_for)
     page = slice(query.per_page * (query.page - 1), query.per_page * query.page)
     numbers = ordered(found, query.sort)[page].tolist()
     speaker = by_speaker(db, query, known)
@@ -136,6 +143,7 @@ def find(db: Db, engine: SearchEngine, query: SearchQuery, partial: bool = False
         by_speaker=speaker if said or len(found.candidates) else None,
         said_by_speaker=said,
         hints=tuple(dict.fromkeys(hints))[:MOST_HINTS],
+        fewer=() if said else tuple(fewer),
         nearest=_is_nearest(query, found),
         took_ms=round((time.perf_counter() - start) * 1e3, 2),
     )
@@ -148,6 +156,8 @@ def find_or_refuse(db: Db, engine: SearchEngine, query: SearchQuery, partial: bo
     """
     if query.faults:
         raise BadParameter(" ".join(query.faults))
+    if query.empty and query.hints:
+        raise BadParameter(" ".join(query.hints))
     if query.empty:
         raise BadParameter("There is nothing to search for: q needs a word, a name or a sentence.")
     results = find(db, engine, query, partial)
@@ -203,6 +213,10 @@ def _less(verdict: Verdict) -> Verdict:
     return replace(verdict, together=False, score=verdict.score * WITHOUT_TITLES)
 
 
+def _looked_for(search: Search, query: SearchQuery) -> Found:
+    return _as_in_all(search, query, _found(search, query))
+
+
 def _as_in_all(search: Search, query: SearchQuery, found: Found) -> Found:
     """Of what was found under filters that which is found without them, so that a facet's count is true.
 
@@ -221,8 +235,8 @@ def _as_in_all(search: Search, query: SearchQuery, found: Found) -> Found:
     return whole
 
 
-def _meant(search: Search, query: SearchQuery, found: Found) -> str:
-    """A query that finds more, or a speaker, where nothing stands as it was asked."""
+def _meant(search: Search, query: SearchQuery, found: Found, asked: SearchQuery) -> str:
+    """A query that finds more, or a speaker, where nothing stands as it was `asked` or what is left of it."""
     if _has_full(found):
         return ""
     better = did_you_mean(search.db, search.engine, search.known, query, found.verdicts)
@@ -232,7 +246,7 @@ def _meant(search: Search, query: SearchQuery, found: Found) -> str:
         return better if finds else ""
     if len(found.candidates):
         return ""
-    apart = words_apart(query)
+    apart = words_apart(asked)
     return apart if apart and len(_found(search, parse(apart)).candidates) else ""
 
 

@@ -33,7 +33,7 @@ def not_fields(names: Iterable[str], engine: SearchEngine) -> Iterator[Message]:
         if _seems_a_field(name, engine):
             yield Message(
                 "“{name}:” is no field, and was read as words. "
-                "The fields are speaker, session, event, in, lang and date, as in date:2024.",
+                "The fields are speaker, session, event, in, lang, date and match, as in date:2024.",
                 name=name,
             )
 

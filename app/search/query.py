@@ -11,8 +11,9 @@ from urllib.parse import urlencode
 
 from app.message import Message
 from app.search.clauses import Alternative, Clause
-from app.search.codes import kind_named, lang_named
+from app.search.codes import kind_named, lang_named, match_named
 from app.search.dates import days
+from app.search.fields import NEVER_WITHOUT
 from app.search.language import MOST_CLAUSES, TypedField, understand
 from app.text.readable import composed
 from app.text.whole import whole_number
@@ -118,6 +119,7 @@ class SearchQuery:
             "event": said.get("event"),
             "lang": said.get("lang"),
             "in": said.get("kind"),
+            "match": said.get("match"),
             "from": first.isoformat() if first else None,
             "to": last.isoformat() if last else None,
         }
@@ -151,8 +153,9 @@ def from_parameters(parameters: Mapping[str, str]) -> SearchQuery:
     hints, ways = understood.hints, understood.alternatives
     typed = tuple(_known(understood.fields, hints))
     fields = {one.field: one.value for one in typed}
-    without = tuple(_known(_but_dates(understood.without, hints), hints))
-    if text and not fields and not without and not any(way.wanted for way in ways):
+    without = tuple(_known(_but_never(understood.without, hints), hints))
+    named = len(understood.fields) > len([one for one in typed if one.field == "match"])
+    if text and not (named or without or any(way.wanted for way in ways)):
         faults.append(Message("There is nothing in it to search for: type a word, a name or a sentence."))
     since, until = _days(fields.get("date", ""), hints)
     first = _day("from", parameters, faults) or since
@@ -174,7 +177,7 @@ def from_parameters(parameters: Mapping[str, str]) -> SearchQuery:
         last=last,
         lang=lang_named(parameters.get("lang", ""), faults) or fields.get("lang", ""),
         kind=kind_named(parameters.get("in", ""), faults) or fields.get("kind", ""),
-        match=_match(parameters.get("match", ""), faults),
+        match=_match(match_named(parameters.get("match", ""), faults) or fields.get("match", "")),
         sort=next(one for one in SORTS if one == sort),
         page=_number("page", parameters, 1, MOST_PAGES, faults),
         per_page=_number("per_page", parameters, PER_PAGE, MOST_PER_PAGE, faults),
@@ -214,35 +217,32 @@ def _is_given(field: str, parameters: Mapping[str, str]) -> bool:
     return all(parameters.get(name) for name in names)
 
 
-def _but_dates(understood: Sequence[TypedField], hints: list[str]) -> Iterator[TypedField]:
+def _but_never(understood: Sequence[TypedField], hints: list[str]) -> Iterator[TypedField]:
     for one in understood:
-        if one.field == "date":
-            hints.append(Message("A time cannot be left out; write date:2024..2025 for the one you want."))
+        if one.field in NEVER_WITHOUT:
+            hints.append(Message(_NEVER[one.field]))
         else:
             yield one
+
+
+_NEVER = {
+    "date": Message("A time cannot be left out; write date:2024..2025 for the one you want."),
+    "match": Message("A kind of match cannot be left out; write match:exact for the one you want."),
+}
 
 
 def _known(understood: Iterable[TypedField], hints: list[str]) -> Iterator[TypedField]:
     """Fields that were typed, a kind or language by its code; without those that there are none of."""
     for one in understood:
-        codes = {"kind": kind_named, "lang": lang_named}.get(one.field)
+        codes = {"kind": kind_named, "lang": lang_named, "match": match_named}.get(one.field)
         if codes is None:
             yield one
         elif value := codes(one.value, hints):
             yield replace(one, value=value)
 
 
-def _match(written: str, faults: list[str]) -> Match | None:
-    match = next((one for one in MATCHES if one == written), None)
-    if written and match is None:
-        faults.append(
-            Message(
-                "There is no kind of match “{written}”; there are: {known}.",
-                written=written[:20],
-                known=", ".join(MATCHES),
-            )
-        )
-    return match
+def _match(named: str) -> Match | None:
+    return next((one for one in MATCHES if one == named), None)
 
 
 _NO_DAY = {

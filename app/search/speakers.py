@@ -57,9 +57,14 @@ def by_speaker(db: Db, query: SearchQuery, known: Lexicon) -> tuple[SpeakerFound
         others = [one for one in query.wanted if one != clause and not _is_part(one, found[0].name)]
         if not others:
             return None
-        narrowed = replace(query, q=" ".join(_typed(query, others)), speaker=found[0].slug, page=1)
-        return found[0], from_parameters(narrowed.parameters())
+        return found[0], of_words(replace(query, speaker=found[0].slug), others)
     return None
+
+
+def of_words(query: SearchQuery, wanted: Sequence[Clause]) -> SearchQuery:
+    """The same search for other words, as one would type it."""
+    other = replace(query, q=" ".join(_typed(query, wanted)), page=1)
+    return from_parameters(other.parameters())
 
 
 def _called(db: Db, clauses: Sequence[Clause], known: Lexicon) -> tuple[SpeakerFound, ...]:

@@ -19,8 +19,8 @@ def search(api: TestClient, **parameters: str) -> Any:
 def test_an_answer_has_the_agreed_shape(api: TestClient) -> None:
     found = search(api, q="岸电")
     assert found.keys() == {
-        "query", "total", "page", "pages", "took_ms", "partial", "nearest", "did_you_mean", "speakers",
-        "by_speaker", "hits", "facets", "spread", "hints",
+        "query", "total", "page", "pages", "took_ms", "partial", "nearest", "did_you_mean", "without",
+        "speakers", "by_speaker", "hits", "facets", "spread", "hints",
     }  # fmt: skip
     assert (found["query"], found["page"], found["partial"], found["hints"]) == ("岸电", 1, False, [])
     assert found["total"] == len(found["hits"]) > 1
@@ -38,6 +38,13 @@ def test_an_answer_has_the_agreed_shape(api: TestClient) -> None:
     for values in found["facets"].values():
         for value in values:
             assert value.keys() == {"value", "label", "count", "chosen"}
+
+
+def test_searches_without_one_of_the_words_are_told(api: TestClient) -> None:
+    [one] = search(api, q="tide zeppelinfahrt")["without"]
+    assert (one["words"], one["q"]) == ("zeppelinfahrt", "tide")
+    assert get(api, one["url"])["total"] == one["total"] > 0
+    assert search(api, q="tide and zeppelinfahrt")["hints"] == ["Searched without: and"]
 
 
 def test_hits_are_utterances_as_they_stand(api: TestClient) -> None:
@@ -132,6 +139,10 @@ def test_the_chart_of_one_session_has_no_days(api: TestClient) -> None:
         ({"q": '""'}, "nothing"),
         ({"q": "\x00"}, "nothing"),
         ({"q": "tide " * 1_999 + "flood"}, "at most 2,000 characters"),
+        ({"q": "date:soon"}, "“soon” is no date; write date:2024"),
+        ({"q": "date:7月"}, "“7月” is no date; write date:2024"),
+        ({"q": "lang:xx"}, "no language “xx”"),
+        ({"q": "match:exact"}, "nothing"),
         ({"q": "tide", "page": "0"}, "page"),
         ({"q": "tide", "page": "x"}, "page"),
         ({"q": "tide", "page": "99999999999999999999"}, "page"),

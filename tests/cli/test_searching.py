@@ -3,6 +3,7 @@
 import json
 import re
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -75,10 +76,77 @@ def test_what_a_speaker_said_of_the_other_words_is_a_search_to_type(filled: Run)
 def test_a_glossary_is_taken_in_and_searches_know_it(filled: Run, tmp_path: Path) -> None:
     file = tmp_path / "glossary.yaml"
     file.write_text("terms:\n  Gezeiten: [tides]\n  Herzog:\n", encoding="utf-8")
-    assert "2 terms" in filled("glossary", file).out
+    assert filled("glossary", file).out == (
+        "added: Gezeiten, Herzog\nThe glossary has 2 terms. Searches know them now.\n"
+    )
     found = json.loads(filled("search", "Gezeiten", "--json").out)
     assert {hit["match"] for hit in found["hits"]} == {"variant"}
     assert filled("glossary").out == "terms:\n  Gezeiten: [tides]\n  Herzog: []\n"
+
+
+@pytest.fixture
+def taken_in(filled: Run, tmp_path: Path) -> Callable[..., str]:
+    """Hands `rostra glossary` a file with some text: what it prints."""
+
+    def run(text: str, *options: str) -> str:
+        file = tmp_path / "glossary.yaml"
+        file.write_text(text, encoding="utf-8")
+        ran = filled("glossary", file, *options)
+        assert (ran.status, ran.err) == (0, "")
+        return ran.out
+
+    return run
+
+
+OLD = "terms:\n  Gezeiten: [tides]\n  Herzog: [duke]\n"
+
+
+def test_a_second_glossary_adds_and_changes_and_leaves_the_other_terms(
+    filled: Run, taken_in: Callable[..., str]
+) -> None:
+    taken_in(OLD)
+    told = taken_in("terms:\n  Herzog: [duchess]\n  Uhr: [clock]\n")
+    assert told == "added: Uhr\nchanged: Herzog\nThe glossary has 3 terms. Searches know them now.\n"
+    assert filled("glossary", "--show").out == (
+        "terms:\n  Gezeiten: [tides]\n  Herzog: [duchess]\n  Uhr: [clock]\n"
+    )
+
+
+def test_terms_of_an_event_leave_those_of_the_archive(
+    rostra: Run, talk: Path, taken_in: Callable[..., str]
+) -> None:
+    rostra("import", talk, "--again", "--event", "Harbour Forum")
+    taken_in(OLD)
+    taken_in("events:\n  Harbour Forum:\n    Herzog: [count]\n")
+    assert rostra("glossary").out == OLD + "events:\n  Harbour Forum:\n    Herzog: [count]\n"
+
+
+def test_a_glossary_may_take_the_place_of_the_one_before(filled: Run, taken_in: Callable[..., str]) -> None:
+    taken_in(OLD)
+    told = taken_in("terms:\n  Gezeiten: [tides, tidies]\n", "--replace")
+    assert told == "changed: Gezeiten\nremoved: Herzog\nThe glossary has 1 term. Searches know it now.\n"
+    assert filled("glossary").out == "terms:\n  Gezeiten: [tides, tidies]\n"
+
+
+def test_the_glossary_as_it_is_shown_can_be_handed_back(filled: Run, taken_in: Callable[..., str]) -> None:
+    taken_in(OLD)
+    shown = filled("glossary", "--show").out
+    assert taken_in(shown) == "Nothing has changed. The glossary has 2 terms.\n"
+    assert filled("glossary", "--show").out == shown
+
+
+def test_a_glossary_without_terms_does_not_empty_the_archives(
+    filled: Run, taken_in: Callable[..., str]
+) -> None:
+    taken_in(OLD)
+    assert "Nothing has changed" in taken_in("terms:\n")
+    assert "removed: Gezeiten, Herzog" in taken_in("terms:\n", "--replace")
+    assert filled("glossary").out == "{}\n"
+
+
+@pytest.mark.parametrize("options", [["--replace"], ["--show", "glossary.yaml"], ["--suggest", "--show"]])
+def test_options_that_do_not_go_together_are_wrong_usage(filled: Run, options: list[str]) -> None:
+    assert filled("glossary", *options).status == 2
 
 
 @pytest.mark.parametrize(

@@ -105,6 +105,7 @@ def test_a_chip_for_each_field_that_is_left_out_takes_it_in_again(visitor: Visit
         ("tide 环节:圆桌 date:2025-09", ["Date: 2025-09 ×", "Part: panel ×"]),
         ("tide lang:zh OR lang:en", ["Language: Chinese ×", "Language: English ×"]),
         ("speaker:nobody tide", ["Speaker: nobody ×"]),
+        ("tide match:variant", ["Match: another form ×"]),
     ],
 )
 def test_a_chip_for_each_field_that_is_typed_widens_the_search_again(
@@ -116,6 +117,15 @@ def test_a_chip_for_each_field_that_is_typed_widens_the_search_again(
         page = visitor.opens(page.links(".chips a")[0])
         assert len(page.links(".chips a")) == left
     assert total(page) == total(searched(visitor, "tide"))
+
+
+def test_where_no_passage_has_all_words_the_others_can_be_searched_for(visitor: Visitor) -> None:
+    page = searched(visitor, "what about the tide and zeppelinfahrt")
+    notes = [note.text_content() for note in page.all(".note")]
+    assert "Searched without: what, about, the, and" in notes
+    [link] = page.links(".note a")
+    number = total(visitor.opens(link))
+    assert f"No passage has all of these words. Without zeppelinfahrt: {number}\xa0passages" in notes
 
 
 def test_a_typed_field_can_be_typed_over(visitor: Visitor) -> None:

@@ -112,6 +112,26 @@ def test_a_parameter_goes_before_a_field() -> None:
         ("..2024", None, date(2024, 12, 31)),
         ("2024..", date(2024, 1, 1), None),
         ("9999-12", date(9999, 12, 1), date(9999, 12, 31)),
+        ("2024/7/5", date(2024, 7, 5), date(2024, 7, 5)),
+        ("2024.7", date(2024, 7, 1), date(2024, 7, 31)),
+        ("2024.7.5", date(2024, 7, 5), date(2024, 7, 5)),
+        ("2024.7..2024.9", date(2024, 7, 1), date(2024, 9, 30)),
+        ("20240705", date(2024, 7, 5), date(2024, 7, 5)),
+        ("202407", date(2024, 7, 1), date(2024, 7, 31)),
+        ("2024年7月5日", date(2024, 7, 5), date(2024, 7, 5)),
+        ("２０２４年７月", date(2024, 7, 1), date(2024, 7, 31)),
+        ("二〇二四年", date(2024, 1, 1), date(2024, 12, 31)),
+        ("二零二四年十一月二十一日", date(2024, 11, 21), date(2024, 11, 21)),
+        ("2023年至2024年", date(2023, 1, 1), date(2024, 12, 31)),
+        ("2023-2024", date(2023, 1, 1), date(2024, 12, 31)),
+        (">2024", date(2025, 1, 1), None),
+        (">=2024-07", date(2024, 7, 1), None),
+        ("<2024", None, date(2023, 12, 31)),
+        ("<=2024", None, date(2024, 12, 31)),
+        ('"July 2024"', date(2024, 7, 1), date(2024, 7, 31)),
+        ('"5 July 2024"', date(2024, 7, 5), date(2024, 7, 5)),
+        ('"Sept. 5th, 2024"', date(2024, 9, 5), date(2024, 9, 5)),
+        ('"2024-07 .. 2025"', date(2024, 7, 1), date(2025, 12, 31)),
     ],
 )
 def test_dates_are_years_months_days_and_stretches(
@@ -122,7 +142,24 @@ def test_dates_are_years_months_days_and_stretches(
 
 
 @pytest.mark.parametrize(
-    "written", ["2024-13", "2024-02-30", "yesterday", "20240", "0000", "2024..never", "0000-01-01"]
+    "written",
+    [
+        "2024-13",
+        "2024-02-30",
+        "yesterday",
+        "20240",
+        "0000",
+        "2024..never",
+        "0000-01-01",
+        "7月",
+        "2024-00",
+        "2024/7-5",
+        ">9999",
+        ">",
+        "..",
+        "July",
+        "20241301",
+    ],
 )
 def test_a_date_that_cannot_be_is_left_out_with_a_hint(written: str) -> None:
     query = parse(f"tide date:{written}")
@@ -137,7 +174,9 @@ def test_days_the_wrong_way_round_are_told() -> None:
     assert parse("tide date:2025-09-19..2025-09-18").hints == (told,)
 
 
-@pytest.mark.parametrize("written", ["zh", "ZH", "中文", "Chinese", "漢語"])
+@pytest.mark.parametrize(
+    "written", ["zh", "ZH", "中文", "Chinese", "漢語", "zh-CN", "zh_TW", "zh-Hant-HK", "简体中文"]
+)
 def test_a_language_is_called_by_its_code_or_its_name(written: str) -> None:
     query = parse(f"tide lang:{written}")
     assert (query.lang, query.hints) == ("zh", ())
@@ -149,6 +188,21 @@ def test_a_language_that_nobody_speaks_is_left_out_with_a_hint() -> None:
     query = parse("tide lang:xx")
     assert query.lang == ""
     assert "no language “xx”" in query.hints[0]
+
+
+@pytest.mark.parametrize("typed", ["match:exact", "MATCH:Exact", "匹配:精确", "匹配：完全一致"])
+def test_a_kind_of_match_is_a_field(typed: str) -> None:
+    query = parse(f"{typed} 算力")
+    assert (query.match, query.hints) == ("exact", ())
+    assert query.parameters() == {"q": f"{typed} 算力"}
+    assert from_parameters(query.parameters()) == query
+    assert "match=partial" in query.url(match="partial")
+
+
+def test_a_kind_of_match_says_not_what_to_look_for_or_leave_out() -> None:
+    assert parse("match:exact").faults
+    assert "no kind of match “good”" in parse("tide match:good").hints[0]
+    assert "match:exact" in parse("tide -match:partial").hints[0]
 
 
 # What cannot be

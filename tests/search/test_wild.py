@@ -179,7 +179,7 @@ def test_a_wild_card_that_is_none_is_told(archive: Archive, asked: str) -> None:
 )
 def test_and_a_question_is_one(archive: Archive, asked: str) -> None:
     put(archive, *SAID)
-    assert archive.find(asked).hints == ()
+    assert not any("was read without the" in hint for hint in archive.find(asked).hints)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,102 @@
+"""What is left of a search of which no passage holds all: without words of grammar, or without one."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from app.message import Message
+from app.search import rows
+from app.search.clauses import Clause
+from app.search.matching import SENTENCE, Found, Search
+from app.search.query import SearchQuery
+from app.search.speakers import of_words
+from app.text.asking import told_apart
+from app.text.normalise import fold
+
+MOST_TRIED = 5
+"""Words of a search without which it is tried."""
+MOST_TOLD = 3
+"""Searches without one of the words that are told of."""
+SECONDS = 0.4
+"""Time for looking for them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fewer:
+    """A search without one of its words, which finds something."""
+
+    words: str
+    """Those left out."""
+    query: SearchQuery
+    total: int
+
+
+def holds_all(found: Found) -> bool:
+    """Whether anything that was found holds all that was asked for, if only by sound."""
+    sure = len(found.matches) < len(found.candidates)  # the engine is certain of those nobody looked at
+    return sure or any(match != "partial" for match in found.matches.values())
+
+
+def without_grammar(
+    query: SearchQuery, found: Found, hints: list[str], look: Callable[[SearchQuery], Found]
+) -> tuple[SearchQuery, Found]:
+    """The search without words of grammar, and what that finds, where no passage holds all; told in a hint.
+
+    A sentence of which the most was found stays as it is, and so does a search that is narrowed to a kind of
+    match which nothing has.
+    """
+    size = max((sum(len(clause.keys) for clause in way.wanted) for way in query.alternatives), default=0)
+    if holds_all(found) or (len(found.candidates) and size >= SENTENCE):
+        return query, found
+    less, dropped = _without_grammar(query)
+    if not dropped or (query.match and holds_all(look(replace(query, match=None)))):
+        return query, found
+    hints.append(Message("Searched without: {words}", words=", ".join(dropped)))
+    better = look(less)
+    return less, better if len(better.candidates) else found
+
+
+def _without_grammar(query: SearchQuery) -> tuple[SearchQuery, tuple[str, ...]]:
+    """The search without words of grammar and of asking (who is, 说了什么), and these words.
+
+    None of them where nothing else is left. What is quoted is looked for as it is.
+    """
+    dropped: list[str] = []
+    ways = [
+        replace(way, wanted=tuple(one for clause in way.wanted for one in _kept(clause, dropped)))
+        for way in query.alternatives
+    ]
+    if not all(way.wanted for way in ways):
+        return query, ()
+    return replace(query, wanted=ways[0].wanted, others=tuple(ways[1:])), tuple(dict.fromkeys(dropped))
+
+
+def _kept(clause: Clause, dropped: list[str]) -> Iterator[Clause]:
+    """What is left of a clause; words of grammar in it are put to those that were dropped."""
+    parts = [] if clause.quoted or clause.pattern else told_apart(clause.words)
+    dropped += [words for words, of_grammar in parts if of_grammar]
+    if not any(of_grammar for _, of_grammar in parts):
+        yield clause
+        return
+    yield from (Clause(words, tuple(fold(words).keys)) for words, of_grammar in parts if not of_grammar)
+
+
+def with_one_less(
+    search: Search, query: SearchQuery, look: Callable[[Search, SearchQuery], Found]
+) -> Iterator[Fewer]:
+    """The search without each of its words in turn, where that finds all the others; not more than a few.
+
+    Nothing for a search with an OR. Those that cannot be counted in time are left out.
+    """
+    end, told = time.thread_time() + SECONDS, 0
+    for clause in query.wanted[:MOST_TRIED] if len(query.wanted) > 1 and not query.others else ():
+        others = of_words(query, [one for one in query.wanted if one is not clause])
+        filters = rows.filters(search.db, others, search.known, [])
+        if filters is None or told == MOST_TOLD or time.thread_time() > end:
+            return
+        found = look(replace(search, filters=filters, end=end), others)
+        if holds_all(found) and not found.bounded:
+            told += 1
+            yield Fewer(clause.words, others, len(found.candidates))

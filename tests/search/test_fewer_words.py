@@ -1,0 +1,64 @@
+"""Searches of which no passage holds all: without words of grammar, and without one of several words."""
+
+import pytest
+
+from tests.archived import Archive
+
+WITHOUT = "Searched without: {}"
+
+
+@pytest.mark.parametrize(
+    ("typed", "left", "dropped"),
+    [
+        ("tide and data", "tide data", "and"),
+        ("who owns the tide and the data", "owns tide data", "who, the, and"),
+        ("would anyone mention harbours", "harbours", "would, anyone, mention"),
+        ("谁提到泥沙模型", "泥沙模型", "谁提到"),
+        ("关于泥沙的误差他们说了什么", "泥沙 误差", "关于, 的, 他们说了什么"),
+    ],
+)
+def test_words_of_grammar_are_left_out_where_nothing_holds_them_too(
+    samples: Archive, typed: str, left: str, dropped: str
+) -> None:
+    found = samples.find(typed)
+    assert found.total and [hit.row.id for hit in found.hits] == samples.ids(left)
+    assert WITHOUT.format(dropped) in found.hints
+
+
+def test_they_are_looked_for_where_they_stand(samples: Archive) -> None:
+    found = samples.find("who owns the tide")
+    assert found.total and not found.hints
+
+
+@pytest.mark.parametrize("typed", ['"tide and data"', "who is", "谁说了什么呢吗", "zzyzx"])
+def test_what_is_quoted_and_what_is_nothing_else_stays_as_it_is(samples: Archive, typed: str) -> None:
+    assert not any("Searched without" in hint for hint in samples.find(typed).hints)
+
+
+def test_a_question_about_a_speaker_leads_there(samples: Archive) -> None:
+    assert [one.name for one in samples.find("who was Liesbet Ondarra").speakers] == ["Liesbet Ondarra"]
+    found = samples.find("what did Ondarra say about the harbours")
+    assert found.by_speaker and found.by_speaker[1].q == "harbours"
+
+
+def test_what_is_narrowed_to_a_kind_of_match_that_nothing_has_keeps_its_words(samples: Archive) -> None:
+    assert not samples.find("the tides", match="sounds_like").hints
+
+
+def test_where_no_passage_has_all_words_each_is_left_out_in_turn(samples: Archive) -> None:
+    found = samples.find("harbour sediment pilot")
+    assert found.fewer and len(found.fewer) <= 3
+    for one in found.fewer:
+        assert one.words in ("harbour", "sediment", "pilot") and one.words not in one.query.q
+        assert one.total == samples.find(one.query.q).total > 0
+
+
+def test_filters_stay_where_a_word_is_left_out(samples: Archive) -> None:
+    [one] = samples.find("speaker:Quillmere tide zeppelinfahrt").fewer
+    assert (one.words, one.query.q) == ("zeppelinfahrt", "tide speaker:Quillmere")
+    assert one.total == samples.find("tide speaker:Quillmere").total
+
+
+@pytest.mark.parametrize("typed", ["tide", "tide data", "zeppelinfahrt", "tide OR flood", '"tide and data"'])
+def test_nothing_is_left_out_of_what_is_found_or_is_one(samples: Archive, typed: str) -> None:
+    assert not samples.find(typed).fewer
