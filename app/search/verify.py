@@ -120,6 +120,7 @@ def _inside(clause: Clause, passage: Passage) -> _Place | None:
     letters = between.join(re.escape(one) for one in written).replace(rf"{between}\.{between}", "[.。]")
     more = "[a-z]*" if written.isalpha() else ""  # of a word the key is but the stem
     spoken = rf"|{IN_WORDS[written]}(?![a-z])" if written in IN_WORDS else ""
+    spoken += rf"|{clause.keys[0]}" if is_han(clause.keys[0]) else ""
     there = re.finditer(rf"(?<!{LETTER})(?:{letters}{more}{spoken})", passage.in_place)
     spans = [match.span() for match in there]
     return _Place(spans, passage.has(clause.words), False) if spans else None

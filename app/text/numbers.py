@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
+from app.text.counted import COUNTED, STARTS
 from app.text.number_words import FIRST, SCALES, may_have_any, spoken
 
 DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
@@ -39,7 +40,7 @@ NUMBER = re.compile(
     rf"|(?P<han>{_HAN})"
 )
 """A number in text that is folded already (lower case, simplified, narrow)."""
-_START = re.compile(rf"\d|[{_D}十百千](?=[{_D}十百千万亿兆点分])")
+_START = re.compile(rf"\d|[{_D}十百千](?=[{_D}十百千万亿兆点分])|{STARTS}")
 """Where one may begin: quick to look for."""
 _WORD = re.compile("[a-z]+")
 _SHARE = re.compile(rf"\s?(?P<sign>{_SIGN})")
@@ -60,13 +61,15 @@ class Number:
 
 
 def numbers(plain: str) -> Iterator[Number]:
-    """The numbers of a folded text in order, those whose spelling matters: single Han digits are left out."""
+    """The numbers of a folded text in order, those whose spelling matters: few single Han digits do."""
     end = 0
     for start in _starts(plain):
         if start < end:
             continue
         if "a" <= plain[start] <= "z":
             found, stop = _in_words(plain, start), end
+        elif counted := COUNTED.match(plain, start):
+            found, stop = _counted(counted), end
         else:
             match = NUMBER.match(plain, start)
             if match is None:
@@ -104,6 +107,12 @@ def _in_words(plain: str, start: int) -> Number | None:
     share = _SHARE.match(plain, number.end)
     end = share.end() if share else number.end
     return Number(start, end, _keys(spelling(number.amount), share["sign"] if share else ""), number.parts)
+
+
+def _counted(match: re.Match[str]) -> Number:
+    """Ten, or two as it is said before what is counted; that is looked for by itself as its digit."""
+    keys, parts = (("10",), ()) if match["ten"] else (("两",), (_HAN_DIGITS[2],))
+    return Number(match.start(), match.end(), keys, parts)
 
 
 def _number(match: re.Match[str]) -> Number | None:

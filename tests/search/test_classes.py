@@ -98,3 +98,26 @@ def test_of_a_few_hundred_they_are_counted(archive: Archive) -> None:
 def test_a_search_without_words_has_no_classes(samples: Archive) -> None:
     results = samples.find("lang:zh")
     assert results.total and results.facets["match"] == ()
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("十倍", "10倍"),
+        ("10倍", "十倍"),
+        ("2个", "两个"),
+        ("两个", "2个"),
+        ("二个", "两个"),
+        ("十年", "10年"),
+    ],
+)
+def test_ten_and_two_are_found_however_they_are_written(archive: Archive, asked: str, said: str) -> None:
+    put(archive, f"港口要用{said}。", "第二个港口，几十年了，两岸十分好。")
+    [hit] = archive.find(asked).hits
+    assert (hit.match, [hit.row.text[slice(*span)] for span in hit.spans]) == ("variant", [said])
+
+
+def test_the_digit_of_two_is_found_before_what_it_counts(archive: Archive) -> None:
+    put(archive, "港口要2个人。", "港口要两个人。")
+    [hit] = archive.find("2").hits
+    assert [hit.row.text[slice(*span)] for span in hit.spans] == ["2"]

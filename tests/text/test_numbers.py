@@ -27,6 +27,13 @@ def keys(text: str) -> list[str]:
         ("5万6千亿", "5.6万亿", "五万六千亿"),
         ("1亿2千万", "1亿2000万", "1.2亿", "一亿二千万"),
         ("3万5", "3万5000", "35000", "三万五"),
+        ("十年", "10年"),
+        ("十倍", "10倍"),
+        ("十分钟", "10分钟"),
+        ("两个", "2个", "二个"),
+        ("两年", "2年"),
+        ("第二个", "第2个"),
+        ("二年级", "2年级"),
         ("twenty-six years", "twenty six years", "26 years", "Twenty-Six Years"),
         ("ninety-five percent", "ninety-five per cent", "95%", "百分之九十五"),
         ("one percent", "1%"),
@@ -47,7 +54,21 @@ def test_the_spellings_of_a_number_are_one(same: tuple[str, ...]) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["千万不要", "万一", "十分", "三四十", "一些", "统一", "看一看", "一百万二百万"]
+    "text",
+    [
+        "千万不要",
+        "万一",
+        "十分",
+        "十足",
+        "几十年",
+        "三四十年",
+        "两岸",
+        "两会",
+        "一些",
+        "统一",
+        "看一看",
+        "一百万二百万",
+    ],
 )
 def test_words_that_only_look_like_numbers_stay_words(text: str) -> None:
     assert keys(text) == list(text)
@@ -66,6 +87,12 @@ def test_words_that_only_look_like_numbers_stay_words(text: str) -> None:
 )
 def test_what_is_no_number_in_one_is_not_read_as_one(text: str, same: str) -> None:
     assert keys(text) == keys(same)
+
+
+def test_ten_and_two_count_by_themselves_only() -> None:
+    assert keys("二十个") == keys("20个") != keys("十个")
+    assert keys("12个") == keys("十二个") and keys("1.2个") == ["1.2", "个"]
+    assert keys("第二个") != keys("两个")
 
 
 def test_one_to_ten_stay_words_unless_something_great_is_counted() -> None:
