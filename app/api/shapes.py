@@ -210,8 +210,8 @@ class Difference(BaseModel):
     op: Literal["replace", "delete", "insert"]
     asked: str
     said: str
-    alters: list[Literal["number", "negation"]]
-    """Why it makes another statement of the sentence: another number; a negation lost or added."""
+    alters: list[Literal["number", "negation", "word"]]
+    """Why it makes another statement of the sentence: another number, a negation, other words."""
 
 
 class QuotePlace(BaseModel):

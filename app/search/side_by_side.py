@@ -6,14 +6,16 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 from typing import Literal
 
 import numpy as np
 
 from app.search.align import Units, align, is_near, units, with_alike
-from app.text.normalise import Folded
+from app.text.normalise import Folded, in_step, is_han, plain
 from app.text.number_words import UP_TO_TEN
 from app.text.numbers import spelling
+from app.text.words import words
 
 How = Literal["same", "sound", "near", "other"]
 _WRONG, _SOUND, _THROWN_IN = 100, 1, 2
@@ -22,7 +24,7 @@ _SENTENCE_END = re.compile(r"[。！？!?；;…\n]|\.\s")
 _SMALL = {word: spelling(Decimal(value)) for word, value in UP_TO_TEN.items() if word != "one"} | {"两": "二"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Words:
     """Characters, words and whole numbers in order, and where each stands in its text.
 
@@ -37,6 +39,17 @@ class Words:
     def between(self, start: int, end: int) -> str:
         """Words start to end (exclusive), as they are written."""
         return self.text[self.starts[start] : self.ends[end - 1]] if end > start else ""
+
+    @cached_property
+    def tied(self) -> frozenset[int]:
+        """The words (characters) that stand within a word of the dictionary together with the one before."""
+        folded = plain(self.text)
+        spans = words(folded) if in_step(folded, self.text) else words(self.text)
+        begins = {start for start, _ in spans}
+        inner = zip(self.ends, self.starts[1:], self.keys[1:], strict=False)
+        return frozenset(
+            i for i, (end, start, key) in enumerate(inner, 1) if start == end not in begins and is_han(key)
+        )
 
     def behind(self, end: int) -> str:
         """What stands between the word before `end` and the one there; nothing behind the last."""
@@ -72,7 +85,8 @@ def side_by_side(asked: Words, said: Words, at: Sequence[int], least: float) -> 
     if found is None or 100 * (1 - found.errors / len(ours)) < least:
         return []  # quickly told
     more = 2 + len(ours) // 6
-    start, end = max(0, found.start - more), min(len(theirs), found.end + more)
+    before, behind = found.pairs[0][0], len(ours) - 1 - found.pairs[-1][0]
+    start, end = max(0, found.start - before - more), min(len(theirs), found.end + behind + more)
     there = Units(theirs.keys[start:end], with_alike(ours, theirs)[start:end])
     spoken = {at[j] for _, j, _ in found.pairs}
     added = [_WRONG if at[j] in spoken else _THROWN_IN for j in range(start, end)]

@@ -54,7 +54,8 @@ def test_another_spelling_is_a_variant(harbour: Archive) -> None:
 
 def test_a_wrong_word_is_told(harbour: Archive) -> None:
     answer = check(harbour, "Tides are the oldest clock we have, and nobody has to wind it")
-    assert answer.verdict in ("sounds_like", "partial")
+    assert answer.verdict == "partial"
+    assert answer.matches[0].notes == ["Other words: “oldest” in the quotation, “cheapest” in the archive."]
     assert [(one.asked, one.said) for one in answer.matches[0].difference] == [("oldest", "cheapest")]
 
 
@@ -137,6 +138,61 @@ def test_a_lost_word_with_a_negating_character_need_turn_nothing_round(archive: 
     )
     archive.indexer.drain()
     [match] = check(archive, "今天的潮水对于这个港口来说是重要的事情").matches
+    assert (match.match, match.notes) == ("sounds_like", [])
+
+
+@pytest.mark.parametrize(
+    ("asked", "said", "words", "others"),
+    [
+        ("感谢各位船长的关怀、信任和反对", "感谢各位船长的关怀、信任和支持。", "反对", "支持"),
+        (
+            "the share of gulls has been rising slowly",
+            "The share of gulls has been declining slowly.",
+            "rising",
+            "declining",
+        ),
+        ("港口船只多、水面小，有利于停泊", "港口船只多，水面大，有利于停泊。", "小", "大"),
+        (
+            "这个港口的收入将达到5.6万亿美元",
+            "这个港口的收入将达到5.6万亿元。",
+            "5.6万亿美元",
+            "5.6万亿元",
+        ),
+        ("今天有些船长都在港口等着潮水", "今天所有船长都在港口等着潮水。", "有些", "所有"),
+        ("国外的船长都在港口等着潮水", "国内的船长都在港口等着潮水。", "国外", "国内"),
+        ("我们可以在港口等着潮水上来", "我们必须在港口等着潮水上来。", "可以", "必须"),
+        ("they sail much worse than us today", "They sail much better than us today.", "worse", "better"),
+        ("the boats of harbour people leak", "The boats of people leak.", "harbour", ""),
+    ],
+)
+def test_other_words_are_named_and_make_it_partial(
+    archive: Archive, asked: str, said: str, words: str, others: str
+) -> None:
+    archive.put("talk.md", f"# 2025-06-05 Leaks\n\n**Ines Vale:** {said}\n")
+    archive.indexer.drain()
+    [match] = check(archive, asked).matches
+    assert match.match == "partial"
+    sides = [f"“{one}”" if one else "–" for one in (words, others)]
+    assert match.notes == [f"Other words: {sides[0]} in the quotation, {sides[1]} in the archive."]
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("潮水是港口最便宜的一座时钟", "潮水是这个港口最便宜的一座时钟。"),
+        ("沙金特船长在港口等着潮水", "萨金特船长在港口等着潮水。"),
+        (
+            "the tide is a cheap kind of clock in harbours",
+            "The tide is the cheap kind of clock in harbors.",
+        ),
+    ],
+)
+def test_small_words_and_what_sounds_alike_make_it_nearly_the_same(
+    archive: Archive, asked: str, said: str
+) -> None:
+    archive.put("talk.md", f"# 2025-06-05 Leaks\n\n**Ines Vale:** {said}\n")
+    archive.indexer.drain()
+    [match] = check(archive, asked).matches
     assert (match.match, match.notes) == ("sounds_like", [])
 
 
@@ -267,5 +323,5 @@ def test_a_long_quotation_is_found_by_its_ends_and_differs_only_where_it_does(ar
     asked = "".join(said[5:50]).replace("第30天", "第30夜")
     answer = check(archive, asked)
     [match] = answer.matches
-    assert answer.verdict == "sounds_like" and len(match.utterances) == 45
+    assert answer.verdict == "partial" and len(match.utterances) == 45
     assert [(one.asked, one.said) for one in match.difference] == [("夜", "天")]
