@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 from typing import Literal
 
-from app.search.side_by_side import Step, Words
+from app.search.laid import Step, Words, is_number
 from app.text.normalise import stem
-from app.text.numbers import DIGITS, NUMERALS
 
 LONGEST_ALTERING = 20
 """Words of a difference of which one number or negation may make another statement of a sentence."""
@@ -33,7 +32,6 @@ _SMALL_HAN = (
 _SMALL_ENGLISH = "a an the this that these those so well and then just really very actually of to is are am"
 SMALL = frozenset(_SMALL_HAN.split()) | frozenset(map(stem, _SMALL_ENGLISH.split()))
 """Words that may be lost or added, or stand for each other, and it is still the same statement."""
-_SINGLE = frozenset(DIGITS) | (NUMERALS - frozenset("点分"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,9 +128,5 @@ def _has_other_number(asked: Sequence[str], said: Sequence[str]) -> bool:
 
     Single characters (三, 十) are often misheard words: only another number in their place tells.
     """
-    ours, theirs = sorted(filter(_is_number, asked)), sorted(filter(_is_number, said))
+    ours, theirs = sorted(filter(is_number, asked)), sorted(filter(is_number, said))
     return ours != theirs and (bool(ours and theirs) or any(key[0].isdigit() for key in ours))
-
-
-def _is_number(key: str) -> bool:
-    return key[0].isdigit() or key in _SINGLE or key[-1] in "%‰"

@@ -9,7 +9,7 @@ from typing import Literal
 
 from app.message import Message
 from app.search.altering import Altered, Change, alters, changes
-from app.search.side_by_side import Step, Words
+from app.search.laid import Step, Words
 
 LONGEST_SHOWN = 80
 """Characters of a difference that a note repeats."""

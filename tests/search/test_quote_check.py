@@ -109,6 +109,42 @@ def test_what_was_asked_for_before_a_sentence_is_not_laid_against_the_one_before
     assert [(one.op, one.asked) for one in match.difference] == [("delete", "Indeed")]
 
 
+@pytest.mark.parametrize(
+    ("asked", "said", "difference"),
+    [
+        (
+            "港口的市场规模大概是5.2万亿",
+            "到2030年港口的市场规模大概是这个5.2万亿人民币。",
+            [("", "这个")],
+        ),
+        ("货轮300亿渔船270亿", "第一是邮轮，然后货轮300亿渔船贷270亿。", [("", "贷")]),
+        ("谢谢船长，下面请沈总", "好，谢谢船长下面请这个沈总。", [("", "这个")]),
+        ("今年，港口连续第七年承办帆船比赛", "今年也是港口连续第七年承办帆船比赛。", [("", "也是")]),
+        ("我们港口省了1100万", "一年下来，我们自己的港口省了1100万。", [("", "自己的")]),
+        (
+            'Vale said: "the gulls never sleep in this harbour"',
+            "My point is that the gulls never sleep in this harbour at all.",
+            [("Vale said", "")],
+        ),
+        (
+            "the gulls never sleep in winter, Vale said",
+            "The gulls never sleep in winter or in spring.",
+            [("Vale said", "")],
+        ),
+        ("有些船长都在港口等着潮水", "今天所有船长都在港口等着潮水。", [("", "所"), ("些", "")]),
+        ("港口连续三年收入上升", "港口连续三年收入下降两成。", [("上升", "下降")]),
+        ("国的船长都在港口等着潮水", "中国的船长都在港口等着潮水。", []),
+    ],
+)
+def test_at_its_ends_only_what_stands_for_something_is_laid_beside_it(
+    archive: Archive, asked: str, said: str, difference: list[tuple[str, str]]
+) -> None:
+    archive.put("talk.md", f"# 2025-06-05 Leaks\n\n**Ines Vale:** {said}\n")
+    archive.indexer.drain()
+    [match] = check(archive, asked).matches
+    assert [(one.asked, one.said) for one in match.difference] == difference
+
+
 def test_a_no_that_somebody_else_throws_in_turns_nothing_round(archive: Archive) -> None:
     talk = "# 2025-06-06 No\n\n**Ines Vale:** The tide will come\n\n**Tomo Reed:** No.\n\n**Ines Vale:** {}\n"
     archive.put("no.md", talk.format("back to this harbour tomorrow morning."))
