@@ -262,8 +262,8 @@ class Difference(BaseModel):
     op: Literal["replace", "delete", "insert"]
     asked: str
     said: str
-    alters: list[Literal["number", "negation"]] = Field(
-        description="Why it is another statement: another number; a negation lost or added."
+    alters: list[Literal["number", "negation", "word"]] = Field(
+        description="Why it is another statement: another number; a negation lost or added; other words."
     )
 
 

@@ -13,10 +13,11 @@ from app.search import rows
 from app.search.align import NEAR, units
 from app.search.differing import Difference, pieces
 from app.search.engine import AnyOf, Filters, Plan, SearchEngine
+from app.search.laid import Step, Words
 from app.search.passage import surface
 from app.search.query import MATCHES, Match
 from app.search.rows import Place, Row
-from app.search.side_by_side import Step, Words, side_by_side
+from app.search.side_by_side import side_by_side
 from app.text import pointer as pointers
 from app.text.joined import joined
 from app.text.normalise import fold
@@ -39,6 +40,8 @@ GAP = 2
 """Utterances between two that match, over which a quotation may run."""
 PARTLY = 0.7
 """The share of a quotation that has to stand there, wrong, lost and added words counted against it."""
+LEFT_OUT = 0.5
+"""What a word counts as wrong that was said besides: who quotes smooths what is spoken."""
 MISHEARD = 0.82
 """From this share on it is the same quotation, misheard or misremembered."""
 SHORTEST = 4
@@ -225,4 +228,4 @@ def _errors(steps: list[Step], own: frozenset[int]) -> float:
     wrong = [step for step in steps if step.how == "other"]
     lost = sum(step.asked is not None for step in wrong)
     added = sum(step.said in own for step in wrong)
-    return max(lost, added) + NEAR * sum(step.how == "near" for step in steps)
+    return max(lost, LEFT_OUT * added) + NEAR * sum(step.how == "near" for step in steps)

@@ -2,64 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from decimal import Decimal
-from typing import Literal
 
 import numpy as np
 
-from app.search.align import Units, align, is_near, units, with_alike
-from app.text.normalise import Folded
-from app.text.number_words import UP_TO_TEN
-from app.text.numbers import spelling
+from app.search.align import Units, align, units, with_alike
+from app.search.edges import with_ends
+from app.search.laid import Step, Words, ends_sentence, step
 
-How = Literal["same", "sound", "near", "other"]
-_WRONG, _SOUND, _THROWN_IN = 100, 1, 2
-"""What a word costs that is another one, lost or added; that sounds the same; that somebody else threw in."""
-_SENTENCE_END = re.compile(r"[。！？!?；;…\n]|\.\s")
-_SMALL = {word: spelling(Decimal(value)) for word, value in UP_TO_TEN.items() if word != "one"} | {"两": "二"}
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """Characters, words and whole numbers in order, and where each stands in its text.
-
-    A number is one, with its sign (95%); the spellings of a small one (three, 3, 三) are the same.
-    """
-
-    text: str
-    keys: list[str]
-    starts: list[int]
-    ends: list[int]
-
-    def between(self, start: int, end: int) -> str:
-        """Words start to end (exclusive), as they are written."""
-        return self.text[self.starts[start] : self.ends[end - 1]] if end > start else ""
-
-    def behind(self, end: int) -> str:
-        """What stands between the word before `end` and the one there; nothing behind the last."""
-        return self.text[self.ends[end - 1] : self.starts[end]] if 0 < end < len(self.keys) else ""
-
-    def add(self, folded: Folded, begins: int = 0) -> None:
-        """The words of a folded part that begins at a place of the text."""
-        for key, start, end in zip(folded.keys, folded.starts, folded.ends, strict=True):
-            if self.starts and self.starts[-1] == begins + start:  # 95 and %
-                self.keys[-1] += key
-            else:
-                self.keys.append(_SMALL.get(key, key))
-                self.starts.append(begins + start)
-                self.ends.append(begins + end)
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """A word asked for and the one said in its place: by index; None where one was lost, or added."""
-
-    asked: int | None
-    said: int | None
-    how: How = "other"
+_WRONG, _ADDED, _SOUND, _THROWN_IN = 100, 45, 1, 2
+"""What a word costs that is another one, or lost; that was said besides (two, such as a 这个 that is left out
+in quotations, are less than a wrong one); that sounds the same; that somebody else threw in."""
 
 
 def side_by_side(asked: Words, said: Words, at: Sequence[int], least: float) -> list[Step]:
@@ -72,26 +25,24 @@ def side_by_side(asked: Words, said: Words, at: Sequence[int], least: float) -> 
     if found is None or 100 * (1 - found.errors / len(ours)) < least:
         return []  # quickly told
     more = 2 + len(ours) // 6
-    start, end = max(0, found.start - more), min(len(theirs), found.end + more)
+    before, behind = found.pairs[0][0], len(ours) - 1 - found.pairs[-1][0]
+    start, end = max(0, found.start - before - more), min(len(theirs), found.end + behind + more)
     there = Units(theirs.keys[start:end], with_alike(ours, theirs)[start:end])
     spoken = {at[j] for _, j, _ in found.pairs}
-    added = [_WRONG if at[j] in spoken else _THROWN_IN for j in range(start, end)]
+    added = [_cost_added(said, j) if at[j] in spoken else _THROWN_IN for j in range(start, end)]
     steps = [
-        _step(asked, said, i, None if j is None else j + start, sounds)
+        step(asked, said, i, None if j is None else j + start, sounds)
         for i, j, sounds in _cheapest(ours, there, added)
     ]
-    sure = [number for number, step in enumerate(steps) if step.how in ("same", "sound")]
+    sure = [number for number, one in enumerate(steps) if one.how in ("same", "sound")]
     if not sure:
         return []
-    return _with_ends(asked, said, at, steps[sure[0] : sure[-1] + 1])
+    return with_ends(asked, said, at, steps[sure[0] : sure[-1] + 1])
 
 
-def _step(asked: Words, said: Words, i: int | None, j: int | None, sounds: bool = False) -> Step:
-    if i is None or j is None:
-        return Step(i, j)
-    one, other = asked.keys[i], said.keys[j]
-    how: How = "same" if one == other else "sound" if sounds else "near" if is_near(one, other) else "other"
-    return Step(i, j, how)
+def _cost_added(said: Words, number: int) -> int:
+    """A word said besides by who is quoted: little within a sentence, not on from one into the next."""
+    return _WRONG if ends_sentence(said, number) else _ADDED
 
 
 def _cheapest(asked: Units, said: Units, added: list[int]) -> Iterator[tuple[int | None, int | None, bool]]:
@@ -124,29 +75,3 @@ def _traced(rows: np.ndarray, wrong: np.ndarray) -> Iterator[tuple[int | None, i
         else:
             j -= 1
             yield None, j, False
-
-
-def _with_ends(asked: Words, said: Words, at: Sequence[int], steps: list[Step]) -> list[Step]:
-    """With what was asked for before and behind: beside what stands there in the same sentence."""
-    first, last = steps[0], steps[-1]
-    assert first.asked is not None and first.said is not None
-    assert last.asked is not None and last.said is not None
-    before, behind = [], []
-    i, j = first.asked, first.said
-    while i and j and at[j - 1] == at[j] and not (_ends(asked, i) or _ends(said, j)):
-        i, j = i - 1, j - 1
-        before.append(_step(asked, said, i, j))
-    before += [Step(one, None) for one in reversed(range(i))]
-    i, j = last.asked + 1, last.said + 1
-    while (
-        i < len(asked.keys) and j < len(at) and at[j - 1] == at[j] and not (_ends(asked, i) or _ends(said, j))
-    ):
-        behind.append(_step(asked, said, i, j))
-        i, j = i + 1, j + 1
-    behind += [Step(one, None) for one in range(i, len(asked.keys))]
-    return [*reversed(before), *steps, *behind]
-
-
-def _ends(words: Words, number: int) -> bool:
-    """Whether a sentence ends before a word."""
-    return _SENTENCE_END.search(words.behind(number)) is not None

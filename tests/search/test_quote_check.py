@@ -54,7 +54,8 @@ def test_another_spelling_is_a_variant(harbour: Archive) -> None:
 
 def test_a_wrong_word_is_told(harbour: Archive) -> None:
     answer = check(harbour, "Tides are the oldest clock we have, and nobody has to wind it")
-    assert answer.verdict in ("sounds_like", "partial")
+    assert answer.verdict == "partial"
+    assert answer.matches[0].notes == ["Other words: “oldest” in the quotation, “cheapest” in the archive."]
     assert [(one.asked, one.said) for one in answer.matches[0].difference] == [("oldest", "cheapest")]
 
 
@@ -108,6 +109,42 @@ def test_what_was_asked_for_before_a_sentence_is_not_laid_against_the_one_before
     assert [(one.op, one.asked) for one in match.difference] == [("delete", "Indeed")]
 
 
+@pytest.mark.parametrize(
+    ("asked", "said", "difference"),
+    [
+        (
+            "港口的市场规模大概是5.2万亿",
+            "到2030年港口的市场规模大概是这个5.2万亿人民币。",
+            [("", "这个")],
+        ),
+        ("货轮300亿渔船270亿", "第一是邮轮，然后货轮300亿渔船贷270亿。", [("", "贷")]),
+        ("谢谢船长，下面请沈总", "好，谢谢船长下面请这个沈总。", [("", "这个")]),
+        ("今年，港口连续第七年承办帆船比赛", "今年也是港口连续第七年承办帆船比赛。", [("", "也是")]),
+        ("我们港口省了1100万", "一年下来，我们自己的港口省了1100万。", [("", "自己的")]),
+        (
+            'Vale said: "the gulls never sleep in this harbour"',
+            "My point is that the gulls never sleep in this harbour at all.",
+            [("Vale said", "")],
+        ),
+        (
+            "the gulls never sleep in winter, Vale said",
+            "The gulls never sleep in winter or in spring.",
+            [("Vale said", "")],
+        ),
+        ("有些船长都在港口等着潮水", "今天所有船长都在港口等着潮水。", [("", "所"), ("些", "")]),
+        ("港口连续三年收入上升", "港口连续三年收入下降两成。", [("上升", "下降")]),
+        ("国的船长都在港口等着潮水", "中国的船长都在港口等着潮水。", []),
+    ],
+)
+def test_at_its_ends_only_what_stands_for_something_is_laid_beside_it(
+    archive: Archive, asked: str, said: str, difference: list[tuple[str, str]]
+) -> None:
+    archive.put("talk.md", f"# 2025-06-05 Leaks\n\n**Ines Vale:** {said}\n")
+    archive.indexer.drain()
+    [match] = check(archive, asked).matches
+    assert [(one.asked, one.said) for one in match.difference] == difference
+
+
 def test_a_no_that_somebody_else_throws_in_turns_nothing_round(archive: Archive) -> None:
     talk = "# 2025-06-06 No\n\n**Ines Vale:** The tide will come\n\n**Tomo Reed:** No.\n\n**Ines Vale:** {}\n"
     archive.put("no.md", talk.format("back to this harbour tomorrow morning."))
@@ -137,6 +174,61 @@ def test_a_lost_word_with_a_negating_character_need_turn_nothing_round(archive: 
     )
     archive.indexer.drain()
     [match] = check(archive, "今天的潮水对于这个港口来说是重要的事情").matches
+    assert (match.match, match.notes) == ("sounds_like", [])
+
+
+@pytest.mark.parametrize(
+    ("asked", "said", "words", "others"),
+    [
+        ("感谢各位船长的关怀、信任和反对", "感谢各位船长的关怀、信任和支持。", "反对", "支持"),
+        (
+            "the share of gulls has been rising slowly",
+            "The share of gulls has been declining slowly.",
+            "rising",
+            "declining",
+        ),
+        ("港口船只多、水面小，有利于停泊", "港口船只多，水面大，有利于停泊。", "小", "大"),
+        (
+            "这个港口的收入将达到5.6万亿美元",
+            "这个港口的收入将达到5.6万亿元。",
+            "5.6万亿美元",
+            "5.6万亿元",
+        ),
+        ("今天有些船长都在港口等着潮水", "今天所有船长都在港口等着潮水。", "有些", "所有"),
+        ("国外的船长都在港口等着潮水", "国内的船长都在港口等着潮水。", "国外", "国内"),
+        ("我们可以在港口等着潮水上来", "我们必须在港口等着潮水上来。", "可以", "必须"),
+        ("they sail much worse than us today", "They sail much better than us today.", "worse", "better"),
+        ("the boats of harbour people leak", "The boats of people leak.", "harbour", ""),
+    ],
+)
+def test_other_words_are_named_and_make_it_partial(
+    archive: Archive, asked: str, said: str, words: str, others: str
+) -> None:
+    archive.put("talk.md", f"# 2025-06-05 Leaks\n\n**Ines Vale:** {said}\n")
+    archive.indexer.drain()
+    [match] = check(archive, asked).matches
+    assert match.match == "partial"
+    sides = [f"“{one}”" if one else "–" for one in (words, others)]
+    assert match.notes == [f"Other words: {sides[0]} in the quotation, {sides[1]} in the archive."]
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("潮水是港口最便宜的一座时钟", "潮水是这个港口最便宜的一座时钟。"),
+        ("沙金特船长在港口等着潮水", "萨金特船长在港口等着潮水。"),
+        (
+            "the tide is a cheap kind of clock in harbours",
+            "The tide is the cheap kind of clock in harbors.",
+        ),
+    ],
+)
+def test_small_words_and_what_sounds_alike_make_it_nearly_the_same(
+    archive: Archive, asked: str, said: str
+) -> None:
+    archive.put("talk.md", f"# 2025-06-05 Leaks\n\n**Ines Vale:** {said}\n")
+    archive.indexer.drain()
+    [match] = check(archive, asked).matches
     assert (match.match, match.notes) == ("sounds_like", [])
 
 
@@ -267,5 +359,5 @@ def test_a_long_quotation_is_found_by_its_ends_and_differs_only_where_it_does(ar
     asked = "".join(said[5:50]).replace("第30天", "第30夜")
     answer = check(archive, asked)
     [match] = answer.matches
-    assert answer.verdict == "sounds_like" and len(match.utterances) == 45
+    assert answer.verdict == "partial" and len(match.utterances) == 45
     assert [(one.asked, one.said) for one in match.difference] == [("夜", "天")]

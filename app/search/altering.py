@@ -1,0 +1,132 @@
+"""Whether a quotation says something else than was said: other words, another number, a negation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby, pairwise
+from typing import Literal
+
+from app.search.laid import Step, Words, is_number
+from app.text.normalise import stem
+
+LONGEST_ALTERING = 20
+"""Words of a difference of which one number or negation may make another statement of a sentence."""
+
+Altered = Literal["number", "negation", "word"]
+"""What makes another statement of a sentence: another number, a negation more or less, other words."""
+
+_ENGLISH = (
+    "not no never nor neither none nobody nothing without dont doesnt didnt isnt arent wasnt werent cant "
+    "cannot couldnt wont wouldnt shouldnt havent hasnt hadnt aint"
+)
+NEGATIONS = frozenset("不没无未非别莫勿") | frozenset(map(stem, _ENGLISH.split()))
+"""Words that turn a sentence round: with one more or less it is another sentence."""
+_HARMLESS = "非常 特别 别人 区别 分别 类别 级别 性别 识别 未来 无论 不过 不仅 不断 不同 不管"
+_NO_NEGATION = frozenset(_HARMLESS.split())
+"""Words with one of these characters that turn nothing round."""
+_SMALL_HAN = (
+    "的 地 得 了 着 呢 吧 啊 呀 嘛 啦 这 那 个 之 一个 这个 那个 这种 那种 这样 那样 这么 那么 这里 那里 "
+    "就 就是 是 也 也是 在 而 而且 和 与 跟 及 以及 把 对 对于 所 要 很 非常 真 真的 其实 然后 来说 来讲"
+)
+_SMALL_ENGLISH = "a an the this that these those so well and then just really very actually of to is are am"
+SMALL = frozenset(_SMALL_HAN.split()) | frozenset(map(stem, _SMALL_ENGLISH.split()))
+"""Words that may be lost or added, or stand for each other, and it is still the same statement."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Words of the quotation, and the others that were said in their place; either may be none."""
+
+    at: int
+    """The first of the steps that are not the same words."""
+    asked: str
+    said: str
+
+
+def changes(asked: Words, said: Words, steps: Sequence[Step]) -> Iterator[Change]:
+    """Where words stand for others that neither sound like them nor are small, whole words at a time.
+
+    反对 for 支持, 有些 for 所有: a character in common makes them no less two words.
+    """
+    for heard, words in groupby(_words(asked, said, steps), lambda word: _is_heard(steps, word)):
+        numbers = [number for word in words for number in word]
+        ours = [i for number in numbers if (i := steps[number].asked) is not None]
+        theirs = [j for number in numbers if (j := steps[number].said) is not None]
+        if not heard and not (_is_small(asked, ours) and _is_small(said, theirs)):
+            first = next(number for number in numbers if steps[number].how not in ("same", "sound"))
+            yield Change(first, _written(asked, ours), _written(said, theirs))
+
+
+def alters(asked: Words, said: Words, stretch: Sequence[Step]) -> Iterator[Altered]:
+    """Whether in a stretch another number stands, or a negation more or less."""
+    if len(stretch) > LONGEST_ALTERING:
+        return  # it is lacking, and says nothing else
+    ours = [step.asked for step in stretch if step.asked is not None]
+    theirs = [step.said for step in stretch if step.said is not None]
+    if _has_other_number([asked.keys[i] for i in ours], [said.keys[j] for j in theirs]):
+        yield "number"
+    heard = [step for step in stretch if step.how != "sound"]  # no for know is misheard
+    lost = sum(is_negation(asked, step.asked) for step in heard)
+    added = sum(is_negation(said, step.said) for step in heard)
+    if lost != added:
+        yield "negation"
+
+
+def is_negation(words: Words, number: int | None) -> bool:
+    """Whether a word turns the sentence round."""
+    if number is None or words.keys[number] not in NEGATIONS:
+        return False
+    around = words.keys[max(0, number - 1) : number + 2]
+    return not any(one + other in _NO_NEGATION for one, other in pairwise(around))
+
+
+def _words(asked: Words, said: Words, steps: Sequence[Step]) -> Iterator[list[int]]:
+    """The numbers of the steps word by word: together what is within one word of either side."""
+    tied = [False] * len(steps)
+    ours = {step.asked: number for number, step in enumerate(steps) if step.asked is not None}
+    theirs = {step.said: number for number, step in enumerate(steps) if step.said is not None}
+    for words, at in ((asked, ours), (said, theirs)):
+        for i in words.tied:
+            if i in at and i - 1 in at:
+                for number in range(at[i - 1] + 1, at[i] + 1):
+                    tied[number] = True
+    word: list[int] = []
+    for number, belongs in enumerate(tied):
+        if word and not belongs:
+            yield word
+            word = []
+        word.append(number)
+    if word:
+        yield word
+
+
+def _is_heard(steps: Sequence[Step], numbers: Iterable[int]) -> bool:
+    """Whether all of it sounds as it was said."""
+    return all(steps[number].how in ("same", "sound") for number in numbers)
+
+
+def _is_small(words: Words, numbers: Sequence[int]) -> bool:
+    """Whether words, by the numbers of their keys in order, say nothing by themselves."""
+    word = ""
+    for number in numbers:
+        if number in words.tied:
+            word += words.keys[number]
+        elif word and word not in SMALL:
+            return False
+        else:
+            word = words.keys[number]
+    return not word or word in SMALL
+
+
+def _written(words: Words, numbers: Sequence[int]) -> str:
+    return words.between(numbers[0], numbers[-1] + 1) if numbers else ""
+
+
+def _has_other_number(asked: Sequence[str], said: Sequence[str]) -> bool:
+    """Whether a number that was asked for is not said, or stands there as another one.
+
+    Single characters (三, 十) are often misheard words: only another number in their place tells.
+    """
+    ours, theirs = sorted(filter(is_number, asked)), sorted(filter(is_number, said))
+    return ours != theirs and (bool(ours and theirs) or any(key[0].isdigit() for key in ours))

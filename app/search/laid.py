@@ -1,0 +1,99 @@
+"""The words of a quotation and of what was said, and how one stands for the other."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+from typing import Literal
+
+from app.search.align import is_near
+from app.text.normalise import Folded, in_step, is_han, plain
+from app.text.number_words import UP_TO_TEN
+from app.text.numbers import DIGITS, NUMERALS, spelling
+from app.text.words import words
+
+How = Literal["same", "sound", "near", "other"]
+_SENTENCE_END = re.compile(r"[。！？!?；;…\n]|\.\s")
+_SMALL = {word: spelling(Decimal(value)) for word, value in UP_TO_TEN.items() if word != "one"} | {"两": "二"}
+_SINGLE = frozenset(DIGITS) | (NUMERALS - frozenset("点分"))
+
+
+@dataclass(frozen=True)
+class Words:
+    """Characters, words and whole numbers in order, and where each stands in its text.
+
+    A number is one, with its sign (95%); the spellings of a small one (three, 3, 三) are the same.
+    """
+
+    text: str
+    keys: list[str]
+    starts: list[int]
+    ends: list[int]
+
+    def between(self, start: int, end: int) -> str:
+        """Words start to end (exclusive), as they are written."""
+        return self.text[self.starts[start] : self.ends[end - 1]] if end > start else ""
+
+    @cached_property
+    def tied(self) -> frozenset[int]:
+        """The words (characters) that stand within a word of the dictionary together with the one before."""
+        folded = plain(self.text)
+        spans = words(folded) if in_step(folded, self.text) else words(self.text)
+        begins = {start for start, _ in spans}
+        inner = zip(self.ends, self.starts[1:], self.keys[1:], strict=False)
+        return frozenset(
+            i for i, (end, start, key) in enumerate(inner, 1) if start == end not in begins and is_han(key)
+        )
+
+    def word_at(self, number: int) -> tuple[int, int]:
+        """Where the word of the dictionary begins, and ends (exclusive), that a character stands in."""
+        start, end = number, number + 1
+        while start in self.tied:
+            start -= 1
+        while end in self.tied:
+            end += 1
+        return start, end
+
+    def behind(self, end: int) -> str:
+        """What stands between the word before `end` and the one there; nothing behind the last."""
+        return self.text[self.ends[end - 1] : self.starts[end]] if 0 < end < len(self.keys) else ""
+
+    def add(self, folded: Folded, begins: int = 0) -> None:
+        """The words of a folded part that begins at a place of the text."""
+        for key, start, end in zip(folded.keys, folded.starts, folded.ends, strict=True):
+            if self.starts and self.starts[-1] == begins + start:  # 95 and %
+                self.keys[-1] += key
+            else:
+                self.keys.append(_SMALL.get(key, key))
+                self.starts.append(begins + start)
+                self.ends.append(begins + end)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A word asked for and the one said in its place: by index; None where one was lost, or added."""
+
+    asked: int | None
+    said: int | None
+    how: How = "other"
+
+
+def step(asked: Words, said: Words, i: int | None, j: int | None, sounds: bool = False) -> Step:
+    """The step of a word asked for beside one said, by index."""
+    if i is None or j is None:
+        return Step(i, j)
+    one, other = asked.keys[i], said.keys[j]
+    how: How = "same" if one == other else "sound" if sounds else "near" if is_near(one, other) else "other"
+    return Step(i, j, how)
+
+
+def ends_sentence(words: Words, number: int) -> bool:
+    """Whether a sentence ends before a word."""
+    return _SENTENCE_END.search(words.behind(number)) is not None
+
+
+def is_number(key: str) -> bool:
+    """Whether a word is a number, or a share."""
+    return key[0].isdigit() or key in _SINGLE or key[-1] in "%‰"
