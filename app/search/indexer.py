@@ -16,9 +16,8 @@ from app.database import Database, Db
 from app.models import IndexJob, Section, Session, Utterance
 from app.search.bulk import Row, batches
 from app.search.engine import NUMBERS, Document, NoIndex, kind_code, lang_code
-from app.search.frequent import frequent_words, takes_long
 from app.search.passage import Passage
-from app.search.vocabulary import latin_words, whole_words
+from app.search.warming import warm_up
 from app.search.whoosh_engine import WhooshEngine
 
 Progress = Callable[[int, int], None]
@@ -111,12 +110,8 @@ class Indexer:
         threading.Thread(target=self._warm_up, name="warming the index", daemon=True).start()
 
     def _warm_up(self) -> None:
-        self.engine.warm_up()
-        latin_words(self.engine)
-        whole_words(self.engine)
         with suppress(SQLAlchemyError), self.database.reading() as db:  # stopped meanwhile
-            if takes_long(db):  # or it is read with the first suggestion: it needs a dictionary of 33 MB
-                frequent_words(db, self.engine)
+            warm_up(db, self.engine)
 
     def stop(self) -> None:
         """End the thread; what is waiting stays waiting."""

@@ -247,5 +247,5 @@ _FOLDED = _Characters()
 
 def _stemmer() -> Stemmer.Stemmer:
     if not hasattr(_OF_THREAD, "stemmer"):
-        _OF_THREAD.stemmer = Stemmer.Stemmer("english")
+        _OF_THREAD.stemmer = Stemmer.Stemmer("english", 0)  # its own cache takes longer than the stems
     return _OF_THREAD.stemmer

@@ -1,0 +1,21 @@
+"""What the first searches need is read before anybody asks."""
+
+from __future__ import annotations
+
+from app.database import Db
+from app.search.frequent import frequent_words, takes_long
+from app.search.vocabulary import latin_words, whole_words
+from app.search.whoosh_engine import WhooshEngine
+from app.text.english import is_english
+from app.text.words import is_word
+
+
+def warm_up(db: Db, engine: WhooshEngine) -> None:
+    """Read the longest lists, the archive's words, and the dictionaries of both languages."""
+    engine.warm_up()
+    latin_words(engine)
+    whole_words(engine)
+    is_english("words")
+    is_word("词典")
+    if takes_long(db):
+        frequent_words(db, engine)
