@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import NamedTuple
@@ -18,6 +18,7 @@ from app.errors import NotFound
 from app.message import Message
 from app.models import Section, Session, Speaker, Utterance
 from app.recordings import is_file, web_address
+from app.text.marks import Piece, pieces, read
 
 COLOURS = 12
 
@@ -56,6 +57,8 @@ class SessionPage:
     """How long it is, where that is known."""
     follows: bool
     """Whether the recording is a file that is played here, so that the text can follow it."""
+    marked: Mapping[str, tuple[Piece, ...]]
+    """By the id of the passage of which an address marks something: its pieces."""
 
 
 class _Row(NamedTuple):
@@ -72,8 +75,12 @@ class _Row(NamedTuple):
     section_id: int | None
 
 
-def session_page(db: Db, slug: str, speaker: str = "", heard: bool = False) -> SessionPage:
+def session_page(
+    db: Db, slug: str, speaker: str = "", heard: bool = False, marks: tuple[str, str] = ("", "")
+) -> SessionPage:
     """The page of a session; only what `speaker` (a slug) says; with the words as heard.
+
+    `marks`: the id of a passage, and what is marked of it (app/text/marks.py).
 
     Raises NotFound for a session that is not there, or somebody who does not speak in it.
     """
@@ -124,7 +131,13 @@ def session_page(db: Db, slug: str, speaker: str = "", heard: bool = False) -> S
         seconds=max((row.end_seconds for row in rows if row.end_seconds is not None), default=None),
         timed=any(row.start_seconds is not None for row in rows),
         follows=is_file(session.source_url),
+        marked=_marked(rows, *marks),
     )
+
+
+def _marked(rows: Iterable[_Row], passage: str, marks: str) -> dict[str, tuple[Piece, ...]]:
+    some = [row for row in rows if row.public_id == passage] if marks else []
+    return {row.public_id: pieces(row.text, read(row.text, marks)) for row in some}
 
 
 def _only(voices: Iterable[Voice], speaker: str, title: str) -> Voice | None:

@@ -16,6 +16,7 @@ from app.message import Message
 from app.models import GoneUtterance, Session, Speaker, Utterance
 from app.recordings import web_address
 from app.text.joined import joined
+from app.text.marks import Piece, pieces, read
 from app.text.pointer import too_long
 from app.text.white_space import squash
 
@@ -61,6 +62,8 @@ class UtterancePage:
     seconds: float | None
     pointer: str
     """To exact words, "" if none were asked for."""
+    marked: tuple[Piece, ...]
+    """The utterance in pieces, where an address marks some of it: how it is shown, not what is cited."""
     quoted: tuple[Quoted, ...]
     """The utterance itself; and those that follow, where the words that are pointed to run on into them."""
     end_seconds: float | None
@@ -104,8 +107,8 @@ class GonePage:
     gone_at: datetime
 
 
-def utterance_page(db: Db, public_id: str, pointer: str = "") -> UtterancePage:
-    """The page of an utterance, with a pointer to some of its words.
+def utterance_page(db: Db, public_id: str, pointer: str = "", marks: str = "") -> UtterancePage:
+    """The page of an utterance, with a pointer to some of its words, or with marks (app/text/marks.py).
 
     Raises NotFound; Gone for one that was removed.
     """
@@ -146,6 +149,7 @@ def utterance_page(db: Db, public_id: str, pointer: str = "") -> UtterancePage:
         section_kind=section.kind if section else "",
         seconds=found.start_seconds,
         pointer=pointer,
+        marked=pieces(found.text, read(found.text, marks)) if marks else (),
         quoted=with_spellings(db, words),
         end_seconds=found.end_seconds,
         before=tuple(one for position, one in around if position < found.position),

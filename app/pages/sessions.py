@@ -7,6 +7,7 @@ from app.browse import session as reading
 from app.browse import sessions
 from app.errors import NotFound
 from app.pages.keeping import kept
+from app.pages.standing import marks_of
 from app.recordings import recording
 from app.sharing.head import Shared
 from app.sharing.linked_data import session_thing
@@ -27,12 +28,16 @@ def all_sessions(request: Request) -> Response:
 @router.get("/sessions/{slug}")
 @kept
 def session(request: Request, slug: str) -> Response:
-    """One session, to read; ?speaker= only what one person says, ?words=heard as it was heard."""
+    """One session, to read; ?speaker= only what one person says, ?words=heard as it was heard.
+
+    ?passage= and ?marks= mark what a search found there.
+    """
     speaker = request.query_params.get("speaker", "")[:200]
     heard = request.query_params.get("words") == "heard"
+    marks = request.query_params.get("passage", ""), marks_of(request)
     with site_of(request).database.reading() as db:
         try:
-            page = reading.session_page(db, slug, speaker, heard)
+            page = reading.session_page(db, slug, speaker, heard, marks)
         except NotFound:
             now = sessions.slug_now(db, "session", slug)
             if not now:

@@ -8,15 +8,22 @@ from fastapi.responses import RedirectResponse
 from app.browse import utterance as utterances
 from app.browse.utterance import UtterancePage
 from app.sharing.quotation import pointed
+from app.text.marks import MOST
 from app.web import site_of
 
 LONGEST_POINTER = 40
+LONGEST_MARKS = LONGEST_POINTER * MOST
 _POINTER = re.compile(r"\d{1,6}-\d{1,6}-[0-9a-z]{1,7}")
 
 
 def pointer_of(request: Request) -> str:
     """The pointer to exact words in an address; "" for none."""
     return pointer_in(request.query_params.get("words", ""))
+
+
+def marks_of(request: Request) -> str:
+    """What an address marks of a passage, and its page shows so; "" for nothing."""
+    return request.query_params.get("marks", "")[:LONGEST_MARKS]
 
 
 def pointer_in(written: str) -> str:

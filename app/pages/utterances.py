@@ -10,7 +10,7 @@ from app.citations import FILES, STYLES
 from app.errors import Gone
 from app.pages.citations import today
 from app.pages.keeping import kept
-from app.pages.standing import pointer_of
+from app.pages.standing import marks_of, pointer_of
 from app.recordings import recording
 from app.sharing.head import Shared
 from app.sharing.linked_data import utterance_thing
@@ -25,8 +25,11 @@ _WITH_MORE = re.compile(r"([a-z0-9]{10})[^a-z0-9].*", re.DOTALL)
 @router.get("/u/{public_id}")
 @kept
 def utterance(request: Request, public_id: str) -> Response:
-    """One utterance with its surroundings, or some ?words= of it; where it moved; or what stood here."""
-    pointer = pointer_of(request)
+    """One utterance with its surroundings, or some ?words= of it; where it moved; or what stood here.
+
+    ?marks= only marks some of it, as what a search found.
+    """
+    pointer, marks = pointer_of(request), marks_of(request)
     if trailing := _WITH_MORE.fullmatch(public_id):
         return RedirectResponse(pointed(f"/u/{trailing[1]}", pointer), 308)
     with site_of(request).database.reading() as db:
@@ -38,7 +41,7 @@ def utterance(request: Request, public_id: str) -> Response:
                 {"Cache-Control": "no-cache"},  # the words may come back to where they were
             )
         try:
-            page = utterances.utterance_page(db, public_id, pointer)
+            page = utterances.utterance_page(db, public_id, pointer, marks)
         except Gone:
             lost = utterances.gone_page(db, public_id)
             return render(request, "gone.html", {"page": lost}, 410)
@@ -48,6 +51,7 @@ def utterance(request: Request, public_id: str) -> Response:
     context = {
         "page": page,
         "address": address(page),
+        "marks": page.pointer if page.found else marks,
         "citations": {style: write(quotation) for style, write in STYLES.items()},
         "citation_files": FILES,
         "recording": where,

@@ -17,7 +17,7 @@ from app.search.did_you_mean import did_you_mean, words_apart
 from app.search.engine import Filters, SearchEngine
 from app.search.evaluator import passing
 from app.search.fewer_words import Fewer, holds_all, with_one_less, without_grammar
-from app.search.highlight import Piece, excerpt
+from app.search.highlight import excerpt
 from app.search.lexicon import Lexicon, lexicon
 from app.search.matching import (
     ENOUGH_FULL,
@@ -40,6 +40,8 @@ from app.search.rows import Row
 from app.search.speakers import SpeakerFound, by_speaker, speakers_named
 from app.search.spread import Bar, spread
 from app.search.verify import Verdict, partly, verify
+from app.text import marks
+from app.text.marks import Piece
 
 MOST_HINTS = 5
 """Of what was not understood; who types more mistakes than that has been told enough."""
@@ -61,6 +63,11 @@ class Hit:
     """An excerpt, cut into plain and marked."""
     continues: bool
     """Whether the match runs on into the next utterance."""
+
+    @property
+    def marks(self) -> str:
+        """What matched, for an address of a page that marks it too."""
+        return marks.written(self.row.text, self.spans)
 
 
 @dataclass(frozen=True, slots=True)

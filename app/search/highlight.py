@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from app.search.passage import Span
+from app.text.marks import Piece, pieces
 
 MOST = 320
 """A longer text is shown as an excerpt of about this many characters."""
@@ -14,31 +14,13 @@ BEFORE = 90
 _STOPS = "。！？!?；;，, "
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A stretch of the excerpt; `marked` if it matched."""
-
-    text: str
-    marked: bool
-
-
 def excerpt(text: str, spans: Sequence[Span]) -> tuple[Piece, ...]:
     """The pieces of `text`, or of the part of it around the first match, with … where it was cut."""
     start, end = _window(text, spans)
-    pieces = [Piece("…", False)] if start else []
-    position = start
-    for first, last in spans:
-        first, last = max(first, start), min(last, end)
-        if first < last:
-            if position < first:
-                pieces.append(Piece(text[position:first], False))
-            pieces.append(Piece(text[first:last], True))
-            position = last
-    if position < end:
-        pieces.append(Piece(text[position:end], False))
-    if end < len(text):
-        pieces.append(Piece("…", False))
-    return tuple(pieces)
+    inside = [(max(first, start) - start, min(last, end) - start) for first, last in spans]
+    shown = pieces(text[start:end], [(first, last) for first, last in inside if first < last])
+    before, after = (Piece("…", False),) * bool(start), (Piece("…", False),) * (end < len(text))
+    return (*before, *shown, *after)
 
 
 def _window(text: str, spans: Sequence[Span]) -> Span:

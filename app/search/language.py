@@ -102,6 +102,7 @@ class _Parser:
     """Recursive descent: OR binds loosest, then AND (which may be left out), then - or NOT."""
 
     def __init__(self, text: str, found: Understood) -> None:
+        self.text = text
         self.tokens = [match for match in TOKEN.finditer(text) if not match["space"]]
         self.at = 0
         self.negated = False
@@ -115,15 +116,17 @@ class _Parser:
 
     def any_of(self, depth: int) -> Node | None:
         parts: list[Node | None] = []
-        narrowed = []
+        narrowed: list[list[TypedField]] = []
         while not parts or self._operator() in ("OR", "|", "||"):
             self.at += bool(parts)
-            before = len(self.found.fields)
+            fields, without = len(self.found.fields), len(self.found.without)
             parts.append(self.all_of(depth))
-            narrowed.append({one.field for one in self.found.fields[before:]})
+            narrowed.append([*self.found.fields[fields:], *self.found.without[without:]])
         # a field leaves nothing behind: -(lang:en OR lang:zh), or speaker:A OR speaker:B (either will do)
         if None in parts and len(parts) > 1 and not self.negated and not _are_one_field(narrowed):
             raise _Wrong(Message("OR stands between two things to look for."))
+        if None not in parts and len(parts) > 1:
+            self.found.hints += [_narrows_all(self.text, one) for side in narrowed for one in side]
         return joined("any", parts)
 
     def all_of(self, depth: int) -> Node | None:
@@ -212,9 +215,16 @@ class _Parser:
         return (self.tokens[self.at]["operator"] or "") if self.at < len(self.tokens) else ""
 
 
-def _are_one_field(narrowed: Sequence[set[str]]) -> bool:
+def _are_one_field(narrowed: Sequence[Sequence[TypedField]]) -> bool:
     """Whether all sides of an OR name the same field."""
-    return len(narrowed[0]) == 1 and all(one == narrowed[0] for one in narrowed)
+    first, *others = ({one.field for one in side} for side in narrowed)
+    return len(first) == 1 and all(one == first for one in others)
+
+
+def _narrows_all(text: str, field: TypedField) -> str:
+    return Message(
+        "“{field}” narrows the whole search, on both sides of the OR.", field=text[field.start : field.end]
+    )
 
 
 def _words(token: re.Match[str]) -> str:

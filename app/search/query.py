@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -15,6 +14,7 @@ from app.search.codes import kind_named, lang_named, match_named
 from app.search.dates import days
 from app.search.fields import NEVER_WITHOUT
 from app.search.language import MOST_CLAUSES, TypedField, understand
+from app.search.taken_out import taken_out
 from app.text.readable import composed
 from app.text.whole import whole_number
 
@@ -29,7 +29,6 @@ MOST_CHARACTERS = 2_000
 MOST_PAGES = 1_000
 MOST_PER_PAGE = 100
 PER_PAGE = 20
-_EMPTY_GROUP = re.compile(r"(?:NOT\s+|-)?[(（]\s*[)）]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,10 +103,7 @@ class SearchQuery:
 
     def words_but(self, *fields: TypedField) -> str:
         """What is typed, but for some of its fields."""
-        left = self.q
-        for one in sorted(fields, key=lambda one: -one.start):
-            left = f"{left[: one.start]} {left[one.end :]}"
-        return " ".join(_EMPTY_GROUP.sub(" ", left).split())
+        return taken_out(self.q, [(one.start, one.end) for one in fields])
 
     def parameters(self) -> dict[str, str]:
         """The parameters that mean this search; what is as usual, or said by `q`, is left out."""

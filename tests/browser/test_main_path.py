@@ -22,7 +22,7 @@ def find_the_words(page: Page) -> None:
     hit = page.locator(".hit").first
     expect(hit.locator("mark")).to_have_text(WORDS)
     hit.locator(".said a").click()
-    expect(page.locator("blockquote").first).to_contain_text(WORDS)
+    expect(page.locator("blockquote mark")).to_have_text(WORDS)
 
 
 def test_from_the_first_page_to_a_link_that_shows_the_words(visit: Visit) -> None:
@@ -33,6 +33,7 @@ def test_from_the_first_page_to_a_link_that_shows_the_words(visit: Visit) -> Non
     link = page.evaluate("navigator.clipboard.readText()")
     other = visit(link)
     expect(other.locator("blockquote").first).to_contain_text(WORDS)
+    expect(other.locator("mark")).to_have_count(0)
     assert other.url == link
 
 
@@ -65,8 +66,9 @@ def test_from_a_hit_into_the_session_the_words_are_in_sight_and_stand_out(visit:
     page = visit(f'/search?q="{WORDS}"')
     page.locator(".hit .facts a").first.click()
     passage = page.locator("p:target")
-    expect(passage).to_contain_text(WORDS)
-    expect(passage).to_be_in_viewport()
+    expect(passage.locator("mark")).to_have_text(WORDS)
+    expect(passage.locator("mark")).to_be_in_viewport()
+    expect(page.locator("mark")).to_have_count(1)
 
 
 def test_a_filter_is_followed_and_taken_back(visit: Visit) -> None:

@@ -34,6 +34,23 @@ def test_hits_show_the_words_marked_with_speaker_and_session(visitor: Visitor) -
         assert "/u/" in hit.cssselect(".said a")[0].get("href")
 
 
+def test_passages_that_stand_side_by_side_are_one_place_and_both_are_counted(visitor: Visitor) -> None:
+    page = searched(visitor, "tide")
+    places, beside = len(page.all(".hit")), len(page.all('.hit .facts a[href^="/u/"]'))
+    assert beside
+    assert page.text(".tally").startswith(f"{places + beside} passages in {places} places ")
+
+
+def test_on_one_of_several_pages_the_places_of_that_page_are_counted(visitor: Visitor) -> None:
+    page = searched(visitor, "tide", per_page="12")
+    places = len(page.all(".hit"))
+    assert page.text(".tally").startswith(f"{total(page)} passages; on this page 12 in {places} places ")
+
+
+def test_where_no_two_passages_stand_side_by_side_no_places_are_counted(visitor: Visitor) -> None:
+    assert "place" not in searched(visitor, "shore power").text(".tally")
+
+
 def test_a_filter_without_words_lists_all_that_it_lets_through(visitor: Visitor) -> None:
     page = searched(visitor, "", lang="en")
     assert total(page) > 10 and page.all(".hit") and not page.all(".badge")

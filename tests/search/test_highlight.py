@@ -3,7 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.search.highlight import BEFORE, MOST, Piece, excerpt
+from app.search.highlight import BEFORE, MOST, excerpt
+from app.text.marks import Piece
 
 
 def test_a_short_text_is_shown_whole() -> None:

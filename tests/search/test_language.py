@@ -168,6 +168,26 @@ def test_a_field_is_no_side_of_an_or(typed: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("(speaker:Vale tide) OR flood", ["speaker:Vale"]),
+        ("tide OR (flood -lang:zh)", ["-lang:zh"]),
+        ("(讲者：Vale tide) OR (speaker:Reed flood)", ["讲者：Vale", "speaker:Reed"]),
+        ("data (tide OR lang:en flood)", ["lang:en"]),
+    ],
+)
+def test_a_field_on_one_side_of_an_or_narrows_all_and_that_is_told(typed: str, written: list[str]) -> None:
+    assert understand(typed).hints == [
+        f"“{field}” narrows the whole search, on both sides of the OR." for field in written
+    ]
+
+
+@pytest.mark.parametrize("typed", ["speaker:Vale (tide OR flood)", "(tide OR flood) -lang:zh"])
+def test_of_a_field_beside_an_or_nothing_is_told(typed: str) -> None:
+    assert understand(typed).hints == []
+
+
+@pytest.mark.parametrize(
     ("typed", "words"),
     [
         ("20 per cent", ["20 per cent"]),

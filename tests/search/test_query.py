@@ -79,6 +79,40 @@ def test_a_field_that_is_left_out_can_be_taken_out_of_what_is_typed() -> None:
 
 
 @pytest.mark.parametrize(
+    ("typed", "left"),
+    [
+        ("speaker:Vale OR speaker:Reed tide", "speaker:Reed tide"),
+        ("speaker:Reed OR speaker:Vale OR speaker:Lu tide", "speaker:Reed OR speaker:Lu tide"),
+        ("tide (speaker:Reed OR speaker:Vale)", "tide (speaker:Reed)"),
+        ("(speaker:Vale) || (speaker:Reed) tide", "(speaker:Reed) tide"),
+        ("((speaker:Vale)) OR speaker:Reed tide", "speaker:Reed tide"),
+        ("speaker:Vale AND tide", "tide"),
+        ("tide & speaker:Vale & flood", "tide & flood"),
+        ("tide NOT (lang:zh OR speaker:Vale)", "tide NOT (lang:zh)"),
+        ("(speaker:Vale tide) OR flood", "(tide) OR flood"),
+        ('speaker:Vale "( ) OR tide"', '"( ) OR tide"'),
+        ("speaker:Vale", ""),
+    ],
+)
+def test_what_stood_between_a_field_and_the_rest_goes_with_it(typed: str, left: str) -> None:
+    query = parse(typed)
+    [field] = [one for one in (*query.typed, *query.without) if one.value == "Vale"]
+    assert query.words_but(field) == left
+    assert not parse(left).hints or not left
+
+
+@given(
+    st.lists(st.sampled_from(["speaker:Vale", "tide", "OR", "AND", "NOT ", "-", "(", ")", " ", '"'])).map(
+        "".join
+    )
+)
+def test_taking_fields_out_of_anything_never_fails(typed: str) -> None:
+    query = parse(typed)
+    for one in (*query.typed, *query.without):
+        query.words_but(one)
+
+
+@pytest.mark.parametrize(
     ("q", "changes", "address"),
     [
         ("speaker:Vale tide", {"page": 2}, "q=speaker%3AVale+tide&page=2"),
