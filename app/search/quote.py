@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Literal
 
 from app.database import Db
 from app.message import Message
 from app.search import rows
 from app.search.align import NEAR, units
-from app.search.differing import Difference, pieces
+from app.search.differing import pieces
 from app.search.engine import AnyOf, Filters, Plan, SearchEngine
 from app.search.laid import Step, Words
 from app.search.passage import surface
 from app.search.query import MATCHES, Match
+from app.search.quote_answer import QuoteAnswer, QuoteMatch
 from app.search.rows import Place, Row
 from app.search.side_by_side import side_by_side
 from app.text import pointer as pointers
@@ -46,57 +45,6 @@ MISHEARD = 0.82
 """From this share on it is the same quotation, misheard or misremembered."""
 SHORTEST = 4
 """Characters or words of a quotation."""
-
-Answer = Match | Literal["absent"]
-
-
-@dataclass(frozen=True, slots=True)
-class QuoteMatch:
-    """A place where the quotation, or most of it, was said."""
-
-    match: Match
-    share: float
-    """How much of it stands there, 0 to 1."""
-    utterances: tuple[Row, ...]
-    said: str
-    turns: tuple[tuple[Row, str], ...]
-    """Passage by passage whose words these are, with what somebody else threw in."""
-    pieces: tuple[Difference, ...]
-    """The quotation from start to end beside what was said."""
-    main: Row
-    """The utterance that has most of it."""
-    pointer: str
-    """To these words, which begin in the first utterance; "" where they are too many for one."""
-
-    @property
-    def difference(self) -> tuple[Difference, ...]:
-        """The pieces that are not the same words."""
-        return tuple(piece for piece in self.pieces if piece.op != "equal")
-
-    @property
-    def notes(self) -> list[Message]:
-        """What makes another statement of it; it matches in part only then."""
-        return [note for piece in self.pieces for note in piece.notes]
-
-    @property
-    def speakers(self) -> tuple[Row, ...]:
-        """One utterance of each speaker, in order."""
-        first: dict[str, Row] = {}
-        for row in self.utterances:
-            first.setdefault(row.speaker_slug, row)
-        return tuple(first.values())
-
-
-@dataclass(frozen=True, slots=True)
-class QuoteAnswer:
-    """What the archive knows of a quotation."""
-
-    asked: str
-    verdict: Answer
-    matches: tuple[QuoteMatch, ...] = ()
-    hint: str = ""
-    too_short: bool = False
-    """Whether it was not looked for at all."""
 
 
 def find_quote(db: Db, engine: SearchEngine, text: str) -> QuoteAnswer:

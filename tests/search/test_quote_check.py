@@ -9,8 +9,10 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
 
-from app.models import Utterance
-from app.search.quote import QuoteAnswer, find_quote
+from app.doubt import DOUBTFUL
+from app.models import Speaker, Utterance
+from app.search.quote import find_quote
+from app.search.quote_answer import QuoteAnswer
 from app.text.normalise import fold, is_han
 from app.text.pointer import resolve
 from benchmarks.relevance.windows import never_said, seed_utterances
@@ -293,6 +295,18 @@ def test_a_sentence_with_one_change_differs_by_just_that(
         assert [(one.asked, one.said) for one in match.difference] == [(wrong, sentence[start:end])]
     else:
         assert len(match.difference) <= 1
+
+
+def test_where_it_is_not_certain_who_speaks_that_is_told_with_the_quotation(samples: Archive) -> None:
+    with samples.database.reading() as db:
+        doubtful = select(Utterance.text, Utterance.confidence, Speaker.name).join(Speaker)
+        text, sure, speaker = db.execute(doubtful.where(Utterance.confidence < DOUBTFUL)).first()
+    match = check(samples, text).matches[0]
+    assert match.doubts == [f"It is not certain that {speaker} said this: {sure:.0%} sure."]
+
+
+def test_a_labelled_speaker_is_certain(harbour: Archive) -> None:
+    assert check(harbour, SAID).matches[0].doubts == []
 
 
 @shared
