@@ -46,7 +46,7 @@ def quote_answer(answer: QuoteAnswer) -> dict[str, Any]:
         "quote": answer.asked,
         "verdict": answer.verdict,
         "matches": [_place(match) for match in answer.matches],
-        "hints": [answer.hint] if answer.hint else [],
+        "hints": [str(one) for one in (answer.hint, *answer.remarks) if one],
     }
 
 
@@ -96,7 +96,8 @@ def _place(match: QuoteMatch) -> dict[str, Any]:
             {"op": one.op, "asked": one.asked, "said": one.said, "alters": list(one.alters)}
             for one in match.difference
         ],
-        "notes": [str(note) for note in (*match.doubts, *match.notes)],
+        "omissions": [piece.said for piece in match.pieces if piece.op == "omission"],
+        "notes": [str(note) for note in (*match.doubts, *match.notes, *match.remarks)],
     }
 
 

@@ -291,7 +291,8 @@ class QuotePlace(BaseModel):
     session: SessionRef
     said: str = Field(description="The words as they stand.")
     difference: list[Difference]
-    notes: list[str] = Field(description="Of whom it is not certain, and what alters the statement.")
+    omissions: list[str] = Field(description="What was said where the quotation leaves words out.")
+    notes: list[str] = Field(description="Who is not certain, what alters the statement, what is left out.")
 
 
 class QuoteVerdict(BaseModel):

@@ -65,8 +65,8 @@ def quote(
     if as_json:
         print_json(quote_answer(answer))
         return
-    if answer.hint:
-        print(f"note: {answer.hint}")
+    for note in filter(None, (answer.hint, *answer.remarks)):
+        print(f"note: {note}")
     print(answer.verdict)
     for match in answer.matches:
         names = ", ".join(row.speaker for row in match.speakers)
@@ -74,7 +74,7 @@ def quote(
         where = " · ".join(filter(None, (first.session, first.date.isoformat() if first.date else "")))
         link = pointed(f"/u/{first.id}", match.pointer)
         print(f"{link}  {match.match}  {names} · {where}\n    {match.said}")
-        for note in (*match.doubts, *match.notes):
+        for note in (*match.doubts, *match.notes, *match.remarks):
             print(f"    note: {note}")
         for one in match.difference:
             print(f"    {one.op}: {one.asked or '–'} → {one.said or '–'}")

@@ -7,7 +7,7 @@ from typing import Literal
 
 from app.doubt import doubt_of
 from app.message import Message
-from app.search.differing import Difference
+from app.search.differing import Difference, shown
 from app.search.query import Match
 from app.search.rows import Row
 
@@ -34,8 +34,13 @@ class QuoteMatch:
 
     @property
     def difference(self) -> tuple[Difference, ...]:
-        """The pieces that are not the same words."""
-        return tuple(piece for piece in self.pieces if piece.op != "equal")
+        """The pieces that are not the same words, but for what the quotation says that it leaves out."""
+        return tuple(piece for piece in self.pieces if piece.op not in ("equal", "omission"))
+
+    @property
+    def remarks(self) -> list[Message]:
+        """What to know of it besides, however well it matches."""
+        return [piece.left_out for piece in self.pieces if piece.op == "omission"]
 
     @property
     def notes(self) -> list[Message]:
@@ -65,5 +70,13 @@ class QuoteAnswer:
     verdict: Answer
     matches: tuple[QuoteMatch, ...] = ()
     hint: str = ""
+    put_in: tuple[str, ...] = ()
+    """What stood in brackets, and was not looked for."""
     too_short: bool = False
     """Whether it was not looked for at all."""
+
+    @property
+    def remarks(self) -> list[Message]:
+        """What of the quotation was not counted."""
+        words = ", ".join(map(shown, self.put_in))
+        return [Message("Not counted, for it stands in brackets: {words}.", words=words)] if words else []
