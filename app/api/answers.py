@@ -6,7 +6,8 @@ from typing import Any
 
 from app.search.facets import Facet
 from app.search.find import Hit, Results
-from app.search.quote import QuoteAnswer, QuoteMatch
+from app.search.quote_answer import QuoteAnswer, QuoteMatch
+from app.search.rows import Row
 from app.search.speakers import SpeakerFound
 from app.search.spread import Bar
 from app.sharing.quotation import pointed
@@ -45,7 +46,7 @@ def quote_answer(answer: QuoteAnswer) -> dict[str, Any]:
         "quote": answer.asked,
         "verdict": answer.verdict,
         "matches": [_place(match) for match in answer.matches],
-        "hints": [answer.hint] if answer.hint else [],
+        "hints": [str(one) for one in (answer.hint, *answer.remarks) if one],
     }
 
 
@@ -76,14 +77,15 @@ def _bar(bar: Bar) -> dict[str, Any]:
 
 def _place(match: QuoteMatch) -> dict[str, Any]:
     first, most = match.utterances[0], match.main
+    speakers = [_who_said(row) for row in match.speakers]
     return {
         "match": match.match,
         "share": round(match.share, 3),
         "utterances": [row.id for row in match.utterances],
         "url": f"/u/{first.id}",
         "link": pointed(f"/u/{first.id}", match.pointer),
-        "speaker": {"slug": most.speaker_slug, "name": most.speaker},
-        "speakers": [{"slug": row.speaker_slug, "name": row.speaker} for row in match.speakers],
+        "speaker": next(one for one in speakers if one["slug"] == most.speaker_slug),
+        "speakers": speakers,
         "session": {
             "slug": first.session_slug,
             "title": first.session,
@@ -94,7 +96,17 @@ def _place(match: QuoteMatch) -> dict[str, Any]:
             {"op": one.op, "asked": one.asked, "said": one.said, "alters": list(one.alters)}
             for one in match.difference
         ],
-        "notes": [str(note) for note in match.notes],
+        "omissions": [piece.said for piece in match.pieces if piece.op == "omission"],
+        "notes": [str(note) for note in (*match.doubts, *match.notes, *match.remarks)],
+    }
+
+
+def _who_said(row: Row) -> dict[str, Any]:
+    return {
+        "slug": row.speaker_slug,
+        "name": row.speaker,
+        "confidence": row.confidence,
+        "certain": row.is_certain,
     }
 
 
@@ -107,6 +119,8 @@ def _hit(hit: Hit) -> dict[str, Any]:
             "text": row.text,
             "lang": row.lang,
             "speaker": {"slug": row.speaker_slug, "name": row.speaker},
+            "confidence": row.confidence,
+            "speaker_certain": row.is_certain,
             "session": {
                 "slug": row.session_slug,
                 "title": row.session,

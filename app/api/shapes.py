@@ -169,6 +169,8 @@ class FoundUtterance(BaseModel):
     text: str
     lang: str
     speaker: SpeakerRef
+    confidence: float = Field(description="How sure it is who speaks, 0 to 1.")
+    speaker_certain: bool = Field(description="Whether that is sure enough to name the speaker for certain.")
     session: SessionRef
     kind: str | None = Field(description="Of the part of the programme it stands in.")
     start_seconds: float | None
@@ -267,6 +269,13 @@ class Difference(BaseModel):
     )
 
 
+class QuotedSpeaker(SpeakerRef):
+    """Somebody who said a quotation or a part of it."""
+
+    confidence: float = Field(description="How sure it is that they did, 0 to 1.")
+    certain: bool = Field(description="Whether that is sure enough to name them for certain.")
+
+
 class QuotePlace(BaseModel):
     """A place where a quotation was said."""
 
@@ -277,12 +286,13 @@ class QuotePlace(BaseModel):
     link: str = Field(
         description="To the very words, over all of them; to the first utterance where they are too many."
     )
-    speaker: SpeakerRef = Field(description="Who said most of it.")
-    speakers: list[SpeakerRef]
+    speaker: QuotedSpeaker = Field(description="Who said most of it.")
+    speakers: list[QuotedSpeaker]
     session: SessionRef
     said: str = Field(description="The words as they stand.")
     difference: list[Difference]
-    notes: list[str] = Field(description="What alters the statement, told to people.")
+    omissions: list[str] = Field(description="What was said where the quotation leaves words out.")
+    notes: list[str] = Field(description="Who is not certain, what alters the statement, what is left out.")
 
 
 class QuoteVerdict(BaseModel):

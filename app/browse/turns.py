@@ -9,12 +9,9 @@ from typing import Any, NamedTuple
 from sqlalchemy import select
 
 from app.database import Db
-from app.message import Message
+from app.doubt import DOUBTFUL, doubt
 from app.models import Mark, Slide, Utterance
 from app.text.readable import readable
-
-DOUBTFUL = 0.6
-"""Below this confidence the page says that the speaker is not certain."""
 
 
 class Aside(NamedTuple):
@@ -96,13 +93,6 @@ def doubts_of(db: Db, session_id: int) -> dict[str, str]:
         Utterance.session_id == session_id, Utterance.confidence < DOUBTFUL
     )
     return {public_id: doubt(confidence, evidence) for public_id, confidence, evidence in db.execute(query)}
-
-
-def doubt(confidence: float, evidence: Sequence[dict[str, Any]]) -> Message:
-    """How sure it is who speaks, and what tells."""
-    cues = ", ".join(dict.fromkeys(str(reason.get("cue", "")) for reason in evidence))
-    told = cues or Message("nothing in the text tells")
-    return Message("{share} sure: {told}", share=f"{confidence:.0%}", told=told)
 
 
 def turns_of(

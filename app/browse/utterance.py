@@ -9,8 +9,8 @@ from sqlalchemy import or_, select
 from sqlalchemy.orm import joinedload
 
 from app.browse.quoted import Quoted, quoted, with_spellings
-from app.browse.turns import DOUBTFUL, doubt
 from app.database import Db
+from app.doubt import DOUBTFUL, doubt
 from app.errors import Gone, NotFound
 from app.message import Message
 from app.models import GoneUtterance, Session, Speaker, Utterance

@@ -65,8 +65,8 @@ def quote(
     if as_json:
         print_json(quote_answer(answer))
         return
-    if answer.hint:
-        print(f"note: {answer.hint}")
+    for note in filter(None, (answer.hint, *answer.remarks)):
+        print(f"note: {note}")
     print(answer.verdict)
     for match in answer.matches:
         names = ", ".join(row.speaker for row in match.speakers)
@@ -74,7 +74,7 @@ def quote(
         where = " · ".join(filter(None, (first.session, first.date.isoformat() if first.date else "")))
         link = pointed(f"/u/{first.id}", match.pointer)
         print(f"{link}  {match.match}  {names} · {where}\n    {match.said}")
-        for note in match.notes:
+        for note in (*match.doubts, *match.notes, *match.remarks):
             print(f"    note: {note}")
         for one in match.difference:
             print(f"    {one.op}: {one.asked or '–'} → {one.said or '–'}")
@@ -123,5 +123,6 @@ def _notes(results: Results) -> Iterator[str]:
 def _shown(hit: Hit) -> str:
     row = hit.row
     words = "".join(f"[{piece.text}]" if piece.marked else piece.text for piece in hit.pieces)
-    where = " · ".join(filter(None, (row.speaker, row.session, row.date.isoformat() if row.date else "")))
+    speaker = row.speaker if row.is_certain else f"{row.speaker} (not certain)"
+    where = " · ".join(filter(None, (speaker, row.session, row.date.isoformat() if row.date else "")))
     return f"/u/{row.id}  {hit.match}  {where}\n    {words}"

@@ -2,7 +2,8 @@
 
 from fastapi import APIRouter, Request, Response
 
-from app.search.quote import QuoteAnswer, find_quote
+from app.search.quote import find_quote
+from app.search.quote_answer import QuoteAnswer
 from app.sharing.head import Shared
 from app.sharing.quotation import pointed
 from app.web import render, site_of

@@ -13,13 +13,16 @@ from app.search.laid import Step, Words
 
 LONGEST_SHOWN = 80
 """Characters of a difference that a note repeats."""
+SHORT_OMISSION = 4
+"""Words left out of which one that turns the sentence round is told like any other that is lacking."""
 
-Op = Literal["equal", "replace", "delete", "insert"]
+Op = Literal["equal", "replace", "delete", "insert", "omission"]
 _NOTES: dict[Altered, str] = {
     "number": Message("A number differs: {asked} in the quotation, {said} in the archive."),
     "negation": Message("A word turns the sentence round: {asked} in the quotation, {said} in the archive."),
     "word": Message("Other words: {asked} in the quotation, {said} in the archive."),
 }
+_LEFT_OUT = Message("The quotation says that it leaves something out. It is: {said}.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +40,17 @@ class Difference:
     """The whole words that stand for others here."""
 
     @property
+    def left_out(self) -> Message:
+        """What the quotation says that it leaves out, told to people."""
+        return Message(_LEFT_OUT, said=shown(self.said))
+
+    @property
     def notes(self) -> list[Message]:
         """The same, told to people."""
         told: list[tuple[Altered, str, str]]
         told = [(one, self.asked, self.said) for one in self.alters if one != "word"]
         told += [("word", one.asked, one.said) for one in self.other]
-        return [Message(_NOTES[why], asked=_shown(asked), said=_shown(said)) for why, asked, said in told]
+        return [Message(_NOTES[why], asked=shown(asked), said=shown(said)) for why, asked, said in told]
 
 
 def pieces(asked: Words, said: Words, steps: Sequence[Step], own: Container[int]) -> tuple[Difference, ...]:
@@ -51,14 +59,14 @@ def pieces(asked: Words, said: Words, steps: Sequence[Step], own: Container[int]
     `own`: the words said that count, which nobody else threw in.
     """
     end = max(step.said for step in steps if step.said is not None) + 1
-    counting = [step for step in steps if step.said is None or step.said in own]
+    counting = [step for step in steps if step.how != "left_out" and (step.said is None or step.said in own)]
     other = {counting[change.at]: change for change in changes(asked, said, counting)}
     return tuple(_piece(asked, said, stretch, end, own, other) for stretch in _stretches(steps))
 
 
 def _stretches(steps: Sequence[Step]) -> Iterator[list[Step]]:
-    """Steps in a row that are the same words, or that are not."""
-    for _, stretch in groupby(steps, lambda step: step.how == "same"):
+    """Steps in a row that are the same words, or that are not, or that the quotation leaves out."""
+    for _, stretch in groupby(steps, lambda step: step.how if step.how in ("same", "left_out") else ""):
         yield list(stretch)
 
 
@@ -72,10 +80,12 @@ def _piece(
 ) -> Difference:
     ours = [step.asked for step in stretch if step.asked is not None]
     theirs = [step.said for step in stretch if step.said is not None]
-    same = stretch[0].how == "same"
+    same, left_out = stretch[0].how == "same", stretch[0].how == "left_out"
     sure = [step for step in stretch if step.said is None or step.said in own]
-    op: Op = "equal" if same else "replace" if ours and theirs else "delete" if ours else "insert"
-    why: list[Altered] = [] if same else list(alters(asked, said, sure))
+    op: Op = "replace" if ours and theirs else "delete" if ours else "insert"
+    op = "equal" if same else "omission" if left_out else op
+    quiet = same or (left_out and len(sure) > SHORT_OMISSION)
+    why: list[Altered] = [] if quiet else list(alters(asked, said, sure))
     words = () if why else tuple(other[step] for step in sure if step in other)
     return Difference(
         op,
@@ -87,6 +97,7 @@ def _piece(
     )
 
 
-def _shown(words: str) -> str:
+def shown(words: str) -> str:
+    """Words as a note repeats them."""
     cut = words if len(words) <= LONGEST_SHOWN else f"{words[:LONGEST_SHOWN]}…"
     return f"“{cut}”" if cut else "–"

@@ -14,7 +14,8 @@ from app.text.number_words import UP_TO_TEN
 from app.text.numbers import DIGITS, NUMERALS, spelling
 from app.text.words import words
 
-How = Literal["same", "sound", "near", "other"]
+How = Literal["same", "sound", "near", "other", "left_out"]
+"""left_out: said where the quotation says that it leaves something out."""
 _SENTENCE_END = re.compile(r"[。！？!?；;…\n]|\.\s")
 _SMALL = {word: spelling(Decimal(value)) for word, value in UP_TO_TEN.items() if word != "one"} | {"两": "二"}
 _SINGLE = frozenset(DIGITS) | (NUMERALS - frozenset("点分"))
@@ -80,12 +81,14 @@ class Step:
     how: How = "other"
 
 
-def step(asked: Words, said: Words, i: int | None, j: int | None, sounds: bool = False) -> Step:
-    """The step of a word asked for beside one said, by index."""
-    if i is None or j is None:
-        return Step(i, j)
-    one, other = asked.keys[i], said.keys[j]
-    how: How = "same" if one == other else "sound" if sounds else "near" if is_near(one, other) else "other"
+def step(asked: Words, said: Words, i: int | None, j: int | None, how: How = "other") -> Step:
+    """The step of a word asked for beside one said, by index. `how`: what is known of it already."""
+    if i is not None and j is not None:
+        one, other = asked.keys[i], said.keys[j]
+        if one == other:
+            how = "same"
+        elif how == "other" and is_near(one, other):
+            how = "near"
     return Step(i, j, how)
 
 

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Iterable, Iterator, Sequence, Set
+from itertools import groupby
 
 from app.database import Db
 from app.message import Message
 from app.search import rows
 from app.search.align import NEAR, units
-from app.search.differing import Difference, pieces
+from app.search.differing import pieces
+from app.search.editing import Quotation, edited, laid_out
 from app.search.engine import AnyOf, Filters, Plan, SearchEngine
 from app.search.laid import Step, Words
 from app.search.passage import surface
 from app.search.query import MATCHES, Match
+from app.search.quote_answer import QuoteAnswer, QuoteMatch
 from app.search.rows import Place, Row
 from app.search.side_by_side import side_by_side
 from app.text import pointer as pointers
@@ -44,59 +45,14 @@ LEFT_OUT = 0.5
 """What a word counts as wrong that was said besides: who quotes smooths what is spoken."""
 MISHEARD = 0.82
 """From this share on it is the same quotation, misheard or misremembered."""
+REACH = 8
+"""Utterances around some of a quotation that leaves something out, in which the rest may stand."""
+MOST_LEFT_OUT = 800
+"""Characters and words that it may leave out at once; what is further apart was not said together."""
+MOST_THROWN_IN = 12
+"""Of them by somebody else: with more it is another answer."""
 SHORTEST = 4
 """Characters or words of a quotation."""
-
-Answer = Match | Literal["absent"]
-
-
-@dataclass(frozen=True, slots=True)
-class QuoteMatch:
-    """A place where the quotation, or most of it, was said."""
-
-    match: Match
-    share: float
-    """How much of it stands there, 0 to 1."""
-    utterances: tuple[Row, ...]
-    said: str
-    turns: tuple[tuple[Row, str], ...]
-    """Passage by passage whose words these are, with what somebody else threw in."""
-    pieces: tuple[Difference, ...]
-    """The quotation from start to end beside what was said."""
-    main: Row
-    """The utterance that has most of it."""
-    pointer: str
-    """To these words, which begin in the first utterance; "" where they are too many for one."""
-
-    @property
-    def difference(self) -> tuple[Difference, ...]:
-        """The pieces that are not the same words."""
-        return tuple(piece for piece in self.pieces if piece.op != "equal")
-
-    @property
-    def notes(self) -> list[Message]:
-        """What makes another statement of it; it matches in part only then."""
-        return [note for piece in self.pieces for note in piece.notes]
-
-    @property
-    def speakers(self) -> tuple[Row, ...]:
-        """One utterance of each speaker, in order."""
-        first: dict[str, Row] = {}
-        for row in self.utterances:
-            first.setdefault(row.speaker_slug, row)
-        return tuple(first.values())
-
-
-@dataclass(frozen=True, slots=True)
-class QuoteAnswer:
-    """What the archive knows of a quotation."""
-
-    asked: str
-    verdict: Answer
-    matches: tuple[QuoteMatch, ...] = ()
-    hint: str = ""
-    too_short: bool = False
-    """Whether it was not looked for at all."""
 
 
 def find_quote(db: Db, engine: SearchEngine, text: str) -> QuoteAnswer:
@@ -106,28 +62,34 @@ def find_quote(db: Db, engine: SearchEngine, text: str) -> QuoteAnswer:
     if len(asked) > MOST_CHARACTERS:
         asked = asked[:MOST_CHARACTERS]
         hint = Message("Only the first {most} characters were looked for.", most=f"{MOST_CHARACTERS:,}")
-    folded = fold(asked)
-    if len(folded.keys) < SHORTEST:
+    quotation = edited(asked)
+    words, gaps = laid_out(quotation)
+    if len(words.keys) < SHORTEST:
         short = Message("Paste a whole sentence: this is too short to be a quotation.")
         return QuoteAnswer(asked, "absent", hint=hint or short, too_short=True)
-    words = Words(asked, [], [], [])
-    words.add(folded)
-    found = []
-    for stretch in _stretches(db, engine, folded.keys, asked):
-        match = _laid_against(words, stretch)
+    found: dict[tuple[str, str], QuoteMatch] = {}
+    for stretch in _stretches(db, engine, words, REACH if gaps else 1):
+        match = _laid_against(quotation, words, gaps, stretch)
         if match is not None:
-            found.append(match)
-    found.sort(key=lambda one: (MATCHES.index(one.match), -one.share, len(one.difference)))
-    if not found:
-        return QuoteAnswer(asked, "absent", hint=hint)
-    best = found[0]
-    kept = [one for one in found if one.match == best.match or one.share >= best.share - 0.05]
-    return QuoteAnswer(asked, best.match, tuple(kept[:MOST_MATCHES]), hint)
+            found.setdefault((match.utterances[0].id, match.said), match)
+    matches = _best(found.values())
+    return QuoteAnswer(asked, matches[0].match if matches else "absent", matches, hint, quotation.put_in)
 
 
-def _stretches(db: Db, engine: SearchEngine, keys: Sequence[str], text: str) -> Iterator[list[Row]]:
-    """Utterances in a row that may hold the quotation together, the most likely stretches first."""
-    candidates = engine.candidates(_plan(keys, text), Filters()).only(slice(None, MOST_CANDIDATES))
+def _best(matches: Iterable[QuoteMatch]) -> tuple[QuoteMatch, ...]:
+    """The best matches first, and none that are much worse than the first."""
+    found = sorted(matches, key=lambda one: (MATCHES.index(one.match), -one.share, len(one.difference)))
+    kept = [one for one in found if one.match == found[0].match or one.share >= found[0].share - 0.05]
+    return tuple(kept[:MOST_MATCHES])
+
+
+def _stretches(db: Db, engine: SearchEngine, asked: Words, reach: int) -> Iterator[list[Row]]:
+    """Utterances in a row that may hold the quotation together, the most likely stretches first.
+
+    `reach`: how many utterances before and behind belong to a stretch.
+    """
+    plan = _plan(fold(asked.text).keys, asked.text)
+    candidates = engine.candidates(plan, Filters()).only(slice(None, MOST_CANDIDATES))
     scores = dict(zip(candidates.ids.tolist(), candidates.scores.tolist(), strict=True))
     places = sorted(rows.places(db, list(scores)), key=lambda one: (one.session, one.position))
     stretches: list[list[Place]] = []
@@ -139,7 +101,7 @@ def _stretches(db: Db, engine: SearchEngine, keys: Sequence[str], text: str) -> 
             stretches.append([place])
     stretches.sort(key=lambda some: -sum(scores[one.number] for one in some))
     for some in stretches[:MOST_PLACES]:
-        yield rows.stretch(db, some[0].session, some[0].position - 1, some[-1].position + 1)
+        yield rows.stretch(db, some[0].session, some[0].position - reach, some[-1].position + reach)
 
 
 def _plan(keys: Sequence[str], text: str) -> Plan:
@@ -171,6 +133,10 @@ class _Said:
             self.words.add(fold(row.text), self.begins[-1])
             self.at += [number] * (len(self.words.keys) - len(self.at))
 
+    def speaker(self, number: int) -> str:
+        """Who says a word."""
+        return self.rows[self.at[number]].speaker_slug
+
     def turns(self, start: int, end: int) -> Iterator[tuple[Row, str]]:
         """Words start to end (exclusive) and all that stands between them, passage by passage."""
         first, last = self.words.starts[start], self.words.ends[end - 1]
@@ -187,16 +153,19 @@ class _Said:
         return made if pointers.length(made) else ""
 
 
-def _laid_against(asked: Words, stretch: list[Row]) -> QuoteMatch | None:
+def _laid_against(
+    quotation: Quotation, asked: Words, gaps: Set[int], stretch: list[Row]
+) -> QuoteMatch | None:
     said = _Said(stretch)
     common = Counter(units(asked.keys).codes) & Counter(units(said.words.keys).codes)
     if common.total() < (PARTLY - 0.1) * len(asked.keys):
         return None  # quickly told: to lay two thousand characters against others takes 0.2 seconds
-    steps = side_by_side(asked, said.words, said.at, 100 * (PARTLY - 0.1))
-    if not steps:
+    steps = side_by_side(asked, said.words, said.at, 100 * (PARTLY - 0.1), gaps)
+    if not steps or not all(_in_one_answer(said, one) for one in _left_out(steps)):
         return None
     there = [step.said for step in steps if step.said is not None]
-    spoken = Counter(said.at[step.said] for step in steps if step.said is not None and step.how != "other")
+    sure = ("same", "sound", "near")
+    spoken = Counter(said.at[step.said] for step in steps if step.said is not None and step.how in sure)
     own = frozenset(j for j in there if said.at[j] in spoken)
     share = 1 - _errors(steps, own) / len(asked.keys)
     if share < PARTLY:
@@ -205,9 +174,11 @@ def _laid_against(asked: Words, stretch: list[Row]) -> QuoteMatch | None:
     words = said.words.between(start, end)
     beside = pieces(asked, said.words, steps, own)
     match: Match = "partial"
-    if surface(asked.text) == surface(words):
+    if any(piece.op == "omission" and piece.alters for piece in beside):
+        pass
+    elif surface(quotation.whole) == surface(words) or _parts_stand(quotation, said, steps):
         match = "exact"
-    elif all(step.how == "same" for step in steps if step.said is None or step.said in own):
+    elif all(step.how in ("same", "left_out") for step in steps if step.said is None or step.said in own):
         match = "variant"
     elif share >= MISHEARD and not any(piece.alters for piece in beside):
         match = "sounds_like"
@@ -221,6 +192,34 @@ def _laid_against(asked: Words, stretch: list[Row]) -> QuoteMatch | None:
         stretch[spoken.most_common(1)[0][0]],
         said.pointer(start, end),
     )
+
+
+def _parts_stand(quotation: Quotation, said: _Said, steps: Sequence[Step]) -> bool:
+    """Whether each part of it was said just so, white space aside."""
+    runs = [surface(said.words.between(*run)) for run in _runs(steps)]
+    return list(map(surface, quotation.parts)) == runs
+
+
+def _runs(steps: Sequence[Step]) -> Iterator[tuple[int, int]]:
+    """The words said from the first to the last (exclusive) between places where something is left out."""
+    for left_out, run in groupby(steps, lambda step: step.how == "left_out"):
+        there = [step.said for step in run if step.said is not None]
+        if there and not left_out:
+            yield there[0], there[-1] + 1
+
+
+def _left_out(steps: Sequence[Step]) -> Iterator[list[int]]:
+    """The words said that the quotation says it leaves out, place by place."""
+    for left_out, run in groupby(steps, lambda step: step.how == "left_out"):
+        if left_out:
+            yield [step.said for step in run if step.said is not None]
+
+
+def _in_one_answer(said: _Said, left_out: Sequence[int]) -> bool:
+    """Whether what stands before and behind words left out was said by one speaker in one go."""
+    before, behind = (said.speaker(number) for number in (left_out[0] - 1, left_out[-1] + 1))
+    thrown_in = sum(said.speaker(number) != before for number in left_out)
+    return before == behind and len(left_out) <= MOST_LEFT_OUT and thrown_in <= MOST_THROWN_IN
 
 
 def _errors(steps: list[Step], own: frozenset[int]) -> float:

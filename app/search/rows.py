@@ -12,6 +12,7 @@ from typing import Any
 from sqlalchemy import Select, bindparam, func, literal, or_, select
 
 from app.database import Db
+from app.doubt import DOUBTFUL
 from app.message import Message
 from app.models import Event, NameVariant, Redirect, Section, Session, Speaker, Utterance
 from app.search.among import among, listed
@@ -56,6 +57,13 @@ class Row:
     date: date | None
     section: str
     """The kind of its part of the programme, "" for none."""
+    confidence: float
+    """How sure it is who speaks, 0 to 1."""
+
+    @property
+    def is_certain(self) -> bool:
+        """Whether it is certain who speaks."""
+        return self.confidence >= DOUBTFUL
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +161,7 @@ def _whole_query() -> Prepared:
             _SESSIONS.c.title,
             _SESSIONS.c.date,
             func.coalesce(_SECTIONS.c.kind, ""),
+            own.confidence,
         )
         .join(_SPEAKERS, _SPEAKERS.c.id == own.speaker_id)
         .join(_SESSIONS, _SESSIONS.c.id == own.session_id)

@@ -2,37 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 import numpy as np
 
 from app.search.align import Units, align, units, with_alike
 from app.search.edges import with_ends
-from app.search.laid import Step, Words, ends_sentence, step
+from app.search.laid import How, Step, Words, ends_sentence, step
 
+_Traced = tuple[int | None, int | None, How]
 _WRONG, _ADDED, _SOUND, _THROWN_IN = 100, 45, 1, 2
 """What a word costs that is another one, or lost; that was said besides (two, such as a 这个 that is left out
 in quotations, are less than a wrong one); that sounds the same; that somebody else threw in."""
+MOST_COMPARED = 4_000_000
+"""Words asked times words said, where words left out may stand anywhere."""
 
 
-def side_by_side(asked: Words, said: Words, at: Sequence[int], least: float) -> list[Step]:
+def side_by_side(
+    asked: Words, said: Words, at: Sequence[int], least: float, gaps: Set[int] = frozenset()
+) -> list[Step]:
     """Every word that was asked for, and all that was said from the first to the last of those in its place.
 
-    `at`: the number of the utterance of each word said. Empty where less than `least` percent corresponds.
+    `at`: the number of the utterance of each word said; `gaps`: words asked for before which others are left
+    out. Empty where less than `least` percent corresponds.
     """
     ours, theirs = units(asked.keys), units(said.keys)
-    found = align(ours, theirs, least)
-    if found is None or 100 * (1 - found.errors / len(ours)) < least:
-        return []  # quickly told
-    more = 2 + len(ours) // 6
-    before, behind = found.pairs[0][0], len(ours) - 1 - found.pairs[-1][0]
-    start, end = max(0, found.start - before - more), min(len(theirs), found.end + behind + more)
+    if gaps:
+        start, end, spoken = 0, len(theirs), set(at)
+        if len(ours) * len(theirs) > MOST_COMPARED:
+            return []
+    else:
+        found = align(ours, theirs, least)
+        if found is None or 100 * (1 - found.errors / len(ours)) < least:
+            return []  # quickly told
+        more = 2 + len(ours) // 6
+        before, behind = found.pairs[0][0], len(ours) - 1 - found.pairs[-1][0]
+        start, end = max(0, found.start - before - more), min(len(theirs), found.end + behind + more)
+        spoken = {at[j] for _, j, _ in found.pairs}
     there = Units(theirs.keys[start:end], with_alike(ours, theirs)[start:end])
-    spoken = {at[j] for _, j, _ in found.pairs}
     added = [_cost_added(said, j) if at[j] in spoken else _THROWN_IN for j in range(start, end)]
     steps = [
-        step(asked, said, i, None if j is None else j + start, sounds)
-        for i, j, sounds in _cheapest(ours, there, added)
+        step(asked, said, i, None if j is None else j + start, how)
+        for i, j, how in _cheapest(ours, there, added, gaps)
     ]
     sure = [number for number, one in enumerate(steps) if one.how in ("same", "sound")]
     if not sure:
@@ -45,8 +56,11 @@ def _cost_added(said: Words, number: int) -> int:
     return _WRONG if ends_sentence(said, number) else _ADDED
 
 
-def _cheapest(asked: Units, said: Units, added: list[int]) -> Iterator[tuple[int | None, int | None, bool]]:
-    """The pairs, anywhere in `said`, with which least is wrong (Sellers), and whether each sounds alike."""
+def _cheapest(asked: Units, said: Units, added: list[int], gaps: Set[int]) -> Iterator[_Traced]:
+    """The pairs, anywhere in `said`, with which least is wrong (Sellers), and which sound alike.
+
+    What is said in a gap costs nothing.
+    """
     numbers: dict[str, int] = {}
     keys = np.array([numbers.setdefault(key, len(numbers)) for key in said.keys])
     codes = np.array([ord(code) for code in said.codes])
@@ -57,21 +71,22 @@ def _cheapest(asked: Units, said: Units, added: list[int]) -> Iterator[tuple[int
         wrong[i] = np.where(keys == numbers.get(key, -1), 0, np.where(codes == ord(code), _SOUND, _WRONG))
         row = rows[i] + _WRONG
         row[1:] = np.minimum(row[1:], rows[i, :-1] + wrong[i])
-        rows[i + 1] = behind + np.minimum.accumulate(row - behind)
-    return reversed(list(_traced(rows, wrong)))
+        free = i + 1 in gaps
+        rows[i + 1] = np.minimum.accumulate(row) if free else behind + np.minimum.accumulate(row - behind)
+    return reversed(list(_traced(rows, wrong, gaps)))
 
 
-def _traced(rows: np.ndarray, wrong: np.ndarray) -> Iterator[tuple[int | None, int | None, bool]]:
+def _traced(rows: np.ndarray, wrong: np.ndarray, gaps: Set[int]) -> Iterator[_Traced]:
     """The way back from the cheapest end."""
     i, j = len(wrong), int(rows[-1].argmin())
     while i:
         cost = rows[i, j]
         if j and cost == rows[i - 1, j - 1] + wrong[i - 1, j - 1]:
             i, j = i - 1, j - 1
-            yield i, j, bool(wrong[i, j] < _WRONG)
+            yield i, j, "sound" if wrong[i, j] < _WRONG else "other"
         elif cost == rows[i - 1, j] + _WRONG:
             i -= 1
-            yield i, None, False
+            yield i, None, "other"
         else:
             j -= 1
-            yield None, j, False
+            yield None, j, "left_out" if i in gaps else "other"

@@ -28,7 +28,8 @@ def test_an_answer_has_the_agreed_shape(api: TestClient) -> None:
         assert hit.keys() == {"utterance", "match", "spans", "continues"}
         utterance = hit["utterance"]
         assert utterance.keys() == {
-            "id", "url", "text", "lang", "speaker", "session", "kind", "start_seconds",
+            "id", "url", "text", "lang", "speaker", "confidence", "speaker_certain", "session", "kind",
+            "start_seconds",
         }  # fmt: skip
         assert utterance["speaker"].keys() == {"slug", "name"}
         assert utterance["session"].keys() == {"slug", "title", "date"}
@@ -52,7 +53,20 @@ def test_hits_are_utterances_as_they_stand(api: TestClient) -> None:
         one = get(api, f"/api/v1/utterances/{hit['utterance']['id']}")
         assert one["text"] == hit["utterance"]["text"]
         assert one["speaker"] == hit["utterance"]["speaker"]
+        assert one["confidence"] == hit["utterance"]["confidence"]
         assert one["session"] == hit["utterance"]["session"]
+
+
+def test_programs_are_told_of_whom_it_is_not_certain_that_they_said_it(api: TestClient) -> None:
+    [hit, *_] = search(api, q='"潮汐调度了。就像今天没有人谈红绿灯一样"')["hits"]
+    assert not hit["utterance"]["speaker_certain"]
+    place = get(api, "/api/v1/quotes", text="就像今天没有人谈红绿灯一样")["matches"][0]
+    assert place["speaker"] == place["speakers"][0]
+    assert place["speaker"]["confidence"] == hit["utterance"]["confidence"] < 0.6
+    assert not place["speaker"]["certain"]
+    assert place["notes"][0].startswith("It is not certain that")
+    certain = search(api, q="tide")["hits"][0]["utterance"]
+    assert certain["speaker_certain"] and certain["confidence"] > 0.9
 
 
 def test_pages_follow_one_another(api: TestClient) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from app.settings import ROOT
 from tests.cli.conftest import Run
 
 SAID = "Tides are the cheapest clock we have."
@@ -45,6 +46,13 @@ def test_what_turns_a_quotation_round_is_told(filled: Run) -> None:
     assert "    note: A word turns the sentence round: “not” in the quotation, – in the archive." in lines
     [match] = json.loads(filled("quote", asked, "--json").out)["matches"]
     assert match["difference"] == [{"op": "delete", "asked": "not", "said": "", "alters": ["negation"]}]
+
+
+def test_who_is_not_certain_to_have_said_it_is_not_named_for_certain(rostra: Run) -> None:
+    assert rostra("import", ROOT / "samples").status == 0
+    found = rostra("search", '"今天没有人谈红绿灯"').out
+    assert " (not certain) · " in found.splitlines()[0]
+    assert "    note: It is not certain that " in rostra("quote", "就像今天没有人谈红绿灯一样").out
 
 
 def test_a_query_that_may_have_been_meant_is_a_note(filled: Run) -> None:

@@ -240,3 +240,13 @@ def test_where_a_bound_is_reached_every_count_says_that_it_is_the_least(
     counts = page.texts(".facets span")
     assert counts and all(count.endswith("+") for count in counts)
     assert "20 or more" in page.texts(".note")[0]
+
+
+def test_a_hit_whose_speaker_is_not_certain_says_so(visitor: Visitor) -> None:
+    hit = visitor.opens("/search?q=今天没有人谈红绿灯").one(".hit:first-child")
+    [doubt] = hit.cssselect("a.doubt")
+    assert doubt.text_content() == "speaker?" and doubt.get("href").startswith("/u/")
+    assert "not certain" in doubt.get("title")
+    page = visitor.opens("/quote?text=就像今天没有人谈红绿灯一样")
+    assert page.text(".place .alters").startswith("It is not certain that")
+    assert not visitor.opens("/search?q=tide").one(".hit:first-child").cssselect("a.doubt")

@@ -9,8 +9,10 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
 
-from app.models import Utterance
-from app.search.quote import QuoteAnswer, find_quote
+from app.doubt import DOUBTFUL
+from app.models import Speaker, Utterance
+from app.search.quote import find_quote
+from app.search.quote_answer import QuoteAnswer
 from app.text.normalise import fold, is_han
 from app.text.pointer import resolve
 from benchmarks.relevance.windows import never_said, seed_utterances
@@ -286,13 +288,102 @@ def test_a_sentence_with_one_change_differs_by_just_that(
     others = folded.keys[:number], folded.keys[number + 1 :]
     assume(folded.keys[number] not in (*others[0][-1:], *others[1][:1]))  # of 谢谢 either may be the one
     assume(fold(asked).keys == [*others[0], *fold(wrong).keys, *others[1]])  # it is no part of a number
-    match = next(one for one in check(samples, asked).matches if sentence[start:end] in one.said or not wrong)
+    match = next(one for one in check(samples, asked).matches if sentence in one.main.text)
     assert "".join(piece.said + piece.after for piece in match.pieces) == match.said
     assert fold("! ".join(piece.asked for piece in match.pieces if piece.asked)).keys == fold(asked).keys
     if how == "changed":
         assert [(one.asked, one.said) for one in match.difference] == [(wrong, sentence[start:end])]
     else:
         assert len(match.difference) <= 1
+
+
+@pytest.mark.parametrize(
+    ("asked", "left_out"),
+    [
+        ("Tides are the cheapest clock … nobody has to wind it", "we have, and"),
+        ("Tides are the cheapest clock... nobody has to wind it", "we have, and"),
+        (
+            "Tides are the cheapest clock we have [...] they are never late for work",
+            "and nobody has to wind it.Mhm.And",
+        ),
+        ("…the cheapest clock we have, and nobody has to wind it…", ""),
+    ],
+)
+def test_what_a_quotation_says_it_leaves_out_is_told_and_no_difference(
+    harbour: Archive, asked: str, left_out: str
+) -> None:
+    [match] = check(harbour, asked).matches
+    assert (match.match, match.difference, match.notes) == ("exact", (), [])
+    told = f"The quotation says that it leaves something out. It is: “{left_out}”."
+    assert [remark.replace(". ", ".") for remark in match.remarks] == (
+        [told.replace(". ", ".")] if left_out else []
+    )
+
+
+@pytest.mark.parametrize("sign", ["……", "（……）", "［…］", "（略）", "(中略)", "[略]", "..."])
+def test_signs_of_omission_are_known_in_chinese(archive: Archive, sign: str) -> None:
+    archive.put(
+        "talk.md",
+        "# 2025-06-05 潮\n\n**韩鹤雨:** 我们港口今年省了一千万度电，这是大家没想到的，全靠潮汐调度。\n",
+    )
+    archive.indexer.drain()
+    [match] = check(archive, f"我们港口今年省了一千万度电{sign}全靠潮汐调度").matches
+    assert (match.match, match.difference) == ("exact", ())
+    assert len(match.remarks) == 1 and "这是大家没想到的" in match.remarks[0]
+
+
+def test_where_nothing_is_left_out_at_a_sign_nothing_is_told(archive: Archive) -> None:
+    said = "大家好。港口的潮水……不等人，也不等船。这就是我们今天想和大家说的事情。"
+    archive.put("talk.md", f"# 2025-06-05 潮\n\n**韩鹤雨:** {said}\n")
+    archive.indexer.drain()
+    [match] = check(archive, "港口的潮水……不等人，也不等船").matches
+    assert (match.match, match.remarks) == ("exact", [])
+
+
+def test_what_was_said_by_another_or_much_later_is_not_left_out(archive: Archive) -> None:
+    more = " ".join(f"Item {one} concerns quay {one * 7} and its lamp." for one in range(200))
+    talk = (
+        "# 2025-06-06 Long\n\n**Ines Vale:** Gulls rest on the northern pier in winter.\n\n"
+        "**Tomo Reed:** Pilots climb aboard with a lantern.\n\n"
+        f"**Ines Vale:** {more} Dredging stops when herring spawn."
+    )
+    archive.put("long.md", talk)
+    archive.indexer.drain()
+    gulls, pilots, herring = (
+        "Gulls rest on the northern pier",
+        "Pilots climb aboard with a lantern",
+        "Dredging stops when herring spawn",
+    )
+    assert check(archive, f"{gulls} … {pilots}").verdict == "absent"
+    assert check(archive, f"{gulls} … {herring}").verdict == "absent"
+
+
+def test_words_put_in_in_brackets_are_not_counted_and_told(harbour: Archive) -> None:
+    answer = check(
+        harbour, "[T]ides are the cheapest clock we [in the harbour] have, and nobody has to wind it [sic]"
+    )
+    [match] = answer.matches
+    assert (match.match, match.difference) == ("exact", ())
+    assert answer.remarks == ["Not counted, for it stands in brackets: “in the harbour”, “sic”."]
+
+
+def test_a_not_that_is_left_out_by_itself_turns_the_sentence_round(archive: Archive) -> None:
+    archive.put("talk.md", "# 2025-06-05 Leaks\n\n**Ines Vale:** This is certainly not good for old boats.\n")
+    archive.indexer.drain()
+    [match] = check(archive, "This is certainly … good for old boats").matches
+    assert match.match == "partial" and "turns the sentence round" in match.notes[0]
+
+
+def test_where_it_is_not_certain_who_speaks_that_is_told_with_the_quotation(samples: Archive) -> None:
+    with samples.database.reading() as db:
+        doubtful = select(Utterance.text, Utterance.confidence, Speaker.name).join(Speaker)
+        text, sure, speaker = db.execute(doubtful.where(Utterance.confidence < DOUBTFUL)).first()
+    match = check(samples, text).matches[0]
+    assert match.doubts == [f"It is not certain that {speaker} said this: {sure:.0%} sure."]
+
+
+def test_a_labelled_speaker_is_certain(harbour: Archive) -> None:
+    assert check(harbour, SAID).matches[0].doubts == []
 
 
 @shared

@@ -1,0 +1,82 @@
+"""What the archive knows of a quotation: who said it, where, and what differs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from app.doubt import doubt_of
+from app.message import Message
+from app.search.differing import Difference, shown
+from app.search.query import Match
+from app.search.rows import Row
+
+Answer = Match | Literal["absent"]
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteMatch:
+    """A place where the quotation, or most of it, was said."""
+
+    match: Match
+    share: float
+    """How much of it stands there, 0 to 1."""
+    utterances: tuple[Row, ...]
+    said: str
+    turns: tuple[tuple[Row, str], ...]
+    """Passage by passage whose words these are, with what somebody else threw in."""
+    pieces: tuple[Difference, ...]
+    """The quotation from start to end beside what was said."""
+    main: Row
+    """The utterance that has most of it."""
+    pointer: str
+    """To these words, which begin in the first utterance; "" where they are too many for one."""
+
+    @property
+    def difference(self) -> tuple[Difference, ...]:
+        """The pieces that are not the same words, but for what the quotation says that it leaves out."""
+        return tuple(piece for piece in self.pieces if piece.op not in ("equal", "omission"))
+
+    @property
+    def remarks(self) -> list[Message]:
+        """What to know of it besides, however well it matches."""
+        return [piece.left_out for piece in self.pieces if piece.op == "omission"]
+
+    @property
+    def notes(self) -> list[Message]:
+        """What makes another statement of it; it matches in part only then."""
+        return [note for piece in self.pieces for note in piece.notes]
+
+    @property
+    def speakers(self) -> tuple[Row, ...]:
+        """One utterance of each speaker, in order of their first: that of which it is least sure."""
+        least: dict[str, Row] = {}
+        for row in self.utterances:
+            before = least.get(row.speaker_slug, row)
+            least[row.speaker_slug] = min(before, row, key=lambda one: one.confidence)
+        return tuple(least.values())
+
+    @property
+    def doubts(self) -> list[Message]:
+        """Of whom it is not certain that they said it."""
+        return [doubt_of(row.speaker, row.confidence) for row in self.speakers if not row.is_certain]
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteAnswer:
+    """What the archive knows of a quotation."""
+
+    asked: str
+    verdict: Answer
+    matches: tuple[QuoteMatch, ...] = ()
+    hint: str = ""
+    put_in: tuple[str, ...] = ()
+    """What stood in brackets, and was not looked for."""
+    too_short: bool = False
+    """Whether it was not looked for at all."""
+
+    @property
+    def remarks(self) -> list[Message]:
+        """What of the quotation was not counted."""
+        words = ", ".join(map(shown, self.put_in))
+        return [Message("Not counted, for it stands in brackets: {words}.", words=words)] if words else []
