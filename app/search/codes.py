@@ -11,57 +11,33 @@ import yaml
 
 from app.message import Message
 
-_TABLES = {"kind": "kinds.yaml", "lang": "langs.yaml", "match": "matches.yaml"}
+CODED = {"kind": "kinds.yaml", "lang": "langs.yaml", "match": "matches.yaml"}
+"""Fields whose values have codes, and the names of each code."""
+_NONE_SUCH = {
+    "kind": Message("There is no part of a programme called “{written}”; there are: {known}."),
+    "lang": Message("There is no language “{written}”; there are {known}."),
+    "match": Message("There is no kind of match “{written}”; there are: {known}."),
+}
+_REGION = re.compile("[-_]")
 
 
-def kind_named(written: str, told: list[str]) -> str:
-    """The kind of section that a name of it means, English or Chinese."""
-    kinds = _by_name("kind")
-    kind = kinds.get(written.strip().lower(), "")
-    if written and not kind:
-        known = ", ".join(dict.fromkeys(kinds.values()))
-        told.append(
-            Message(
-                "There is no part of a programme called “{written}”; there are: {known}.",
-                written=written[:20],
-                known=known,
-            )
-        )
-    return kind
+def code_of(field: str, written: str, told: list[str]) -> str:
+    """What a value of a field (kind, lang, match) that somebody wrote means: its code.
 
-
-def lang_named(written: str, told: list[str]) -> str:
-    """The code of the language that a name of it means, or a code with a region: zh-CN."""
-    langs, name = _by_name("lang"), written.strip().lower()
-    lang = langs.get(name) or langs.get(re.split("[-_]", name)[0], "")
-    if written and not lang:
-        known = ", ".join(dict.fromkeys(langs.values()))
-        told.append(
-            Message("There is no language “{written}”; there are {known}.", written=written[:20], known=known)
-        )
-    return lang
-
-
-def match_named(written: str, told: list[str]) -> str:
-    """The kind of match that a name of it means, English or Chinese."""
-    matches = _by_name("match")
-    match = matches.get(written.strip().lower(), "")
-    if written and not match:
-        known = ", ".join(dict.fromkeys(matches.values()))
-        told.append(
-            Message(
-                "There is no kind of match “{written}”; there are: {known}.",
-                written=written[:20],
-                known=known,
-            )
-        )
-    return match
+    A language may have its region with it: zh-CN. "" for nothing, and for what there is not, which is told.
+    """
+    codes, name = _by_name(field), written.strip().lower()
+    code = codes.get(name) or (codes.get(_REGION.split(name)[0]) if field == "lang" else None)
+    if written and not code:
+        known = ", ".join(dict.fromkeys(codes.values()))
+        told.append(Message(_NONE_SUCH[field], written=written[:20], known=known))
+    return code or ""
 
 
 @cache
 def names_of(field: str) -> Mapping[str, tuple[str, ...]]:
     """Of each value of a field (kind, lang, match) all its names; first the one that stands in an address."""
-    read = yaml.safe_load(Path(__file__).with_name(_TABLES[field]).read_text(encoding="utf-8"))
+    read = yaml.safe_load(Path(__file__).with_name(CODED[field]).read_text(encoding="utf-8"))
     return {code: (code, *names) for code, names in read.items()}
 
 

@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 
 from app.message import Message
 from app.search.clauses import Alternative, Clause
-from app.search.codes import kind_named, lang_named, match_named
+from app.search.codes import CODED, code_of
 from app.search.dates import days
 from app.search.fields import NEVER_WITHOUT
 from app.search.language import MOST_CLAUSES, TypedField, understand
@@ -171,9 +171,9 @@ def from_parameters(parameters: Mapping[str, str]) -> SearchQuery:
         event=parameters.get("event", "")[:200] or fields.get("event", ""),
         first=first,
         last=last,
-        lang=lang_named(parameters.get("lang", ""), faults) or fields.get("lang", ""),
-        kind=kind_named(parameters.get("in", ""), faults) or fields.get("kind", ""),
-        match=_match(match_named(parameters.get("match", ""), faults) or fields.get("match", "")),
+        lang=code_of("lang", parameters.get("lang", ""), faults) or fields.get("lang", ""),
+        kind=code_of("kind", parameters.get("in", ""), faults) or fields.get("kind", ""),
+        match=_match(code_of("match", parameters.get("match", ""), faults) or fields.get("match", "")),
         sort=next(one for one in SORTS if one == sort),
         page=_number("page", parameters, 1, MOST_PAGES, faults),
         per_page=_number("per_page", parameters, PER_PAGE, MOST_PER_PAGE, faults),
@@ -230,10 +230,9 @@ _NEVER = {
 def _known(understood: Iterable[TypedField], hints: list[str]) -> Iterator[TypedField]:
     """Fields that were typed, a kind or language by its code; without those that there are none of."""
     for one in understood:
-        codes = {"kind": kind_named, "lang": lang_named, "match": match_named}.get(one.field)
-        if codes is None:
+        if one.field not in CODED:
             yield one
-        elif value := codes(one.value, hints):
+        elif value := code_of(one.field, one.value, hints):
             yield replace(one, value=value)
 
 
