@@ -5,7 +5,8 @@ from typing import Any
 from fastapi import APIRouter, Query, Request
 
 from app.api.answers import quote_answer
-from app.api.shapes import Problem, QuoteVerdict
+from app.api.found_shapes import QuoteVerdict
+from app.api.shapes import Problem
 from app.errors import BadParameter
 from app.search.quote import MOST_CHARACTERS, find_quote
 from app.web import site_of

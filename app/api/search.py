@@ -5,7 +5,8 @@ from typing import Any
 from fastapi import APIRouter, Query, Request
 
 from app.api.answers import search_answer
-from app.api.shapes import Problem, SearchAnswer
+from app.api.found_shapes import SearchAnswer
+from app.api.shapes import Problem
 from app.search.find import find_or_refuse
 from app.search.query import from_parameters
 from app.web import site_of
