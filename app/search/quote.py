@@ -10,7 +10,7 @@ from app.database import Db
 from app.message import Message
 from app.search import rows
 from app.search.align import NEAR, units
-from app.search.differing import pieces
+from app.search.differing import Difference, pieces
 from app.search.editing import Quotation, edited, laid_out
 from app.search.engine import AnyOf, Filters, Plan, SearchEngine
 from app.search.laid import Step, Words
@@ -173,17 +173,8 @@ def _laid_against(
     start, end = there[0], there[-1] + 1
     words = said.words.between(start, end)
     beside = pieces(asked, said.words, steps, own)
-    match: Match = "partial"
-    if any(piece.op == "omission" and piece.alters for piece in beside):
-        pass
-    elif surface(quotation.whole) == surface(words) or _parts_stand(quotation, said, steps):
-        match = "exact"
-    elif all(step.how in ("same", "left_out") for step in steps if step.said is None or step.said in own):
-        match = "variant"
-    elif share >= MISHEARD and not any(piece.alters for piece in beside):
-        match = "sounds_like"
     return QuoteMatch(
-        match,
+        _match(quotation, said, steps, beside, own, share),
         share,
         tuple(stretch[i] for i in sorted(spoken)),
         words,
@@ -192,6 +183,28 @@ def _laid_against(
         stretch[spoken.most_common(1)[0][0]],
         said.pointer(start, end),
     )
+
+
+def _match(
+    quotation: Quotation,
+    said: _Said,
+    steps: Sequence[Step],
+    beside: Sequence[Difference],
+    own: Set[int],
+    share: float,
+) -> Match:
+    """How the quotation matches. With a negation in what it leaves out it does so in part only."""
+    there = [step.said for step in steps if step.said is not None]
+    if any(piece.op == "omission" and piece.alters for piece in beside):
+        return "partial"
+    if surface(quotation.whole) == surface(said.words.between(there[0], there[-1] + 1)):
+        return "exact"
+    if _parts_stand(quotation, said, steps):
+        return "exact"
+    if all(step.how in ("same", "left_out") for step in steps if step.said is None or step.said in own):
+        return "variant"
+    heard = share >= MISHEARD and not any(piece.alters for piece in beside)
+    return "sounds_like" if heard else "partial"
 
 
 def _parts_stand(quotation: Quotation, said: _Said, steps: Sequence[Step]) -> bool:
