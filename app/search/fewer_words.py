@@ -17,6 +17,8 @@ from app.text.normalise import fold
 
 MOST_TRIED = 5
 """Words of a search without which it is tried."""
+LONGEST_TRIED = 40
+"""Characters and words of such a search: one with more is pasted, and not typed from memory."""
 MOST_TOLD = 3
 """Searches without one of the words that are told of."""
 SECONDS = 0.4
@@ -88,10 +90,12 @@ def with_one_less(
 ) -> Iterator[Fewer]:
     """The search without each of its words in turn, where that finds all the others; not more than a few.
 
-    Nothing for a search with an OR. Those that cannot be counted in time are left out.
+    Nothing for a long search, nor one with an OR. Those that cannot be counted in time are left out.
     """
     end, told = time.thread_time() + SECONDS, 0
-    for clause in query.wanted[:MOST_TRIED] if len(query.wanted) > 1 and not query.others else ():
+    size = sum(len(clause.keys) for clause in query.wanted)
+    tried = len(query.wanted) > 1 and not query.others and size <= LONGEST_TRIED
+    for clause in query.wanted[:MOST_TRIED] if tried else ():
         others = of_words(query, [one for one in query.wanted if one is not clause])
         filters = rows.filters(search.db, others, search.known, [])
         if filters is None or told == MOST_TOLD or time.thread_time() > end:

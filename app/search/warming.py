@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.database import Db
 from app.search.frequent import frequent_words, takes_long
+from app.search.lexicon import lexicon
 from app.search.vocabulary import latin_words, whole_words
 from app.search.whoosh_engine import WhooshEngine
 from app.text.english import is_english
@@ -11,11 +12,12 @@ from app.text.words import is_word
 
 
 def warm_up(db: Db, engine: WhooshEngine) -> None:
-    """Read the longest lists, the archive's words, and the dictionaries of both languages."""
+    """Read the longest lists, the archive's words and names, and the dictionaries of both languages."""
     engine.warm_up()
     latin_words(engine)
     whole_words(engine)
     is_english("words")
     is_word("词典")
+    lexicon(db)
     if takes_long(db):
         frequent_words(db, engine)

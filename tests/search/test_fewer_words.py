@@ -62,3 +62,8 @@ def test_filters_stay_where_a_word_is_left_out(samples: Archive) -> None:
 @pytest.mark.parametrize("typed", ["tide", "tide data", "zeppelinfahrt", "tide OR flood", '"tide and data"'])
 def test_nothing_is_left_out_of_what_is_found_or_is_one(samples: Archive, typed: str) -> None:
     assert not samples.find(typed).fewer
+
+
+def test_a_text_that_is_pasted_is_not_tried_without_each_of_its_words(samples: Archive) -> None:
+    assert samples.find("tide zeppelinfahrt").fewer
+    assert not samples.find(f"tide {' '.join(f'zeppelinfahrt{number}' for number in range(40))}").fewer
