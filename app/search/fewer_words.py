@@ -17,8 +17,8 @@ from app.text.normalise import fold
 
 MOST_TRIED = 5
 """Words of a search without which it is tried."""
-LONGEST_TRIED = 40
-"""Characters and words of such a search: one with more is pasted, and not typed from memory."""
+LONGEST = 40
+"""Characters and words of a search that is tried again: with more it is pasted, and not typed."""
 MOST_TOLD = 3
 """Searches without one of the words that are told of."""
 SECONDS = 0.4
@@ -46,11 +46,11 @@ def without_grammar(
 ) -> tuple[SearchQuery, Found]:
     """The search without words of grammar, and what that finds, where no passage holds all; told in a hint.
 
-    A sentence of which the most was found stays as it is, and so does a search that is narrowed to a kind of
-    match which nothing has.
+    A sentence of which the most was found stays as it is, as do a pasted text and a search that is narrowed to
+    a kind of match which nothing has.
     """
     size = max((sum(len(clause.keys) for clause in way.wanted) for way in query.alternatives), default=0)
-    if holds_all(found) or (len(found.candidates) and size >= SENTENCE):
+    if size > LONGEST or holds_all(found) or (len(found.candidates) and size >= SENTENCE):
         return query, found
     less, dropped = _without_grammar(query)
     if not dropped or (query.match and holds_all(look(replace(query, match=None)))):
@@ -94,7 +94,7 @@ def with_one_less(
     """
     end, told = time.thread_time() + SECONDS, 0
     size = sum(len(clause.keys) for clause in query.wanted)
-    tried = len(query.wanted) > 1 and not query.others and size <= LONGEST_TRIED
+    tried = len(query.wanted) > 1 and not query.others and size <= LONGEST
     for clause in query.wanted[:MOST_TRIED] if tried else ():
         others = of_words(query, [one for one in query.wanted if one is not clause])
         filters = rows.filters(search.db, others, search.known, [])
