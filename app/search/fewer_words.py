@@ -46,8 +46,8 @@ def without_grammar(
 ) -> tuple[SearchQuery, Found]:
     """The search without words of grammar, and what that finds, where no passage holds all; told in a hint.
 
-    A sentence of which the most was found stays as it is, as do a pasted text and a search that is narrowed to
-    a kind of match which nothing has.
+    A sentence of which the most was found stays as it is, as do a pasted text and a search that is narrowed
+    to a kind of match which nothing has.
     """
     size = max((sum(len(clause.keys) for clause in way.wanted) for way in query.alternatives), default=0)
     if size > LONGEST or holds_all(found) or (len(found.candidates) and size >= SENTENCE):
