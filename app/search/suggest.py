@@ -108,7 +108,7 @@ def _sessions(db: Db, typed: str) -> Iterator[Suggestion]:
         yield Suggestion("session", title, f"/sessions/{slug}")
 
 
-def _holding(db: Db, query: Select[tuple[str, str]], title: Any, typed: str) -> Iterator[tuple[str, str]]:
+def _holding(db: Db, query: Select[*tuple[Any, ...]], title: Any, typed: str) -> Iterator[Any]:
     """Rows whose title holds it, from the beginning of a word on: the th of “north” is no help."""
     begins = re.compile(rf"(?<![a-z0-9]){re.escape(typed)}", re.IGNORECASE)
     rows = db.execute(query.where(func.instr(func.lower(title), typed.lower()) > 0))
