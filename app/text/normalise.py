@@ -135,7 +135,7 @@ def _add_runs(found: Folded, folded: str, written: str, first: int, last: int) -
 
 @lru_cache(maxsize=65_536)
 def _word_key(word: str) -> str:
-    if needs_apostrophe(straight := word.replace(*reversed(_APOSTROPHE))):
+    if needs_apostrophe(straight := word.replace(_APOSTROPHE[1], _APOSTROPHE[0])):
         return straight
     return stem(word.translate(_APOSTROPHES))
 
