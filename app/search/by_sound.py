@@ -24,7 +24,7 @@ from app.search.matching import (
 )
 from app.search.misspelt import likeness, mended
 from app.search.most_similar import most_similar
-from app.search.names import Keys
+from app.search.names import Keys, name_keys
 from app.search.passage import Passage
 from app.search.pinyin import in_pinyin, said_so
 from app.search.planning import loose_plan, strict_plan
@@ -33,7 +33,7 @@ from app.search.rows import TextRow
 from app.search.short_words import FREQUENT, SHORT, is_another_word
 from app.search.sounding import sounds_like
 from app.search.verify import Verdict, is_unwanted, verify
-from app.text.normalise import fold, is_han
+from app.text.normalise import fold, is_han, plain
 from app.text.words import is_word
 
 COMMON = 200
@@ -76,6 +76,8 @@ def matches_by_sound(search: Search, way: Alternative, found: Found) -> Found:
         row = in_a_row(way.wanted)
         for name in search.known.in_pinyin(row.words)[:MOST_NAMES]:
             result = add(result, _named(search, way, name, found, search.known.names))
+        for name in _misspelt_names(search, row)[:MOST_NAMES]:
+            result = add(result, _named(search, way, name, found, ()))
         for name in _with_initials(search, row)[:MOST_NAMES]:
             result = add(result, _named(search, way, name, found, ()))
         result = add(result, _pinyin(search, way))
@@ -183,6 +185,14 @@ def _may_be_misheard(search: Search, way: Alternative, found: Found) -> bool:
     few_letters = len(keys) == 1 and len(keys[0]) <= SHORT_WORD
     most = COMMON if all(map(is_han, keys)) else 0 if few_letters else FREQUENT
     return keys in search.known.names or frequency <= most
+
+
+def _misspelt_names(search: Search, row: Clause) -> Sequence[Keys]:
+    """Surnames that one word is misspelt for, whether or not they are said as they are spelt: Sargentt."""
+    if len(row.keys) != 1 or search.engine.document_frequency(row.keys[0]):
+        return ()
+    names = map(name_keys, search.known.misspelt(plain(row.words)))
+    return [keys for keys in names if keys in search.known.names]
 
 
 def _with_initials(search: Search, row: Clause) -> Sequence[Keys]:
