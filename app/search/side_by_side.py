@@ -67,8 +67,10 @@ def _cheapest(asked: Units, said: Units, added: list[int], gaps: Set[int]) -> It
     behind = np.concatenate(([0], np.cumsum(added)))
     rows = np.zeros((len(asked) + 1, len(said) + 1), dtype=np.int32)
     wrong = np.empty((len(asked), len(said)), dtype=np.uint8)
+    not_quoted = np.array(added) == _THROWN_IN
     for i, (key, code) in enumerate(zip(asked.keys, asked.codes, strict=True)):
         wrong[i] = np.where(keys == numbers.get(key, -1), 0, np.where(codes == ord(code), _SOUND, _WRONG))
+        wrong[i, not_quoted] = _WRONG + 1  # or a word that is lacking were sought in what others say
         row = rows[i] + _WRONG
         row[1:] = np.minimum(row[1:], rows[i, :-1] + wrong[i])
         free = i + 1 in gaps

@@ -297,6 +297,13 @@ def test_a_sentence_with_one_change_differs_by_just_that(
         assert len(match.difference) <= 1
 
 
+def test_a_last_word_that_is_wrong_is_not_sought_in_what_the_next_speaker_says(samples: Archive) -> None:
+    asked = "有请远汐科技首席科学家陆澄帆博士，给我们带来潮汐调度的最新成龘。"  # 龘 sounds like 大家
+    match = check(samples, asked).matches[0]
+    assert match.said.endswith("最新成果")
+    assert [one.speaker for one in match.utterances] == ["程岫宁"]
+
+
 @pytest.mark.parametrize(
     ("asked", "left_out"),
     [
