@@ -10,7 +10,7 @@ from pathlib import Path
 
 from app.text.normalise import HAN
 from app.text.pinyin import syllable
-from app.text.sounds import typed
+from app.text.typed_pinyin import typed
 
 _HAN = re.compile(f"[{HAN}]")
 _PARTICLE = re.compile(r"(?:van|von|der|den|de|del|della|di|da|dos|du|la|le|ten|ter|zu|zur|bin|ibn|al)\Z")

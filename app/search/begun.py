@@ -12,6 +12,7 @@ from app.search.frequent import FrequentWords, frequent_words
 from app.search.lexicon import Lexicon
 from app.search.surely_misheard import right
 from app.text.normalise import fold, is_han, plain
+from app.text.typed_pinyin import toneless
 
 LONGEST = 60
 """Characters that may begin something."""
@@ -30,27 +31,27 @@ def is_enough(words: str) -> bool:
 def begun(db: Db, engine: SearchEngine, known: Lexicon, typed: str) -> list[str]:
     """Names, terms and frequent words. What was typed itself only where nothing goes on from it."""
     start, frequent = plain(typed), frequent_words(db, engine)
-    words = _words(db, engine, frequent, start)
-    found = [*_names(known, start), *(right(known, frequent, word) for word in words)]
+    words = _words(db, engine, frequent, typed)
+    found = [*_names(known, typed), *(right(known, frequent, word) for word in words)]
     unique: dict[str, str] = {}
     for term in found:
         unique.setdefault(_solid(term), term)  # OpenAI, and not open AI beside it
     return [term for term in unique.values() if plain(term) != start] or found[:1]
 
 
-def _names(known: Lexicon, start: str) -> list[str]:
+def _names(known: Lexicon, typed: str) -> list[str]:
     """Names and glossary terms by their beginning, that of their pinyin, or its first letters."""
-    names = [known.shown[keys] for keys in known.initials.get(start, ())]
-    names += known.beginning(start) + known.spelt(start)
+    names = [known.shown[keys] for keys in known.initials.get(plain(typed), ())]
+    names += known.beginning(typed) + known.spelt(typed)
     return sorted(dict.fromkeys(map(known.right, names)), key=len)[:OF_A_KIND]
 
 
-def _words(db: Db, engine: SearchEngine, frequent: FrequentWords, start: str) -> list[str]:
+def _words(db: Db, engine: SearchEngine, frequent: FrequentWords, typed: str) -> list[str]:
     """Frequent words and terms, and the most frequent of those whose pinyin begins so."""
-    solid = _solid(start).replace("'", "")
-    found = frequent.beginning(solid)
-    if solid.isascii():
-        found = sorted(found + frequent.in_pinyin(solid), key=frequent.counts.__getitem__, reverse=True)
+    start = plain(typed)
+    found = frequent.beginning(_solid(start).replace("'", ""))
+    if letters := toneless(typed):
+        found = sorted(found + frequent.in_pinyin(letters), key=frequent.counts.__getitem__, reverse=True)
     found = found[:OF_A_KIND]
     if all(map(is_han, start)) and (len(start) > 1 or len(found) < OF_A_KIND):
         found += completions(db, engine, start)

@@ -14,7 +14,6 @@ from app.search.asked import Asked, asked
 from app.search.clauses import Alternative, Clause
 from app.search.engine import Candidates, Plan, are_among
 from app.search.matching import (
-    AT_A_TIME,
     ENOUGH_FULL,
     MOST_VERIFIED,
     Found,
@@ -27,14 +26,14 @@ from app.search.misspelt import likeness, mended
 from app.search.most_similar import most_similar
 from app.search.names import Keys
 from app.search.passage import Passage
-from app.search.planning import loose_plan, strict_plan, syllable_plan
+from app.search.pinyin import in_pinyin, said_so
+from app.search.planning import loose_plan, strict_plan
 from app.search.readings import in_a_row
 from app.search.rows import TextRow
 from app.search.short_words import FREQUENT, SHORT, is_another_word
-from app.search.sounding import sounds_like, spelt_out
+from app.search.sounding import sounds_like
 from app.search.verify import Verdict, is_unwanted, verify
 from app.text.normalise import fold, is_han
-from app.text.sounds import typed
 from app.text.words import is_word
 
 COMMON = 200
@@ -53,8 +52,6 @@ IN_VAIN = 10
 """…and more, until so many one after the other do not sound like it."""
 ALWAYS = 40
 """So many of the most similar are looked at, however long it has taken already."""
-SHORTEST_PINYIN = 2
-"""Syllables: one alone is too many characters."""
 MOST_NAMES = 4
 """Names that have the initials or the pinyin which was typed."""
 SHORT_WORD = 5
@@ -81,7 +78,7 @@ def matches_by_sound(search: Search, way: Alternative, found: Found) -> Found:
             result = add(result, _named(search, way, name, found, search.known.names))
         for name in _with_initials(search, row)[:MOST_NAMES]:
             result = add(result, _named(search, way, name, found, ()))
-        result = add(result, _pinyin(search, way, _typed(way)))
+        result = add(result, _pinyin(search, way))
     if len(found.candidates) + len(result.candidates) >= ENOUGH_FULL:
         return _without_parts(result)
     return result
@@ -236,16 +233,10 @@ def _sounding(
     return result
 
 
-def _typed(way: Alternative) -> list[list[str]]:
-    """The syllables of each word, where all of them are pinyin and they cannot be English words of here."""
-    words = [word for clause in way.wanted for word in clause.words.lower().split()]
-    spelt = [syllables for word in words if (syllables := typed(word)) is not None]
-    return spelt if len(spelt) == len(words) else []
-
-
-def _pinyin(search: Search, way: Alternative, spelt: Sequence[list[str]]) -> Found:
+def _pinyin(search: Search, way: Alternative) -> Found:
     """Where pinyin is said; and what sounds like the words that it mostly is there, as if they were typed."""
-    found = _spelt_out(search, way, spelt)
+    spelt, english = in_pinyin(way)
+    found = said_so(search, way, spelt, english)
     size = sum(map(len, spelt))
     if size <= SHORT or not any(one.together for one in found.verdicts.values()):
         return found
@@ -256,25 +247,3 @@ def _pinyin(search: Search, way: Alternative, spelt: Sequence[list[str]]) -> Fou
     )
     whole = [keys for keys, _ in said.most_common() if len(keys) == size]
     return add(found, _named(search, way, whole[0], found, search.known.names)) if whole else found
-
-
-def _spelt_out(search: Search, way: Alternative, spelt: Sequence[list[str]]) -> Found:
-    """Where all of the pinyin is said in a row; or else each word of it, if none is a single syllable."""
-    row = [syllable for one in spelt for syllable in one]
-    if len(row) < SHORTEST_PINYIN:
-        return Found()
-    found = _with_syllables(search, way, [row])
-    if len(found.candidates) or min(map(len, spelt)) < SHORTEST_PINYIN:
-        return found
-    return _with_syllables(search, way, spelt)
-
-
-def _with_syllables(search: Search, way: Alternative, spelt: Sequence[Sequence[str]]) -> Found:
-    candidates = search.engine.candidates(syllable_plan(spelt), search.filters).only(slice(None, AT_A_TIME))
-
-    def judge(text: TextRow, event: int) -> Verdict | None:
-        passage = Passage(text.text, text.following)
-        verdict = spelt_out(spelt, passage)
-        return verdict if verdict and not is_unwanted(way.unwanted, passage) else None
-
-    return verified(search, candidates, judge)

@@ -61,10 +61,11 @@ def _said(db: Db, known: Lexicon, query: SearchQuery, heard: Mapping[int, Verdic
 
     "" where that is no word and said too seldom to be one, and for sentences.
     """
-    typed = plain(" ".join(clause.words for clause in query.wanted))
+    asked = " ".join(clause.words for clause in query.wanted)
+    typed = plain(asked)
     spans = {number: one.spans for number, one in heard.items() if _is_heard(one)}
     size = sum(len(clause.keys) for clause in query.wanted)
-    named = any(clause.keys in known.names for clause in query.wanted) or known.is_spelt_out(typed)
+    named = any(clause.keys in known.names for clause in query.wanted) or known.is_spelt_out(asked)
     if not spans or size >= SENTENCE or named:
         return ""
     some = texts(db, list(spans)[:MOST_COMPARED])

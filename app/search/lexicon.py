@@ -18,9 +18,11 @@ from app.search.beginnings import Beginnings, in_letters
 from app.search.names import Keys, glossary, name_keys, organisations, people, speakers
 from app.search.person_names import is_so_called, parts, short_forms, untitled
 from app.search.same_names import add_right, note, others_of_each, second_names, ways_to_write
+from app.text.english import is_english
 from app.text.given_names import is_person
 from app.text.normalise import is_han, plain
-from app.text.sounds import BETWEEN, confused, initials, sound, typed
+from app.text.sounds import BETWEEN, confused, initials, sound
+from app.text.typed_pinyin import has_tones, toneless, typed
 
 _GAP = re.compile(r"[\s\u2010-\u2013-]+")
 """White space and hyphens: Open AI and Open-AI are OpenAI."""
@@ -44,6 +46,8 @@ class Lexicon:
     """By the first letters of their pinyin: gmdl for 规模定律."""
     sounds: Mapping[str, tuple[Keys, ...]] = field(default_factory=dict)
     """Chinese ones by how they sound."""
+    given: Mapping[str, tuple[Keys, ...]] = field(default_factory=dict)
+    """Chinese people by how their given names sound, if those have two characters."""
     solid: Mapping[str, Keys] = field(default_factory=dict)
     """Those with other spellings, by how they are written without gaps: openai for OpenAI."""
     meant: Mapping[Keys, str] = field(default_factory=dict)
@@ -109,8 +113,11 @@ class Lexicon:
         return frozenset(int(line.rpartition("\t")[2]) for line in lines)
 
     def in_pinyin(self, words: str, begun: bool = False) -> tuple[Keys, ...]:
-        """Names and terms that typed pinyin spells: zhuyunlai, Zhu Yunlai, Yunlai Zhu. `begun`: or begins."""
-        spelt = [syllables for word in plain(words).split() if (syllables := typed(word)) is not None]
+        """Names and terms that typed pinyin spells: zhuyunlai, Zhu Yunlai, Yunlai Zhu. `begun`: or begins.
+
+        Where none has it, who has that given name: Yunlai; but no English words, as many are syllables too.
+        """
+        spelt = [syllables for word in words.split() if (syllables := typed(word)) is not None]
         if len(spelt) < len(words.split()) or sum(map(len, spelt)) < 2:
             return ()
         rows = {
@@ -119,7 +126,10 @@ class Lexicon:
         }
         if begun:
             rows = {row for row in self.sounds if row.startswith(tuple(rows))}
-        return tuple(keys for row in sorted(rows) for keys in self.sounds.get(row, ()))
+        found = tuple(keys for row in sorted(rows) for keys in self.sounds.get(row, ()))
+        if found or all(map(is_rather_english, words.split())):
+            return found
+        return self.given.get(BETWEEN.join(confused(one) for word in spelt for one in word), ())
 
     def beginning(self, typed: str) -> list[str]:
         """All that begin with what was typed, gaps in it or in them aside."""
@@ -127,8 +137,8 @@ class Lexicon:
 
     def spelt(self, typed: str) -> list[str]:
         """Chinese ones whose pinyin begins with the letters that were typed: two and more."""
-        letters = _solid(typed).replace("'", "")
-        return self.letters.of(letters) if len(letters) > 1 and letters.isascii() else []
+        letters = toneless(_GAP.sub("", typed))
+        return self.letters.of(letters) if len(letters) > 1 else []
 
     def is_in_a_name(self, key: str) -> bool:
         """Whether a word is one of a name or term."""
@@ -136,7 +146,7 @@ class Lexicon:
 
     def is_spelt_out(self, typed: str) -> bool:
         """Whether the pinyin of a name or term was typed, or its initials."""
-        return typed in self.initials or bool(self.in_pinyin(typed))
+        return plain(typed) in self.initials or bool(self.in_pinyin(typed))
 
     def right(self, name: str) -> str:
         """How something is spelt right that is known by this name, in the same script."""
@@ -151,6 +161,11 @@ class Lexicon:
         """Of the spellings asked for the others that hold in an event."""
         tables = [self.spellings.get(one, {}) for one in {0, event}]
         return {keys: tuple(other for table in tables for other in table.get(keys, ())) for keys in asked}
+
+
+def is_rather_english(word: str) -> bool:
+    """Whether a word that is pinyin is an English one too, and no tones were typed: tide, women."""
+    return is_english(plain(word)) and not has_tones(word)
 
 
 def lexicon(db: Db) -> Lexicon:
@@ -222,6 +237,10 @@ def _build(db: Db) -> Lexicon:
             for table, key in tables:
                 table[key] = (*table.get(key, ()), keys)
     right = {keys for keys in persons if name_keys(meant.get(keys, "")) == keys}
+    given: dict[str, tuple[Keys, ...]] = {}
+    for keys in sorted(right):
+        if row := row_of_sounds(_given_name(keys)):
+            given[row] = (*given.get(row, ()), keys)
     by_part: dict[str, tuple[Keys, ...]] = {}
     for keys in persons:
         for part in parts(shown[keys]) if len(keys) > 1 else ():
@@ -233,6 +252,7 @@ def _build(db: Db) -> Lexicon:
         spellings=spellings,
         initials=by_initials,
         sounds=by_sound,
+        given=given,
         solid={_solid(shown[keys]): keys for table in spellings.values() for keys in table},
         meant=meant,
         written=Beginnings((_solid(name), name) for name in shown.values()),
@@ -245,8 +265,13 @@ def _build(db: Db) -> Lexicon:
 def _letters(shown: Mapping[Keys, str], persons: Collection[Keys]) -> Iterator[tuple[str, str]]:
     """Chinese names and terms by their pinyin, those of `persons` by the given name alone too."""
     for keys, name in shown.items():
-        given = keys[1:] if len(keys) == 3 and keys in persons else ()
+        given = _given_name(keys) if keys in persons else ()
         yield from ((spelt, name) for part in (keys, given) if (spelt := in_letters(part)))
+
+
+def _given_name(keys: Keys) -> Keys:
+    """Of a Chinese person's name the two characters of the given one; () where there are not two."""
+    return keys[1:] if len(keys) == 3 and all(map(is_han, keys)) else ()
 
 
 def _solid(words: str) -> str:

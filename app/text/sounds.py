@@ -18,6 +18,7 @@ from rapidfuzz.distance import OSA, Levenshtein
 
 from app.text.normalise import HAN, is_han, plain
 from app.text.pinyin import spelt, syllable
+from app.text.typed_pinyin import all_syllables
 
 Integers = npt.NDArray[np.signedinteger[Any]]
 
@@ -225,26 +226,6 @@ def skeleton(text: str) -> str:
     return text.translate(_CODES)
 
 
-# Pinyin typed by hand
-
-
-def typed(word: str) -> list[str] | None:
-    """The syllables of a word that is pinyin ("guimo": gui, mo), None if it is not."""
-    word = word.replace("ü", "v").replace("'", "").replace("u:", "v")
-    if not word.isascii() or not word.isalpha() or len(word) > 60:
-        return None
-    best: list[list[str] | None] = [[]] + [None] * len(word)
-    for end in range(1, len(word) + 1):
-        for start in range(max(0, end - 6), end):
-            before = best[start]
-            if before is not None and word[start:end] in _syllables():
-                found = [*before, word[start:end]]
-                known = best[end]
-                if known is None or len(found) < len(known):
-                    best[end] = found
-    return best[-1]
-
-
 def initials(keys: Iterable[str]) -> str:
     """The first letters of the syllables of a name or term: gmdl for 规模定律."""
     return "".join(syllable(key)[:1] if is_han(key) else key[:1] for key in keys)
@@ -253,12 +234,7 @@ def initials(keys: Iterable[str]) -> str:
 @cache
 def syllables() -> frozenset[str]:
     """All syllables that a usual character can have, what is confused made the same."""
-    return frozenset(map(confused, _syllables()))
-
-
-@cache
-def _syllables() -> frozenset[str]:
-    return frozenset(Path(__file__).with_name("syllables.txt").read_text(encoding="utf-8").split())
+    return frozenset(map(confused, all_syllables()))
 
 
 @cache

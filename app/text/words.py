@@ -44,6 +44,11 @@ def tagged(text: str) -> list[tuple[str, str]]:
     return [(str(word), str(kind)) for word, kind in rjieba.tag(text)]
 
 
+def is_place(text: str) -> bool:
+    """Whether a text is one word of the dictionary, and a country's, a town's or the like."""
+    return is_word(text) and all(kind == "ns" for _, kind in tagged(text))
+
+
 @lru_cache(maxsize=65_536)
 def names_something(word: str) -> bool:
     """Whether a word of the dictionary is a noun, or an idiom or short form that may be one."""

@@ -267,3 +267,41 @@ def test_all_of_a_frequent_word_that_is_misspelt_is_found_and_counted(archive: A
     assert (results.total, results.partial, results.did_you_mean) == (250, False, "government")
     assert {one.value: one.count for one in results.facets["match"]} == {"sounds_like": 250}
     assert {hit.match for hit in results.hits} == {"sounds_like"} and all(hit.spans for hit in results.hits)
+
+
+@pytest.mark.parametrize(
+    "typed", ["guīmó dìnglǜ", "gui1mo2 ding4lv4", "gui1 mo2 ding4 lü4", "guimo dinglü", "ＧＵＩＭＯ dinglyu"]
+)
+def test_pinyin_with_tones_finds_what_it_finds_without(archive: Archive, typed: str) -> None:
+    put(archive, "这就是规模定律。", "就是规模定立。", "今天没有船。", "The guide of the quay.")
+    assert marked(archive, typed) == marked(archive, "guimo dinglv") == {"规模定律", "规模定立"}
+
+
+@pytest.mark.parametrize("typed", ["chengfan", "Cheng Fan", "chéngfān", "cheng2fan1"])
+def test_a_given_name_in_pinyin_finds_what_the_whole_name_does(archive: Archive, typed: str) -> None:
+    archive.put("tide.md", "**陆澄帆:** 大家好。\n\n**Tomo Reed:** Good.")
+    put(archive, "下面有请鲁程凡。", "今天没有船。")
+    assert marked(archive, typed) == marked(archive, "luchengfan") == {"鲁程凡"}
+    assert [one.name for one in archive.find(typed).speakers] == ["陆澄帆"]
+    assert archive.find(f'speaker:"{typed}"').total == 1
+
+
+@pytest.mark.parametrize("word", ["tide", "men", "lie", "long", "sun", "women", "like", "name"])
+def test_an_english_word_is_not_taken_for_pinyin(archive: Archive, word: str) -> None:
+    archive.put("port.md", "**李提德:** 我们立刻说问题的门，那么列龙损。\n\n**王利可:** 今天没有船。")
+    archive.indexer.drain()
+    results = archive.find(word)
+    assert results.total == 0 and not results.speakers
+
+
+def test_an_english_word_may_be_a_place_in_pinyin_and_is_pinyin_with_tones(archive: Archive) -> None:
+    put(archive, "我们立刻去上海。", "今天没有船。")
+    assert marked(archive, "shanghai") == {"上海"} and marked(archive, "wǒmen") == {"我们"}
+
+
+@pytest.mark.parametrize("typed", ["dēngt", "deng1t", "lǜdē", "lüdeng"])
+def test_words_are_proposed_while_pinyin_with_tones_is_typed(archive: Archive, typed: str) -> None:
+    put(archive, "灯塔。", "灯塔！", "灯塔？", "绿灯。", "绿灯！", "绿灯？")
+    with archive.database.reading() as db:
+        found = [one.text for one in suggestions(db, archive.engine, typed)]
+    assert found == ["绿灯" if typed[0] == "l" else "灯塔"]

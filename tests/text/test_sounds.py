@@ -11,7 +11,6 @@ from app.text.sounds import (
     sound,
     sound_tokens,
     syllable,
-    typed,
 )
 
 
@@ -54,21 +53,6 @@ def test_english_words_nearly_spelt_alike_are_alike(one: str, other: str) -> Non
 )
 def test_other_english_words_are_not(one: str, other: str) -> None:
     assert not alike(one, other)
-
-
-@pytest.mark.parametrize(
-    ("word", "syllables"),
-    [
-        ("guimo", ["gui", "mo"]),
-        ("guimodinglv", ["gui", "mo", "ding", "lv"]),
-        ("xian", ["xian"]),
-        ("xi'an", ["xian"]),
-        ("sargent", None),
-        ("5g", None),
-    ],
-)
-def test_pinyin_is_read_syllable_by_syllable(word: str, syllables: list[str] | None) -> None:
-    assert typed(word) == syllables
 
 
 def test_a_name_has_initials() -> None:

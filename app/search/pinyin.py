@@ -1,0 +1,70 @@
+"""What was typed in pinyin, and where that is said."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from app.search.clauses import Alternative
+from app.search.lexicon import is_rather_english
+from app.search.matching import AT_A_TIME, Found, Search, verified
+from app.search.passage import Passage
+from app.search.planning import syllable_plan
+from app.search.rows import TextRow
+from app.search.sounding import spelt_out
+from app.search.verify import Verdict, is_unwanted
+from app.text.typed_pinyin import typed
+from app.text.words import is_place
+
+SHORTEST = 2
+"""Syllables: one alone is too many characters."""
+Syllables = Sequence[str]
+"""Of a word."""
+
+
+def in_pinyin(way: Alternative) -> tuple[Sequence[Syllables], Sequence[Syllables]]:
+    """The words, where all of them are pinyin; and those of them that are English too."""
+    words = [word for clause in way.wanted for word in clause.words.split()]
+    spelt = [syllables for word in words if (syllables := typed(word)) is not None]
+    if len(spelt) < len(words):
+        return [], []
+    english = [
+        one for one, word in zip(spelt, words, strict=True) if len(one) > 1 and is_rather_english(word)
+    ]
+    return spelt, english
+
+
+def said_so(
+    search: Search, way: Alternative, spelt: Sequence[Syllables], english: Sequence[Syllables]
+) -> Found:
+    """Where all of the pinyin is said in a row; or else each word of it, if none is a single syllable.
+
+    What is `english` too has to be a place: beijing is 北京, but women is not 我们.
+    """
+    row = [syllable for one in spelt for syllable in one]
+    if len(row) < SHORTEST:
+        return Found()
+    found = _with_syllables(search, way, [row], english)
+    if len(found.candidates) or min(map(len, spelt)) < SHORTEST:
+        return found
+    return _with_syllables(search, way, spelt, english)
+
+
+def _with_syllables(
+    search: Search, way: Alternative, spelt: Sequence[Syllables], english: Sequence[Syllables]
+) -> Found:
+    candidates = search.engine.candidates(syllable_plan(spelt), search.filters).only(slice(None, AT_A_TIME))
+
+    def judge(text: TextRow, event: int) -> Verdict | None:
+        passage = Passage(text.text, text.following)
+        verdict = spelt_out(spelt, passage)
+        if verdict is None or is_unwanted(way.unwanted, passage):
+            return None
+        return verdict if all(_is_a_place(word, passage) for word in english) else None
+
+    return verified(search, candidates, judge)
+
+
+def _is_a_place(spelt: Syllables, passage: Passage) -> bool:
+    """Whether what is said by these syllables, wherever that is, names places."""
+    verdict = spelt_out([spelt], passage)
+    return verdict is not None and all(is_place(passage.in_place[slice(*span)]) for span in verdict.spans)

@@ -1,0 +1,41 @@
+"""Pinyin typed by hand."""
+
+import pytest
+
+from app.text.typed_pinyin import has_tones, typed
+
+
+@pytest.mark.parametrize(
+    ("word", "syllables"),
+    [
+        ("guimo", ["gui", "mo"]),
+        ("guimodinglv", ["gui", "mo", "ding", "lv"]),
+        ("xian", ["xian"]),
+        ("xi'an", ["xian"]),
+        ("sargent", None),
+        ("5g", None),
+    ],
+)
+def test_pinyin_is_read_syllable_by_syllable(word: str, syllables: list[str] | None) -> None:
+    assert typed(word) == syllables
+
+
+@pytest.mark.parametrize(
+    "word", ["chaoxi", "cháoxī", "chao2xi1", "ＣＨＡＯＸＩ", "Cháo’xī", "ch\u0061\u0301oxi\u0304", "chao2xi"]
+)
+def test_tones_are_marked_or_numbered_or_left_out(word: str) -> None:
+    assert typed(word) == ["chao", "xi"]
+
+
+@pytest.mark.parametrize("word", ["lǜse", "lü4se4", "lu:4se4", "lv4se", "lyuse", "LÜSE"])
+def test_the_u_with_two_dots_is_written_in_many_ways(word: str) -> None:
+    assert typed(word) == ["lv", "se"]
+
+
+@pytest.mark.parametrize("word", ["5g", "gpt4", "wu2198", "chao2x1", "cháo-xī", "b2b", "", "2"])
+def test_other_words_with_numbers_are_none(word: str) -> None:
+    assert typed(word) is None
+
+
+def test_what_has_tones_is_nothing_but_pinyin() -> None:
+    assert has_tones("wǒmen") and has_tones("wo3men5") and not has_tones("women") and not has_tones("lü")
