@@ -6,13 +6,14 @@ import time
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from functools import partial
 
 import numpy as np
 
 from app.search import rows
 from app.search.asked import Asked, asked
 from app.search.clauses import Alternative, Clause
-from app.search.engine import Candidates, Plan, are_among
+from app.search.engine import Candidates, Plan, SearchEngine, are_among
 from app.search.matching import (
     ENOUGH_FULL,
     MOST_VERIFIED,
@@ -34,6 +35,7 @@ from app.search.short_words import FREQUENT, SHORT, is_another_word
 from app.search.sounding import sounds_like
 from app.search.verify import Verdict, is_unwanted, verify
 from app.text.normalise import fold, is_han
+from app.text.tokens import phrase_tokens
 from app.text.words import is_word
 
 COMMON = 200
@@ -110,6 +112,7 @@ def _heard(
     """What sounds like some clauses; where hardly anything does, what shares less with them too."""
     plan = loose_plan(clauses, search.engine, search.known)
     question = asked((in_a_row(clauses),) if stands else clauses, names, stands)
+    question = replace(question, frequent=partial(_is_frequent, search.engine))
     short = len(question.row) <= SHORT and all(map(is_han, question.row.keys))
     if short:
         keys = question.row.keys
@@ -128,6 +131,11 @@ def _heard(
         more = more.only(~are_among(more.ids, candidates.ids)).only(slice(None, most))
         heard = add(heard, _without_parts(_sounding(search, way, question, more, stands)))
     return heard
+
+
+def _is_frequent(engine: SearchEngine, word: str) -> bool:
+    """Whether a Chinese word of the dictionary stands too often to be another one misheard."""
+    return min(map(engine.document_frequency, phrase_tokens(word))) > FREQUENT
 
 
 def _sounds_at_all(found: Found) -> bool:

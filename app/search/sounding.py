@@ -13,7 +13,7 @@ from app.search.align import Alignment, Units, align, spoken_units, units
 from app.search.asked import Asked
 from app.search.passage import Passage, Span
 from app.search.query import Match
-from app.search.short_words import SHORT, short_is_credible
+from app.search.short_words import SHORT, TERM, short_is_credible, term_is_credible
 from app.search.verify import Verdict, find_clause, literally, merged
 from app.text.english import are_two_words
 from app.text.normalise import is_han
@@ -243,8 +243,11 @@ def _is_match(alignment: Alignment, row: Units, passage: Passage, question: Aske
         [row.keys[i] for i in alignment.missing], [passage.keys[j] for j in alignment.extra]
     ):
         return False
-    if size <= SHORT and all(map(is_han, row.keys)):
-        return short_is_credible(alignment, row, passage, question)
+    if size <= TERM and all(map(is_han, row.keys)):
+        if size <= SHORT:
+            return short_is_credible(alignment, row, passage, question)
+        if not term_is_credible(alignment, passage, question):
+            return False
     return alignment.errors <= _tolerated(size)
 
 

@@ -71,6 +71,46 @@ def test_words_of_grammar_are_no_mishearing_and_hide_none(archive: Archive) -> N
     assert marked(archive, "形势") == {"形式"}
 
 
+@pytest.mark.parametrize(
+    ("asked", "said", "why"),
+    [
+        ("港口经理", "他们都学港口经济学。", "a longer word is cut in two"),
+        ("机器巡航", "我們一起巡航吧。", "a word that says little by itself stands there"),
+        ("船舶治理", "这里说船舶，资料不多。", "there is a sign between"),
+        ("英维达", "因為大，船進不了港。", "a word of grammar is a part of it"),
+        ("议会", "秘書已彙整意見。", "a word of grammar stands there"),
+        ("设计", "船社計畫出航。", "a word is cut in two, in traditional script"),
+    ],
+)
+def test_what_sounds_like_it_but_is_plainly_something_else_is_no_match(
+    archive: Archive, asked: str, said: str, why: str
+) -> None:
+    put(archive, said, "今天没有船。")
+    assert "sounds_like" not in {hit.match for hit in archive.find(asked).hits}, why
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("规模定律", "规模定力"),
+        ("船舶巡航", "传播巡航"),
+        ("英维达", "鹰维达"),
+        ("潮汐调度", "朝夕条度"),
+        ("引航智能", "引航制冷"),
+    ],
+)
+def test_what_was_misheard_is_found_though_it_is_made_of_words(
+    archive: Archive, asked: str, said: str
+) -> None:
+    put(archive, f"大家都说{said}。", "今天没有船。")
+    assert marked(archive, asked) == {said}
+
+
+def test_a_frequent_word_that_sounds_only_a_little_alike_is_no_mishearing(archive: Archive) -> None:
+    put(archive, "我们要船舶治理。", "他们说船舶质量。", *["这个质量不错。"] * 30)
+    assert "船舶质量" not in marked(archive, "船舶治理")
+
+
 def test_three_characters_that_sound_exactly_alike_are_meant_though_both_are_words(archive: Archive) -> None:
     put(archive, "这个商交所大力支持。", "他在上交所上市。")
     assert marked(archive, "上交所") == {"上交所", "商交所"} == marked(archive, "商交所")
