@@ -11,10 +11,11 @@ from app.api.answers import quote_answer, search_answer
 from app.cli.typer_app import opened, print_json, rostra, settings
 from app.database import Database, Db
 from app.errors import BadParameter, RostraError
+from app.search.by_sentence import check_quote
 from app.search.find import Hit, Results, find_or_refuse
 from app.search.indexer import Indexer
 from app.search.query import from_parameters
-from app.search.quote import find_quote
+from app.search.quote_answer import QuoteAnswer, QuoteMatch
 from app.search.whoosh_engine import WhooshEngine
 from app.sharing.quotation import pointed
 from app.text.posts import post
@@ -59,7 +60,7 @@ def quote(
     """Find out who said a sentence, where, and how the quotation differs."""
     if not text.strip():
         raise BadParameter("There is nothing to check: a quotation has words.")
-    answer = _answer(lambda db, engine: find_quote(db, engine, text))
+    answer = _answer(lambda db, engine: check_quote(db, engine, text))
     if answer.too_short:
         raise BadParameter(answer.hint)
     if as_json:
@@ -68,16 +69,35 @@ def quote(
     for note in filter(None, (answer.hint, *answer.remarks)):
         print(f"note: {note}")
     print(answer.verdict)
+    for warning in answer.warnings:
+        print(f"note: {warning}")
     for match in answer.matches:
-        names = ", ".join(row.speaker for row in match.speakers)
-        first = match.utterances[0]
-        where = " · ".join(filter(None, (first.session, first.date.isoformat() if first.date else "")))
-        link = pointed(f"/u/{first.id}", match.pointer)
-        print(f"{link}  {match.match}  {names} · {where}\n    {match.said}")
-        for note in (*match.doubts, *match.notes, *match.remarks):
-            print(f"    note: {note}")
-        for one in match.difference:
-            print(f"    {one.op}: {one.asked or '–'} → {one.said or '–'}")
+        _print_match(match)
+    for sentence in answer.sentences:
+        _print_sentence(sentence)
+
+
+def _print_match(match: QuoteMatch) -> None:
+    names = ", ".join(row.speaker for row in match.speakers)
+    first = match.utterances[0]
+    where = " · ".join(filter(None, (first.session, first.date.isoformat() if first.date else "")))
+    link = pointed(f"/u/{first.id}", match.pointer)
+    print(f"{link}  {match.match}  {names} · {where}\n    {match.said}")
+    for note in (*match.doubts, *match.notes, *match.remarks):
+        print(f"    note: {note}")
+    for one in match.difference:
+        print(f"    {one.op}: {one.asked or '–'} → {one.said or '–'}")
+
+
+def _print_sentence(sentence: QuoteAnswer) -> None:
+    """One of several sentences, and where it was said first of all."""
+    print(f"\nsentence: {sentence.asked}")
+    if sentence.too_short:
+        print("too short to be looked for by itself")
+    elif not sentence.matches:
+        print(sentence.verdict)
+    for match in sentence.matches[:1]:
+        _print_match(match)
 
 
 def _answer(ask: Callable[[Db, WhooshEngine], Answer]) -> Answer:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Container, Iterable, Iterator, Sequence, Set
 from itertools import groupby
 
 from app.database import Db
@@ -50,7 +50,7 @@ REACH = 8
 MOST_LEFT_OUT = 800
 """Characters and words that it may leave out at once; what is further apart was not said together."""
 MOST_THROWN_IN = 12
-"""Of them by somebody else: with more it is another answer."""
+"""Of words left out, or of an utterance in between, by somebody else: with more it is another answer."""
 SHORTEST = 4
 """Characters or words of a quotation."""
 
@@ -166,7 +166,7 @@ def _laid_against(
     there = [step.said for step in steps if step.said is not None]
     sure = ("same", "sound", "near")
     spoken = Counter(said.at[step.said] for step in steps if step.said is not None and step.how in sure)
-    own = frozenset(j for j in there if said.at[j] in spoken)
+    own = frozenset(_own(said, there, spoken))
     share = 1 - _errors(steps, own) / len(asked.keys)
     if share < PARTLY:
         return None
@@ -183,6 +183,16 @@ def _laid_against(
         stretch[spoken.most_common(1)[0][0]],
         said.pointer(start, end),
     )
+
+
+def _own(said: _Said, there: Sequence[int], spoken: Container[int]) -> Iterator[int]:
+    """The words that count: not a word or two of an utterance that somebody else threw in."""
+    for number, some in groupby(there, lambda j: said.at[j]):
+        words = list(some)
+        who = said.rows[number].speaker_slug
+        others = all(row.speaker_slug != who for i, row in enumerate(said.rows) if i in spoken)
+        if number in spoken or not others or len(words) > MOST_THROWN_IN:
+            yield from words
 
 
 def _match(

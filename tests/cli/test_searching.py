@@ -48,6 +48,16 @@ def test_what_turns_a_quotation_round_is_told(filled: Run) -> None:
     assert match["difference"] == [{"op": "delete", "asked": "not", "said": "", "alters": ["negation"]}]
 
 
+def test_sentences_that_were_not_said_together_are_checked_one_by_one(filled: Run) -> None:
+    asked = f"{SAID} Whales will govern all harbours before long."
+    lines = filled("quote", asked).out.splitlines()
+    assert "note: 1 of its 2 sentences nobody in this archive said." in lines
+    assert lines[-2:] == ["sentence: Whales will govern all harbours before long.", "absent"]
+    answer = json.loads(filled("quote", asked, "--json").out)
+    assert [one["verdict"] for one in answer["sentences"]] == ["exact", "absent"]
+    assert answer["sentences"][0]["matches"][0]["speaker"]["name"] == "Tomo Reed"
+
+
 def test_who_is_not_certain_to_have_said_it_is_not_named_for_certain(rostra: Run) -> None:
     assert rostra("import", ROOT / "samples").status == 0
     found = rostra("search", '"今天没有人谈红绿灯"').out

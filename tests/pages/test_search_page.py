@@ -250,3 +250,12 @@ def test_a_hit_whose_speaker_is_not_certain_says_so(visitor: Visitor) -> None:
     page = visitor.opens("/quote?text=就像今天没有人谈红绿灯一样")
     assert page.text(".place .alters").startswith("It is not certain that")
     assert not visitor.opens("/search?q=tide").one(".hit:first-child").cssselect("a.doubt")
+
+
+def test_a_quotation_put_together_of_several_is_shown_sentence_by_sentence(visitor: Visitor) -> None:
+    said, unsaid = "a tide table cost as much as a great pair of boots.", "Whales will govern every harbour."
+    page = visitor.opens(f"/quote?text={quote(f'{said} {unsaid}')}")
+    assert page.texts(".sentences .asked") == [said, unsaid]
+    assert page.texts(".sentences .answer")[1] == "Nobody in this archive said this."
+    assert page.text(".verdict > .alters") == "1 of its 2 sentences nobody in this archive said."
+    assert len(page.all(".sentences .place")) == 1

@@ -341,7 +341,7 @@ def test_signs_of_omission_are_known_in_chinese(archive: Archive, sign: str) -> 
 
 def test_where_nothing_is_left_out_at_a_sign_nothing_is_told(archive: Archive) -> None:
     said = "大家好。港口的潮水……不等人，也不等船。这就是我们今天想和大家说的事情。"
-    archive.put("talk.md", f"# 2025-06-05 潮\n\n**韩鹤雨:** {said}\n")
+    archive.put("talk.md", f"# 2025-06-05 潮\n\n**韩鹤雨:** {said}\n\n**沈望汀:** 好。\n")
     archive.indexer.drain()
     [match] = check(archive, "港口的潮水……不等人，也不等船").matches
     assert (match.match, match.remarks) == ("exact", [])
