@@ -17,7 +17,7 @@ from app.text.sentences import sentences
 
 MOST_SENTENCES = 12
 """That are looked for one by one."""
-SECONDS = 1.5
+SECONDS = 0.5
 """After which no other one is begun with."""
 
 
