@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import deque
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -12,6 +14,7 @@ from app.search.align import is_near
 from app.text.normalise import Folded, in_step, is_han, plain
 from app.text.number_words import UP_TO_TEN
 from app.text.numbers import DIGITS, NUMERALS, spelling
+from app.text.shares import Share, shares
 from app.text.words import words
 
 How = Literal["same", "sound", "near", "other", "left_out"]
@@ -25,7 +28,8 @@ _SINGLE = frozenset(DIGITS) | (NUMERALS - frozenset("点分"))
 class Words:
     """Characters, words and whole numbers in order, and where each stands in its text.
 
-    A number is one, with its sign (95%); the spellings of a small one (three, 3, 三) are the same.
+    A number is one, with its sign (95%); the spellings of a small one (three, 3, 三) are the same, and those
+    of a share (40%, 四成).
     """
 
     text: str
@@ -63,13 +67,24 @@ class Words:
 
     def add(self, folded: Folded, begins: int = 0) -> None:
         """The words of a folded part that begins at a place of the text."""
-        for key, start, end in zip(folded.keys, folded.starts, folded.ends, strict=True):
+        for key, start, end in self._with_shares(folded, begins):
             if self.starts and self.starts[-1] == begins + start:  # 95 and %
                 self.keys[-1] += key
             else:
                 self.keys.append(_SMALL.get(key, key))
                 self.starts.append(begins + start)
                 self.ends.append(begins + end)
+
+    def _with_shares(self, folded: Folded, begins: int) -> Iterator[tuple[str, int, int]]:
+        """The words of a folded part, a share in words as one."""
+        part = self.text[begins : begins + len(folded.plain)]
+        found = deque(shares(folded.plain) if in_step(folded.plain, part) else ())
+        within: Share | None = None
+        for key, start, end in zip(folded.keys, folded.starts, folded.ends, strict=True):
+            if within and start < within.end:
+                continue
+            within = found.popleft() if found and found[0].start <= start else None
+            yield (within.key, within.start, within.end) if within else (key, start, end)
 
 
 @dataclass(frozen=True, slots=True)
