@@ -15,7 +15,7 @@ from app.search.rows import Row
 _SEVERAL = Message("These are the words of several people: {names}.")
 _SENTENCES_OF_SEVERAL = Message("Its sentences were said by several people: {names}.")
 _NOT_TOGETHER = Message("Its sentences were said, but not together.")
-_ABSENT = Message("{absent} of its {all} sentences nobody in this archive said.")
+_ABSENT = Message("Nobody in this archive said {absent} of its {all} sentences.")
 _UNCHECKED = Message("The last {number} of its sentences were not looked for one by one.")
 
 Answer = Match | Literal["absent"]

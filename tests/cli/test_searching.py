@@ -51,7 +51,7 @@ def test_what_turns_a_quotation_round_is_told(filled: Run) -> None:
 def test_sentences_that_were_not_said_together_are_checked_one_by_one(filled: Run) -> None:
     asked = f"{SAID} Whales will govern all harbours before long."
     lines = filled("quote", asked).out.splitlines()
-    assert "note: 1 of its 2 sentences nobody in this archive said." in lines
+    assert "note: Nobody in this archive said 1 of its 2 sentences." in lines
     assert lines[-2:] == ["sentence: Whales will govern all harbours before long.", "absent"]
     answer = json.loads(filled("quote", asked, "--json").out)
     assert [one["verdict"] for one in answer["sentences"]] == ["exact", "absent"]

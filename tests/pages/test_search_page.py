@@ -257,5 +257,5 @@ def test_a_quotation_put_together_of_several_is_shown_sentence_by_sentence(visit
     page = visitor.opens(f"/quote?text={quote(f'{said} {unsaid}')}")
     assert page.texts(".sentences .asked") == [said, unsaid]
     assert page.texts(".sentences .answer")[1] == "Nobody in this archive said this."
-    assert page.text(".verdict > .alters") == "1 of its 2 sentences nobody in this archive said."
+    assert page.text(".verdict > .alters") == "Nobody in this archive said 1 of its 2 sentences."
     assert len(page.all(".sentences .place")) == 1

@@ -36,7 +36,7 @@ def test_of_each_sentence_it_is_told_who_said_it_or_that_nobody_did(winter: Arch
         (HERRING, "exact", "Ines Vale"),
     ]
     assert answer.warnings == [
-        "1 of its 4 sentences nobody in this archive said.",
+        "Nobody in this archive said 1 of its 4 sentences.",
         "Its sentences were said by several people: Ines Vale, Tomo Reed.",
     ]
 
@@ -89,7 +89,7 @@ def test_in_chinese_a_sentence_that_was_never_said_is_found_out(archive: Archive
 def test_a_sentence_of_a_word_or_two_is_not_looked_for_by_itself(winter: Archive) -> None:
     answer = check_all(winter, f"Yes. {PILOTS} {UNSAID}")
     assert [one.too_short for one in answer.sentences] == [True, False, False]
-    assert answer.warnings == ["1 of its 3 sentences nobody in this archive said."]
+    assert answer.warnings == ["Nobody in this archive said 1 of its 3 sentences."]
 
 
 def test_no_more_than_a_dozen_sentences_are_looked_for_and_the_rest_is_told(winter: Archive) -> None:
