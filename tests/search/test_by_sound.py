@@ -307,3 +307,30 @@ def test_all_of_a_frequent_word_that_is_misspelt_is_found_and_counted(archive: A
     assert (results.total, results.partial, results.did_you_mean) == (250, False, "government")
     assert {one.value: one.count for one in results.facets["match"]} == {"sounds_like": 250}
     assert {hit.match for hit in results.hits} == {"sounds_like"} and all(hit.spans for hit in results.hits)
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("一共是3.4万吨", "一共是这个3.4万吨"),
+        ("泥沙就这样进了港口", "泥沙那个呃就这样进了就是说港口"),
+        ("把港口的船调度", "把港口的船就是调度"),
+    ],
+)
+def test_what_hesitates_between_the_words_asked_for_is_skipped(
+    archive: Archive, asked: str, said: str
+) -> None:
+    put(archive, f"去年{said}。", "今天没有船。")
+    [hit] = archive.find(asked).hits
+    assert (hit.match, hit.row.text) == ("variant", f"去年{said}。")
+    assert archive.find(f"{asked} match:variant").total == 1
+    assert archive.find(f"{asked} match:sounds_like").total == 0
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [("一共是3.4万吨", "一共不是3.4万吨"), ("一共是3.4万吨", "一共是这个3.5万吨"), ("这个", "今天没有船")],
+)
+def test_other_words_between_are_not(archive: Archive, asked: str, said: str) -> None:
+    put(archive, f"去年{said}。", "今天没有船。")
+    assert not {"exact", "variant"} & {hit.match for hit in archive.find(asked).hits}
