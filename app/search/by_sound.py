@@ -121,7 +121,7 @@ def _heard(
     most = MOST_BY_SOUND * (8 if short else 1)
     candidates = _others(search, plan, found.candidates)
     heard = _batch_by_batch(search, way, question, candidates, most, stands)
-    if stands or _sounds_at_all(heard):
+    if stands or _has_all(heard):
         return heard
     if short and not question.words_too and not len(found.candidates):
         words_too = replace(question, words_too=True)
@@ -138,8 +138,8 @@ def _is_frequent(engine: SearchEngine, word: str) -> bool:
     return min(map(engine.document_frequency, phrase_tokens(word))) > FREQUENT
 
 
-def _sounds_at_all(found: Found) -> bool:
-    return "sounds_like" in found.matches.values()
+def _has_all(found: Found) -> bool:
+    return any(match != "partial" for match in found.matches.values())
 
 
 def _batch_by_batch(

@@ -11,6 +11,7 @@ from rapidfuzz import fuzz
 
 from app.search.align import Alignment, Units, align, spoken_units, units
 from app.search.asked import Asked
+from app.search.interrupted import interrupted
 from app.search.passage import Passage, Span
 from app.search.query import Match
 from app.search.short_words import SHORT, TERM, short_is_credible, term_is_credible
@@ -47,6 +48,10 @@ def sounds_like(question: Asked, passage: Passage) -> Verdict | None:
     if literal is not None:
         match: Match = "exact" if literal.exact else "variant"
         return Verdict(match, merged(literal.spans), True, literal.continues)
+    between = interrupted(question.row.keys, passage)
+    if between is not None:
+        spans, continues = between
+        return Verdict("variant", merged(spans), True, continues)
     said = units(passage.keys, passage.written if question.row.written else ())
     whole = _placed(question.row, said, passage)
     partial: Verdict | None = None

@@ -345,3 +345,30 @@ def test_words_are_proposed_while_pinyin_with_tones_is_typed(archive: Archive, t
     with archive.database.reading() as db:
         found = [one.text for one in suggestions(db, archive.engine, typed)]
     assert found == ["绿灯" if typed[0] == "l" else "灯塔"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("一共是3.4万吨", "一共是这个3.4万吨"),
+        ("泥沙就这样进了港口", "泥沙那个呃就这样进了就是说港口"),
+        ("把港口的船调度", "把港口的船就是调度"),
+    ],
+)
+def test_what_hesitates_between_the_words_asked_for_is_skipped(
+    archive: Archive, asked: str, said: str
+) -> None:
+    put(archive, f"去年{said}。", "今天没有船。")
+    [hit] = archive.find(asked).hits
+    assert (hit.match, hit.row.text) == ("variant", f"去年{said}。")
+    assert archive.find(f"{asked} match:variant").total == 1
+    assert archive.find(f"{asked} match:sounds_like").total == 0
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [("一共是3.4万吨", "一共不是3.4万吨"), ("一共是3.4万吨", "一共是这个3.5万吨"), ("这个", "今天没有船")],
+)
+def test_other_words_between_are_not(archive: Archive, asked: str, said: str) -> None:
+    put(archive, f"去年{said}。", "今天没有船。")
+    assert not {"exact", "variant"} & {hit.match for hit in archive.find(asked).hits}
