@@ -8,10 +8,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
+from itertools import zip_longest
 from typing import Literal
 
 from app.search.align import is_near
-from app.text.normalise import Folded, in_step, is_han, plain
+from app.text.british import one_spelling
+from app.text.contractions import parted
+from app.text.normalise import Folded, in_step, is_han, plain, stem
 from app.text.number_words import UP_TO_TEN
 from app.text.numbers import DIGITS, NUMERALS, spelling
 from app.text.shares import Share, shares
@@ -67,13 +70,30 @@ class Words:
 
     def add(self, folded: Folded, begins: int = 0) -> None:
         """The words of a folded part that begins at a place of the text."""
-        for key, start, end in self._with_shares(folded, begins):
+        for key, start, end in self._in_one_spelling(folded, begins):
             if self.starts and self.starts[-1] == begins + start:  # 95 and %
                 self.keys[-1] += key
             else:
                 self.keys.append(_SMALL.get(key, key))
                 self.starts.append(begins + start)
                 self.ends.append(begins + end)
+
+    def _in_one_spelling(self, folded: Folded, begins: int) -> Iterator[tuple[str, int, int]]:
+        """The words of a folded part: a share in words as one, I'll as two, English in one spelling."""
+        found = list(self._with_shares(folded, begins))
+        for (key, start, end), (_, *place) in zip_longest(found, found[1:], fillvalue=("", 0, 0)):
+            if not (key.isascii() and key.isalpha()):
+                yield key, start, end
+                continue
+            word = self._written(begins, start, end)
+            for part, letters in parted(word, self._written(begins, *place)):
+                yield one_spelling(part, stem(part)), start, start + letters
+                start += letters
+            if start < end:
+                yield one_spelling(word, key), start, end
+
+    def _written(self, begins: int, start: int, end: int) -> str:
+        return self.text[begins + start : begins + end].lower()
 
     def _with_shares(self, folded: Folded, begins: int) -> Iterator[tuple[str, int, int]]:
         """The words of a folded part, a share in words as one."""

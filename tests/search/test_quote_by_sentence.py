@@ -98,6 +98,14 @@ def test_no_more_than_a_dozen_sentences_are_looked_for_and_the_rest_is_told(wint
     assert answer.warnings[-1] == "The last 8 of its sentences were not looked for one by one."
 
 
+@pytest.mark.parametrize("last", ["大", "客"])
+def test_one_character_of_the_next_speaker_is_no_end_of_a_quotation(archive: Archive, last: str) -> None:
+    put(archive, ("韩鹤雨", "船长，你们从港口的角度怎么看？"), ("沈望汀", "嗨，大家好，我是今天的客人。"))
+    [match] = check(archive, f"船长，你们从港口的角度怎么{last}？").matches
+    assert [row.speaker for row in match.speakers] == ["韩鹤雨"]
+    assert [(one.asked, one.said) for one in match.difference] == [(last, "看")]
+
+
 @pytest.mark.parametrize("name", ["Ines Vale", "Tomo Reed"])
 def test_an_answer_that_stands_between_two_sentences_is_not_skipped_silently(
     archive: Archive, name: str
