@@ -12,6 +12,7 @@ from app.search.fields import FIELDS
 from app.search.wild import is_chinese, pattern_in
 from app.text.normalise import fold, plain
 from app.text.numbers import is_number, may_begin_number
+from app.text.short_forms import is_shouted, spaced
 
 MOST_CLAUSES = 32
 DEEPEST = 20
@@ -106,6 +107,7 @@ class _Parser:
         self.tokens = [match for match in TOKEN.finditer(text) if not match["space"]]
         self.at = 0
         self.negated = False
+        self.shouted = is_shouted(text)
         self.found = found
 
     def whole(self) -> Node | None:
@@ -178,7 +180,7 @@ class _Parser:
                     self._field(name, value[:200], self.at - 2)
                 return None
             if following is None or not value:
-                return _clause(token["field"], quoted=False)
+                return self._clause(token["field"], quoted=False)
             if not value.startswith("//"):
                 self.found.no_fields.append(token["field"])
             prefix = f"{token['field']} "
@@ -190,8 +192,17 @@ class _Parser:
                 Message("A quotation mark is not closed; all that comes after it was taken as one phrase.")
             )
         if token["plain"] and not prefix:
-            words = " ".join([words, *self._rest_of_number(words)])  # 5.2 trillion, twenty six
-        return _clause(words, quoted=token["plain"] is None)
+            rest = self._rest_of_number(words) or self._rest_of_short_form(words)
+            words = " ".join([words, *rest])  # 5.2 trillion, twenty six; A. I.
+        return self._clause(words, quoted=token["plain"] is None)
+
+    def _clause(self, words: str, quoted: bool) -> Node | None:
+        words = words.strip()
+        pattern = pattern_in(words)
+        if quoted and is_chinese(pattern) and "*" not in pattern:
+            pattern = ""  # “是吗？是的”
+        keys = tuple(fold(words.lower() if self.shouted else words).keys)
+        return Node("clause", clause=Clause(words, keys, quoted, pattern)) if keys or pattern else None
 
     def _rest_of_number(self, first: str) -> list[str]:
         """The words that come next, as many as are one number with the first."""
@@ -203,6 +214,13 @@ class _Parser:
                 self.at += count
                 return words[:count]
         return []
+
+    def _rest_of_short_form(self, first: str) -> list[str]:
+        """The words that come next, as many as are one short form with the first: A. I."""
+        words = [first, *(token["plain"] or "" for token in self.tokens[self.at : self.at + LONGEST_NUMBER])]
+        rest = words[1 : spaced(words)]
+        self.at += len(rest)
+        return rest
 
     def _field(self, name: str, value: str, at: int) -> None:
         """A field, named by the token `at`, and its value in the next one."""
@@ -238,15 +256,6 @@ def _is_open(token: re.Match[str]) -> bool:
     """Whether it begins with a quotation mark, has words, and does not end with one."""
     quoted = token["quoted"] or token["curly"] or token["corner"] or ""
     return bool(quoted.strip()) and token[0][-1] not in '"”」'
-
-
-def _clause(words: str, quoted: bool) -> Node | None:
-    words = words.strip()
-    pattern = pattern_in(words)
-    if quoted and is_chinese(pattern) and "*" not in pattern:
-        pattern = ""  # “是吗？是的”
-    keys = tuple(fold(words).keys)
-    return Node("clause", clause=Clause(words, keys, quoted, pattern)) if keys or pattern else None
 
 
 def _plain_words(text: str, found: Understood) -> Node | None:

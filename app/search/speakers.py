@@ -15,7 +15,7 @@ from app.search.among import among, listed
 from app.search.clauses import Clause
 from app.search.lexicon import Lexicon
 from app.search.names import name_keys
-from app.search.person_names import untitled
+from app.search.person_names import parts, untitled
 from app.search.query import SearchQuery, from_parameters
 from app.text.normalise import is_han
 
@@ -98,9 +98,9 @@ def _is_part(clause: Clause, name: str) -> bool:
     initial of one, or a title.
     """
     names = name_keys(name)
-    initials = {one[0] for one in names}
+    called = {*names, *(one[0] for one in names)}
     return not any(map(is_han, clause.keys)) and (
-        {*clause.keys} <= {*names, *initials} or not untitled(clause.words)
+        {*clause.keys} <= called or {*parts(clause.words)} <= called or not untitled(clause.words)
     )
 
 

@@ -21,6 +21,7 @@ from app.search.wild import wild
 from app.text.normalise import fold, is_han
 from app.text.number_words import IN_WORDS
 from app.text.numbers import DIGITS
+from app.text.short_forms import PRONOUN
 from app.text.whole_words import LETTER
 
 Spellings = Mapping[tuple[str, ...], Iterable[tuple[str, ...]]]
@@ -112,13 +113,16 @@ def find_clause(clause: Clause, passage: Passage, spellings: Iterable[tuple[str,
 
 
 def _inside(clause: Clause, passage: Passage) -> _Place | None:
-    """The digits of 5.2万亿 that a search for 5.2 means, the twenty of twenty-six, and e-mail for email."""
+    """The digits of 5.2万亿 that a search for 5.2 means, the twenty of twenty-six, e-mail, U.S. for us."""
     if len(clause.keys) != 1 or clause.keys[0] not in passage.own.extras:
         return None
     written = "".join(str(DIGITS.get(one, one)) for one in clause.keys[0])
-    between = "-?" if written.isalpha() else ",?"
+    country = written == PRONOUN
+    between = r"(?:\.\s?)?" if country else "-?" if written.isalpha() else ",?"
     letters = between.join(re.escape(one) for one in written).replace(rf"{between}\.{between}", "[.。]")
-    more = "[a-z]*" if written.isalpha() else ""  # of a word the key is but the stem
+    more = (
+        f"(?!{LETTER})" if country else "[a-z]*" if written.isalpha() else ""
+    )  # of a word the stem is the key
     spoken = rf"|{IN_WORDS[written]}(?![a-z])" if written in IN_WORDS else ""
     spoken += rf"|{clause.keys[0]}" if is_han(clause.keys[0]) else ""
     there = re.finditer(rf"(?<!{LETTER})(?:{letters}{more}{spoken})", passage.in_place)

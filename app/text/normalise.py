@@ -21,11 +21,12 @@ import yaml
 
 from app.text.numbers import numbers
 from app.text.scripts import simplified
+from app.text.short_forms import PRONOUN, SHORT_FORMS, US, is_two, joined, short_form
 
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff\u3007"
 _HAN = re.compile(f"[{HAN}]")
 # A run of Chinese; or a word, apostrophes within it; or digits that are no amount.
-_RUN = re.compile(rf"(?P<han>[{HAN}]+)|[^\W\d_{HAN}]+(?:['\u2019][^\W\d_{HAN}]+)*|\d+")
+_RUN = re.compile(rf"(?P<han>[{HAN}]+)|[^\W\d_{HAN}]+(?:['\u2019]+[^\W\d_{HAN}]+)*|\d+")
 _COMPOUND = re.compile(r"(?<![^\W_])[a-z]+(?:-[a-z]+)+(?![^\W_])")
 _DOTTED = re.compile(r"(?<![a-z0-9_.@/])(?:(?:[a-z]\.)+|ph\.)[a-z](?![a-z0-9_@/]|\.[a-z0-9_])")
 """A.I., U.S.A, Ph.D.: letters with dots between them; not J. Sargent, nor x.com, nor a.b.com."""
@@ -69,10 +70,11 @@ def fold(text: str) -> Folded:
     folded = _fillers().hesitations.sub(" ", folded)
     if _DOTTED_AT_ALL.search(folded):
         folded = _DOTTED.sub(_with_apostrophes, folded)
+    folded = joined(folded)
     position = 0
     for number in numbers(folded):
         _add_runs(found, folded, written, position, number.start)
-        for key in number.keys:
+        for key in ("to",) if is_two(folded, number.start) else number.keys:
             _add(found, key, number.start, number.end)
         found.extras.extend(map(_word_key, number.parts))
         position = number.end
@@ -119,6 +121,10 @@ def _add_runs(found: Folded, folded: str, written: str, first: int, last: int) -
             keys += word
             starts += range(start, end)
             ends += range(start + 1, end + 1)
+        elif word in SHORT_FORMS and (short := short_form(folded, written, start, end)):
+            for part in short:
+                _add(found, *part)
+            found.extras.extend([PRONOUN] if word in US else [])
         elif word not in skipped:
             if word[-1] == "s" and _is_added(written[start:end]):
                 word = word[:-1]

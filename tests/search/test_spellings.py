@@ -129,3 +129,37 @@ def test_accents_make_no_difference(archive: Archive, typed: str) -> None:
     archive.indexer.drain()
     assert "José Müller" in {hit.row.speaker for hit in archive.find(typed).hits}
     assert all(hit.spans and hit.match != "sounds_like" for hit in archive.find(typed).hits)
+
+
+@pytest.mark.parametrize("typed", ["ToC", "toC", "to C", "2C", "“ToC”", '"2C"'])
+def test_to_customers_is_found_however_it_is_written(archive: Archive, typed: str) -> None:
+    said = ("我们做ToC的生意。", "我们做to C的生意。", "先做2C，再看。", "He read the toc.", "B2C it is.")
+    archive.put("port.md", "\n\n".join(f"**Ines Vale:** {words}" for words in said))
+    archive.indexer.drain()
+    assert {hit.row.text for hit in every_hit(archive, typed)} == set(said[:3])
+    assert {word for hit in every_hit(archive, typed) for word in shown(hit)} == {"ToC", "to C", "2C"}
+    assert [hit.row.text for hit in every_hit(archive, "toc")] == [said[3]]
+
+
+@pytest.mark.parametrize("typed", ["A. I.", "A.I.", "AI", "ai"])
+def test_an_abbreviation_is_found_with_blanks_between_its_letters(archive: Archive, typed: str) -> None:
+    said = ("A. I. comes to the quay.", "A.I. too.", "And AI.", "That was plan A. I know.")
+    archive.put("port.md", "\n\n".join(f"**Ines Vale:** {words}" for words in said))
+    archive.indexer.drain()
+    assert {hit.row.text for hit in every_hit(archive, typed)} == set(said[:3])
+    assert {word for hit in every_hit(archive, typed) for word in shown(hit)} == {"A. I", "A.I", "AI"}
+
+
+def test_a_country_is_no_pronoun_where_that_can_be_told(archive: Archive) -> None:
+    said = ("The US trades.", "U.S. ships.", "U. S. law.", "Give us data.", "In the USA we wait.")
+    archive.put("port.md", "\n\n".join(f"**Ines Vale:** {words}" for words in said))
+    archive.indexer.drain()
+    country = {said[0], said[1], said[2], said[4]}
+    for typed in ("US", "U.S.", "U. S.", "USA", "the US"):
+        assert {hit.row.text for hit in every_hit(archive, typed) if hit.match != "partial"} <= country
+    assert {hit.row.text for hit in every_hit(archive, "US")} == country
+    found = {hit.row.text: shown(hit) for hit in every_hit(archive, "us")}
+    assert found == {said[0]: ["US"], said[1]: ["U.S"], said[2]: ["U. S"], said[3]: ["us"]}
+    assert {hit.row.text for hit in every_hit(archive, '"the us trades"')} == {said[0]}
+    assert {hit.row.text for hit in every_hit(archive, "us trades")} == {said[0]}
+    assert {hit.row.text for hit in every_hit(archive, "PLEASE GIVE US DATA")} == {said[3]}

@@ -36,6 +36,12 @@ def read(text: str) -> list[str]:
         ("the U.S. dollar; the Ph.D.", "the US dollar; the PhD"),
         ("中国A.I.技术", "中国AI技术"),
         ("Ａ．Ｉ．", "AI"),
+        ("A. I. helps; the U. S. dollar", "AI helps; the US dollar"),
+        ("ToC, toB, ＴｏＧ", "to C, to B, to G"),
+        ("做2C的，2B也做", "做to C的，to B也做"),
+        ("the US, U.S. law, U. S. data, 美国US data", "the USA, USA law, USA data, 美国USA data"),
+        ("in the us today", "in the US today"),
+        ("ASK US AT THE QUAY", "ask us at the quay"),
     ],
 )
 def test_what_does_not_count_makes_no_difference(one: str, other: str) -> None:
@@ -58,6 +64,30 @@ def test_a_short_word_or_abbreviation_with_an_s_is_another(one: str, other: str)
 )
 def test_a_dot_that_shortens_nothing_parts_words(text: str, words: str) -> None:
     assert fold(text).keys == words.split()
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("ToC", "toc"),
+        ("TOC", "to C"),
+        ("B2C", "B to C"),
+        ("2cm", "to cm"),
+        ("2G", "to G"),
+        ("1.2C", "1.to C"),
+    ],
+)
+def test_capitals_and_digits_make_no_short_form_of_another_word(one: str, other: str) -> None:
+    assert fold(one).keys != fold(other).keys
+
+
+@pytest.mark.parametrize("text", ["give us data", "breathe us in", "Us too", "JOIN US AT THE QUAY"])
+def test_the_pronoun_is_no_country(text: str) -> None:
+    assert "us" in fold(text).keys and "usa" not in fold(text).keys
+
+
+def test_a_short_form_stands_where_it_is_written() -> None:
+    assert read("the U. S. and ToC or 2B") == ["the", "U. S", "and", "To", "C", "or", "2", "B"]
 
 
 def test_an_abbreviation_with_dots_stands_where_it_is_written() -> None:
