@@ -14,6 +14,7 @@ from app.search import rows
 from app.search.asked import Asked, asked
 from app.search.clauses import Alternative, Clause
 from app.search.engine import Candidates, Plan, SearchEngine, are_among
+from app.search.left_out import with_one_less
 from app.search.matching import (
     ENOUGH_FULL,
     MOST_VERIFIED,
@@ -70,6 +71,7 @@ def matches_by_sound(search: Search, way: Alternative, found: Found) -> Found:
             heard = _heard(search, way, way.wanted, search.known.names, found, stands)
             result = add(heard, result)
         keys = in_a_row(way.wanted).keys
+        result = add(result, with_one_less(search, way, keys, stands))
         if keys not in search.known.names and is_another_word(
             keys, len(found.candidates), len(result.candidates)
         ):

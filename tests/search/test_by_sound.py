@@ -372,3 +372,37 @@ def test_what_hesitates_between_the_words_asked_for_is_skipped(
 def test_other_words_between_are_not(archive: Archive, asked: str, said: str) -> None:
     put(archive, f"去年{said}。", "今天没有船。")
     assert not {"exact", "variant"} & {hit.match for hit in archive.find(asked).hits}
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("汐音智航", "汐智航"),
+        ("汐音智航", "汐音智引航"),
+        ("泊位雷达", "泊位雷转达"),
+        ("汐音智航科", "汐音智科"),
+    ],
+)
+def test_a_short_term_is_found_with_a_character_left_out_or_put_in(
+    archive: Archive, asked: str, said: str
+) -> None:
+    put(archive, f"去年的{said}很好。", "今天没有船。")
+    [hit] = archive.find(asked).hits
+    assert (hit.match, marked(archive, asked)) == ("sounds_like", {said})
+    put(archive, f"我们去说{asked}。", f"去年的{said}很好。", "今天没有船。")
+    assert [hit.match for hit in archive.find(asked).hits] == ["exact", "sounds_like"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "said", "why"),
+    [
+        ("港口经济", "港口和经济都好。", "it is between two words"),
+        ("港口经济", "港口新经济都好。", "it is between two words"),
+        ("经济学家", "经济科学家都来。", "it is nothing but words"),
+        ("船舶调度", "他们的船调度好。", "it stands as it is, and is made of words"),
+        ("汐音智航", "这个汐，智航来了。", "there is a sign between"),
+    ],
+)
+def test_but_not_where_that_is_something_else(archive: Archive, asked: str, said: str, why: str) -> None:
+    put(archive, f"我们去说{asked}。", said, "今天没有船。")
+    assert [hit.match for hit in archive.find(asked).hits if hit.match != "partial"] == ["exact"], why
