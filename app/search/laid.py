@@ -85,7 +85,7 @@ class Words:
         """The words of a folded part: a share in words as one, I'll as two, English in one spelling."""
         found = list(self._with_shares(folded, begins))
         for (key, start, end), (_, *place) in zip_longest(found, found[1:], fillvalue=("", 0, 0)):
-            if not (key.isascii() and key.isalpha()):
+            if not (key.isascii() and key.replace("'", "").isalpha()):
                 yield key, start, end
                 continue
             word = self._written(begins, start, end)
