@@ -67,6 +67,12 @@ class Words:
             end += 1
         return start, end
 
+    def is_second(self, number: int) -> bool:
+        """Whether a word is the second of two that are written as one: that of I'm."""
+        return self.ends[number - 1] == self.starts[number] and not any(
+            map(is_han, self.keys[number - 1 : number + 1])
+        )
+
     def behind(self, end: int) -> str:
         """What stands between the word before `end` and the one there; nothing behind the last."""
         return self.text[self.ends[end - 1] : self.starts[end]] if 0 < end < len(self.keys) else ""
