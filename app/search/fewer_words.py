@@ -12,10 +12,10 @@ from app.message import Message
 from app.search import rows
 from app.search.clauses import Clause
 from app.search.language import MOST_CLAUSES
-from app.search.lexicon import Lexicon
 from app.search.matching import SENTENCE, Found, Search
 from app.search.query import SearchQuery
 from app.search.speakers import of_words
+from app.search.standing_together import whole_words
 from app.text.asking import told_apart
 from app.text.normalise import fold
 
@@ -61,7 +61,7 @@ def cut_apart(
     size = max((sum(len(clause.keys) for clause in way.wanted) for way in query.alternatives), default=0)
     if size > LONGEST or holds_all(found) or (len(found.candidates) and size >= SENTENCE):
         return query, found
-    less, cut, dropped = _cut_apart(query, search.known)
+    less, cut, dropped = _cut_apart(query, search)
     if less == query or (query.match and holds_all(look(search, replace(query, match=None)))):
         return query, found
     better = look(search, less)
@@ -72,7 +72,7 @@ def cut_apart(
     return less, better if len(better.candidates) else found
 
 
-def _cut_apart(query: SearchQuery, known: Lexicon) -> tuple[SearchQuery, Sequence[str], Sequence[str]]:
+def _cut_apart(query: SearchQuery, search: Search) -> tuple[SearchQuery, Sequence[str], Sequence[str]]:
     """The search with words of two scripts apart and without those of grammar and of asking (who is,
     说了什么); the former, and those left out.
 
@@ -82,7 +82,7 @@ def _cut_apart(query: SearchQuery, known: Lexicon) -> tuple[SearchQuery, Sequenc
     dropped: list[str] = []
     ways = []
     for way in query.alternatives:
-        kept = [one for clause in way.wanted for one in _parts(clause, known, cut, dropped)]
+        kept = [one for clause in way.wanted for one in _parts(clause, search, cut, dropped)]
         ways.append(replace(way, wanted=tuple(kept[:MOST_CLAUSES])))
     if not all(way.wanted for way in ways):
         return query, (), ()
@@ -90,12 +90,12 @@ def _cut_apart(query: SearchQuery, known: Lexicon) -> tuple[SearchQuery, Sequenc
     return less, tuple(dict.fromkeys(cut)), tuple(dict.fromkeys(dropped))
 
 
-def _parts(clause: Clause, known: Lexicon, cut: list[str], dropped: list[str]) -> Iterator[Clause]:
+def _parts(clause: Clause, search: Search, cut: list[str], dropped: list[str]) -> Iterator[Clause]:
     """What is left of a clause, its parts if they are of two scripts; what of that is to be told is added."""
-    if clause.quoted or clause.pattern or known.known_as(clause.words, clause.keys):
+    if clause.quoted or clause.pattern or search.known.known_as(clause.words, clause.keys):
         yield clause
         return
-    parts = told_apart(clause.words)
+    parts = whole_words(search, told_apart(clause.words))
     kept = [Clause(words, tuple(fold(words).keys)) for words, of_grammar in parts if not of_grammar]
     left_out = [words for words, of_grammar in parts if of_grammar]
     dropped += left_out

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from app.text.mixed import scripts_apart
 from app.text.normalise import is_han, plain
-from app.text.words import tagged
+from app.text.words import is_word, tagged
 
 _SIGNS = ".,;:!?，。；：！？"
 
@@ -28,7 +28,7 @@ def told_apart(words: str) -> list[tuple[str, bool]]:
 def _told_apart(words: str) -> list[tuple[str, bool]]:
     words = words.strip(_SIGNS) or words
     word = plain(words)
-    if not word or word in _words() or not all(map(is_han, word)):
+    if not word or word in _words() or not all(map(is_han, word)) or is_word(word):
         return [(words, word in _words())]
     places = accumulate((len(one) for one, _ in tagged(word)), initial=0)
     cut = (slice(*pair) for pair in pairwise(places))

@@ -62,6 +62,16 @@ def test_a_question_of_two_scripts_is_cut_where_they_change_and_at_words_of_gram
     assert found.hints == ("Searched without: 对, 的",)
 
 
+def test_what_only_ever_stands_together_is_no_word_of_grammar_and_another(archive: Archive) -> None:
+    put(archive, "我们要讲碳中和。", "碳中和很难，目标很远。", "碳中和要钱。", "泥沙模型和潮位。", "模型好。")
+    assert archive.find("碳中和目标").hints == ("Searched for apart: 碳中和, 目标",)
+    assert shown(archive.find("碳中和目标").hits[0]) == ["碳中和", "目标"]
+    for typed in ("碳中和 灯塔", "碳中和 模型"):
+        found = archive.find(typed)
+        assert not found.hints and "碳中和" in {one.words for one in found.fewer}
+    assert archive.find("潮位和模型").hints == ("Searched without: 和",)
+
+
 def test_they_are_looked_for_where_they_stand(samples: Archive) -> None:
     found = samples.find("who owns the tide")
     assert found.total and not found.hints
