@@ -18,6 +18,7 @@ from app.search.speakers import of_words
 from app.search.standing_together import whole_words
 from app.text.asking import told_apart
 from app.text.normalise import fold
+from app.text.short_forms import is_shouted
 
 MOST_TRIED = 5
 """Words of a search without which it is tried."""
@@ -80,9 +81,9 @@ def _cut_apart(query: SearchQuery, search: Search) -> tuple[SearchQuery, Sequenc
     """
     cut: list[str] = []
     dropped: list[str] = []
-    ways = []
+    ways, shouted = [], is_shouted(query.q)
     for way in query.alternatives:
-        kept = [one for clause in way.wanted for one in _parts(clause, search, cut, dropped)]
+        kept = [one for clause in way.wanted for one in _parts(clause, search, shouted, cut, dropped)]
         ways.append(replace(way, wanted=tuple(kept[:MOST_CLAUSES])))
     if not all(way.wanted for way in ways):
         return query, (), ()
@@ -90,12 +91,17 @@ def _cut_apart(query: SearchQuery, search: Search) -> tuple[SearchQuery, Sequenc
     return less, tuple(dict.fromkeys(cut)), tuple(dict.fromkeys(dropped))
 
 
-def _parts(clause: Clause, search: Search, cut: list[str], dropped: list[str]) -> Iterator[Clause]:
-    """What is left of a clause, its parts if they are of two scripts; what of that is to be told is added."""
+def _parts(
+    clause: Clause, search: Search, shouted: bool, cut: list[str], dropped: list[str]
+) -> Iterator[Clause]:
+    """What is left of a clause, its parts if they are of two scripts; what of that is to be told is added.
+
+    `shouted`: its capitals say nothing.
+    """
     if clause.quoted or clause.pattern or search.known.known_as(clause.words, clause.keys):
         yield clause
         return
-    parts = whole_words(search, told_apart(clause.words))
+    parts = whole_words(search, told_apart(clause.words.lower() if shouted else clause.words))
     kept = [Clause(words, tuple(fold(words).keys)) for words, of_grammar in parts if not of_grammar]
     left_out = [words for words, of_grammar in parts if of_grammar]
     dropped += left_out

@@ -28,6 +28,8 @@ def told_apart(words: str) -> list[tuple[str, bool]]:
 def _told_apart(words: str) -> list[tuple[str, bool]]:
     words = words.strip(_SIGNS) or words
     word = plain(words)
+    if len(words) > 1 and words.isupper():
+        return [(words, False)]  # IT 行业
     if not word or word in _words() or not all(map(is_han, word)) or is_word(word):
         return [(words, word in _words())]
     places = accumulate((len(one) for one, _ in tagged(word)), initial=0)
