@@ -13,6 +13,7 @@ import tempfile
 import time
 from collections.abc import Callable, Sequence
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,7 @@ from sqlalchemy import select
 from app.collector import collect_seldom
 from app.database import Database, Db
 from app.models import Utterance
+from app.search.by_sentence import check_quote
 from app.search.find import find
 from app.search.indexer import Indexer
 from app.search.query import SearchQuery, from_parameters
@@ -118,13 +120,14 @@ def _ours(
             typed = [({"q": word}, "") for word in some * RUNS]
             seconds, _ = _timed(lambda query: str(suggestions(db, engine, query.q)), typed)
             rows.append([name, "", seconds])
-        some = db.scalars(select(Utterance.text).where(Utterance.id % 101 == 0)).all()
-        times = [
-            cpu_timed(lambda words=words: find(db, engine, from_parameters({"q": words})))[0]
-            for words in hostile([text for text in some if text])
-        ]
-        name = f"the worst of {len(times)} searches of 2,000 characters"
-        rows.append([name, "", f"{max(times) * 1e3:.0f}"])
+        texts = [text for text in db.scalars(select(Utterance.text).where(Utterance.id % 101 == 0)) if text]
+        for name, answer in (
+            ("searches", lambda words: find(db, engine, from_parameters({"q": words}))),
+            ("quotations checked", lambda words: check_quote(db, engine, words)),
+        ):
+            times = [cpu_timed(partial(answer, words))[0] for words in hostile(texts)]
+            name = f"the worst of {len(times)} {name} of 2,000 characters"
+            rows.append([name, "", f"{max(times) * 1e3:.0f}"])
     engine.close()
     database.close()
     return opening, rows, _memory()

@@ -46,7 +46,16 @@ def quote_answer(answer: QuoteAnswer) -> dict[str, Any]:
         "quote": answer.asked,
         "verdict": answer.verdict,
         "matches": [_place(match) for match in answer.matches],
-        "hints": [str(one) for one in (answer.hint, *answer.remarks) if one],
+        "sentences": [_sentence(one) for one in answer.sentences],
+        "hints": [str(one) for one in (answer.hint, *answer.warnings, *answer.remarks) if one],
+    }
+
+
+def _sentence(answer: QuoteAnswer) -> dict[str, Any]:
+    return {
+        "quote": answer.asked,
+        "verdict": None if answer.too_short else answer.verdict,
+        "matches": [_place(match) for match in answer.matches],
     }
 
 

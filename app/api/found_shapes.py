@@ -143,10 +143,23 @@ class QuotePlace(BaseModel):
     notes: list[str] = Field(description="Who is not certain, what alters the statement, what is left out.")
 
 
+class QuoteSentence(BaseModel):
+    """One sentence of a quotation that was not said as one by one speaker."""
+
+    quote: str
+    verdict: Literal["exact", "variant", "sounds_like", "partial", "absent"] | None = Field(
+        description="Null for one that is too short to be looked for by itself."
+    )
+    matches: list[QuotePlace] = Field(description="Those of who said most of the other sentences come first.")
+
+
 class QuoteVerdict(BaseModel):
     """Whether, where and by whom a quotation was said."""
 
     quote: str
     verdict: Literal["exact", "variant", "sounds_like", "partial", "absent"]
     matches: list[QuotePlace]
+    sentences: list[QuoteSentence] = Field(
+        description="Each of its sentences, where it was not said as one by one speaker; else none."
+    )
     hints: list[str]

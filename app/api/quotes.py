@@ -8,7 +8,8 @@ from app.api.answers import quote_answer
 from app.api.found_shapes import QuoteVerdict
 from app.api.shapes import Problem
 from app.errors import BadParameter
-from app.search.quote import MOST_CHARACTERS, find_quote
+from app.search.by_sentence import check_quote
+from app.search.quote import MOST_CHARACTERS
 from app.web import site_of
 
 router = APIRouter(tags=["search"])
@@ -26,7 +27,7 @@ def quotes(
         raise BadParameter(f"text is too long: a quotation has at most {MOST_CHARACTERS:,} characters.")
     site = site_of(request)
     with site.database.reading() as db:
-        answer = find_quote(db, site.engine, text)
+        answer = check_quote(db, site.engine, text)
     if answer.too_short:
         raise BadParameter(answer.hint)
     return quote_answer(answer)

@@ -11,10 +11,11 @@ from app.api.answers import quote_answer, search_answer
 from app.cli.typer_app import opened, print_json, rostra, settings
 from app.database import Database, Db
 from app.errors import BadParameter, RostraError
+from app.search.by_sentence import check_quote
 from app.search.find import Hit, Results, find_or_refuse
 from app.search.indexer import Indexer
 from app.search.query import from_parameters
-from app.search.quote import find_quote
+from app.search.quote_answer import QuoteAnswer, QuoteMatch
 from app.search.whoosh_engine import WhooshEngine
 from app.sharing.quotation import pointed
 from app.text.posts import post
@@ -28,7 +29,11 @@ class NoSearchIndex(RostraError):
     """There is no index to search, and none can be built."""
 
 
-@rostra.command("search")
+_ANY_WORDS = {"ignore_unknown_options": True}
+"""What begins with a hyphen is searched for, too: "-storm tide"."""
+
+
+@rostra.command("search", context_settings=_ANY_WORDS)
 def search(
     query: Annotated[str, typer.Argument(help="Words, “exact phrase”, -not, speaker:NAME, date:2024..2025.")],
     page: Annotated[int, typer.Option(min=1, help="Which page of the hits.")] = 1,
@@ -51,7 +56,7 @@ def search(
     print(f"{results.total}{more} found, page {results.query.page} of {max(1, results.pages)}")
 
 
-@rostra.command("quote")
+@rostra.command("quote", context_settings=_ANY_WORDS)
 def quote(
     text: Annotated[str, typer.Argument(help="The quotation.")],
     as_json: Annotated[bool, typer.Option("--json", help="Print what the JSON interface answers.")] = False,
@@ -59,7 +64,7 @@ def quote(
     """Find out who said a sentence, where, and how the quotation differs."""
     if not text.strip():
         raise BadParameter("There is nothing to check: a quotation has words.")
-    answer = _answer(lambda db, engine: find_quote(db, engine, text))
+    answer = _answer(lambda db, engine: check_quote(db, engine, text))
     if answer.too_short:
         raise BadParameter(answer.hint)
     if as_json:
@@ -68,16 +73,35 @@ def quote(
     for note in filter(None, (answer.hint, *answer.remarks)):
         print(f"note: {note}")
     print(answer.verdict)
+    for warning in answer.warnings:
+        print(f"note: {warning}")
     for match in answer.matches:
-        names = ", ".join(row.speaker for row in match.speakers)
-        first = match.utterances[0]
-        where = " · ".join(filter(None, (first.session, first.date.isoformat() if first.date else "")))
-        link = pointed(f"/u/{first.id}", match.pointer)
-        print(f"{link}  {match.match}  {names} · {where}\n    {match.said}")
-        for note in (*match.doubts, *match.notes, *match.remarks):
-            print(f"    note: {note}")
-        for one in match.difference:
-            print(f"    {one.op}: {one.asked or '–'} → {one.said or '–'}")
+        _print_match(match)
+    for sentence in answer.sentences:
+        _print_sentence(sentence)
+
+
+def _print_match(match: QuoteMatch) -> None:
+    names = ", ".join(row.speaker for row in match.speakers)
+    first = match.utterances[0]
+    where = " · ".join(filter(None, (first.session, first.date.isoformat() if first.date else "")))
+    link = pointed(f"/u/{first.id}", match.pointer)
+    print(f"{link}  {match.match}  {names} · {where}\n    {match.said}")
+    for note in (*match.doubts, *match.notes, *match.remarks):
+        print(f"    note: {note}")
+    for one in match.difference:
+        print(f"    {one.op}: {one.asked or '–'} → {one.said or '–'}")
+
+
+def _print_sentence(sentence: QuoteAnswer) -> None:
+    """One of several sentences, and where it was said first of all."""
+    print(f"\nsentence: {sentence.asked}")
+    if sentence.too_short:
+        print("too short to be looked for by itself")
+    elif not sentence.matches:
+        print(sentence.verdict)
+    for match in sentence.matches[:1]:
+        _print_match(match)
 
 
 def _answer(ask: Callable[[Db, WhooshEngine], Answer]) -> Answer:

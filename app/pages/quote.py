@@ -2,8 +2,8 @@
 
 from fastapi import APIRouter, Request, Response
 
-from app.search.quote import find_quote
-from app.search.quote_answer import QuoteAnswer
+from app.search.by_sentence import check_quote
+from app.search.quote_answer import QuoteAnswer, QuoteMatch
 from app.sharing.head import Shared
 from app.sharing.quotation import pointed
 from app.web import render, site_of
@@ -19,10 +19,12 @@ def quote(request: Request) -> Response:
     if text:
         site = site_of(request)
         with site.database.reading() as db:
-            answer = find_quote(db, site.engine, text)
-    links = (
-        [pointed(f"/u/{match.utterances[0].id}", match.pointer) for match in answer.matches] if answer else []
-    )
-    context = {"text": text, "answer": answer, "links": links}
+            answer = check_quote(db, site.engine, text)
+    context = {"text": text, "answer": answer, "link": _link}
     status = 400 if answer and answer.hint else 200
     return render(request, "quote.html", context if text else {**context, "shared": Shared("/quote")}, status)
+
+
+def _link(match: QuoteMatch) -> str:
+    """To the very words of a match."""
+    return pointed(f"/u/{match.utterances[0].id}", match.pointer)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from app.search.align import Units, units
@@ -26,6 +26,8 @@ class Asked:
     """How longer names go on that begin with it: what goes on so is meant rather than what does not."""
     words_too: bool = False
     """Whether a short match may be a word of the dictionary: where nothing else sounds like it."""
+    frequent: Callable[[str], bool] = lambda word: False
+    """Whether a Chinese word stands so often that it is what was said, and nothing else misheard."""
 
 
 def asked(wanted: Sequence[Clause], names: Collection[tuple[str, ...]], stands: bool = False) -> Asked:

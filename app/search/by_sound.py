@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import time
-from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from functools import partial
 
 import numpy as np
 
 from app.search import rows
 from app.search.asked import Asked, asked
 from app.search.clauses import Alternative, Clause
-from app.search.engine import Candidates, Plan, are_among
+from app.search.engine import Candidates, Plan, SearchEngine, are_among
+from app.search.left_out import with_one_less
 from app.search.matching import (
     ENOUGH_FULL,
     MOST_VERIFIED,
@@ -30,10 +31,12 @@ from app.search.pinyin import in_pinyin, said_so
 from app.search.planning import loose_plan, strict_plan
 from app.search.readings import in_a_row
 from app.search.rows import TextRow
-from app.search.short_words import FREQUENT, SHORT, is_another_word
+from app.search.short_words import FREQUENT, SHORT, TERM, is_another_word
 from app.search.sounding import sounds_like
+from app.search.spelt_right import OTHERWISE, mostly_said, right_first
 from app.search.verify import Verdict, is_unwanted, verify
-from app.text.normalise import fold, is_han, plain
+from app.text.normalise import is_han, plain
+from app.text.tokens import phrase_tokens
 from app.text.words import is_word
 
 COMMON = 200
@@ -68,6 +71,7 @@ def matches_by_sound(search: Search, way: Alternative, found: Found) -> Found:
             heard = _heard(search, way, way.wanted, search.known.names, found, stands)
             result = add(heard, result)
         keys = in_a_row(way.wanted).keys
+        result = add(result, with_one_less(search, way, keys, stands))
         if keys not in search.known.names and is_another_word(
             keys, len(found.candidates), len(result.candidates)
         ):
@@ -112,6 +116,7 @@ def _heard(
     """What sounds like some clauses; where hardly anything does, what shares less with them too."""
     plan = loose_plan(clauses, search.engine, search.known)
     question = asked((in_a_row(clauses),) if stands else clauses, names, stands)
+    question = replace(question, frequent=partial(_is_frequent, search.engine))
     short = len(question.row) <= SHORT and all(map(is_han, question.row.keys))
     if short:
         keys = question.row.keys
@@ -120,7 +125,7 @@ def _heard(
     most = MOST_BY_SOUND * (8 if short else 1)
     candidates = _others(search, plan, found.candidates)
     heard = _batch_by_batch(search, way, question, candidates, most, stands)
-    if stands or _sounds_at_all(heard):
+    if stands or _has_all(heard):
         return heard
     if short and not question.words_too and not len(found.candidates):
         words_too = replace(question, words_too=True)
@@ -132,8 +137,13 @@ def _heard(
     return heard
 
 
-def _sounds_at_all(found: Found) -> bool:
-    return "sounds_like" in found.matches.values()
+def _is_frequent(engine: SearchEngine, word: str) -> bool:
+    """Whether a Chinese word of the dictionary stands too often to be another one misheard."""
+    return min(map(engine.document_frequency, phrase_tokens(word))) > FREQUENT
+
+
+def _has_all(found: Found) -> bool:
+    return any(match != "partial" for match in found.matches.values())
 
 
 def _batch_by_batch(
@@ -210,7 +220,8 @@ def _named(search: Search, way: Alternative, name: Keys, found: Found, names: Co
 
     def judge(row: TextRow, event: int) -> Verdict | None:
         spellings = search.known.in_event(event, [name])
-        return verify((clause,), way.unwanted, row.text, row.following, spellings)
+        verdict = verify((clause,), way.unwanted, row.text, row.following, spellings)
+        return verdict and right_first(verdict, row.text, search.known)
 
     standing = verified(search, search.engine.candidates(plan, search.filters), judge)
     stands = len(standing.candidates) > 0
@@ -236,6 +247,8 @@ def _sounding(
         verdict = sounds_like(question, passage)
         in_vain += 1
         if verdict is not None and not is_unwanted(way.unwanted, passage):
+            if verdict.match == "sounds_like" and len(question.row) <= TERM:
+                verdict = right_first(verdict, row.text, search.known)
             result.verdicts[number] = verdict
             result.matches[number] = verdict.match
             in_vain = 0 if verdict.match != "partial" else in_vain
@@ -247,13 +260,14 @@ def _pinyin(search: Search, way: Alternative) -> Found:
     """Where pinyin is said; and what sounds like the words that it mostly is there, as if they were typed."""
     spelt, english = in_pinyin(way)
     found = said_so(search, way, spelt, english)
-    size = sum(map(len, spelt))
-    if size <= SHORT or not any(one.together for one in found.verdicts.values()):
+    if not any(one.together for one in found.verdicts.values()):
         return found
-    said = Counter(
-        tuple(fold(row.text[slice(*span)]).keys)
-        for row in rows.texts(search.db, found.candidates.ids.tolist())
-        for span in found.verdicts[row.number].spans
-    )
-    whole = [keys for keys, _ in said.most_common() if len(keys) == size]
-    return add(found, _named(search, way, whole[0], found, search.known.names)) if whole else found
+    texts = {row.number: row for row in rows.texts(search.db, found.candidates.ids.tolist())}
+    size = sum(map(len, spelt))
+    mostly = mostly_said(found.verdicts, texts, size)
+    if size > SHORT:
+        return add(found, _named(search, way, mostly, found, search.known.names)) if mostly else found
+    for number, verdict in found.verdicts.items():
+        if mostly not in (name_keys(texts[number].text[slice(*span)]) for span in verdict.spans):
+            found.verdicts[number] = replace(verdict, score=verdict.score * OTHERWISE)
+    return found

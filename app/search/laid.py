@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections import deque
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
+from itertools import zip_longest
 from typing import Literal
 
 from app.search.align import is_near
-from app.text.normalise import Folded, in_step, is_han, plain
+from app.text.british import one_spelling
+from app.text.contractions import parted
+from app.text.normalise import Folded, in_step, is_han, plain, stem
 from app.text.number_words import UP_TO_TEN
 from app.text.numbers import DIGITS, NUMERALS, spelling
+from app.text.shares import Share, shares
 from app.text.short_forms import COUNTRY, PRONOUN
 from app.text.words import words
 
@@ -28,8 +34,8 @@ _SINGLE = frozenset(DIGITS) | (NUMERALS - frozenset("点分"))
 class Words:
     """Characters, words and whole numbers in order, and where each stands in its text.
 
-    A number is one, with its sign (95%); the spellings of a small one (three, 3, 三) are the same, and so
-    are the US and us.
+    A number is one, with its sign (95%); the spellings of a small one (three, 3, 三) are the same, those of a
+    share (40%, 四成), and the US and us.
     """
 
     text: str
@@ -61,19 +67,53 @@ class Words:
             end += 1
         return start, end
 
+    def is_second(self, number: int) -> bool:
+        """Whether a word is the second of two that are written as one: that of I'm."""
+        return self.ends[number - 1] == self.starts[number] and not any(
+            map(is_han, self.keys[number - 1 : number + 1])
+        )
+
     def behind(self, end: int) -> str:
         """What stands between the word before `end` and the one there; nothing behind the last."""
         return self.text[self.ends[end - 1] : self.starts[end]] if 0 < end < len(self.keys) else ""
 
     def add(self, folded: Folded, begins: int = 0) -> None:
         """The words of a folded part that begins at a place of the text."""
-        for key, start, end in zip(folded.keys, folded.starts, folded.ends, strict=True):
+        for key, start, end in self._in_one_spelling(folded, begins):
             if self.starts and self.starts[-1] == begins + start:  # 95 and %
                 self.keys[-1] += key
             else:
                 self.keys.append(_SAME.get(key, key))
                 self.starts.append(begins + start)
                 self.ends.append(begins + end)
+
+    def _in_one_spelling(self, folded: Folded, begins: int) -> Iterator[tuple[str, int, int]]:
+        """The words of a folded part: a share in words as one, I'll as two, English in one spelling."""
+        found = list(self._with_shares(folded, begins))
+        for (key, start, end), (_, *place) in zip_longest(found, found[1:], fillvalue=("", 0, 0)):
+            if not (key.isascii() and key.replace("'", "").isalpha()):
+                yield key, start, end
+                continue
+            word = self._written(begins, start, end)
+            for part, letters in parted(word, self._written(begins, *place)):
+                yield one_spelling(part, stem(part)), start, start + letters
+                start += letters
+            if start < end:
+                yield one_spelling(word, key), start, end
+
+    def _written(self, begins: int, start: int, end: int) -> str:
+        return self.text[begins + start : begins + end].lower()
+
+    def _with_shares(self, folded: Folded, begins: int) -> Iterator[tuple[str, int, int]]:
+        """The words of a folded part, a share in words as one."""
+        part = self.text[begins : begins + len(folded.plain)]
+        found = deque(shares(folded.plain) if in_step(folded.plain, part) else ())
+        within: Share | None = None
+        for key, start, end in zip(folded.keys, folded.starts, folded.ends, strict=True):
+            if within and start < within.end:
+                continue
+            within = found.popleft() if found and found[0].start <= start else None
+            yield (within.key, within.start, within.end) if within else (key, start, end)
 
 
 @dataclass(frozen=True, slots=True)

@@ -158,6 +158,10 @@ class Lexicon:
         """How something is spelt right that is known by this name, in the same script."""
         return self.meant.get(name_keys(name)) or name
 
+    def is_right(self, keys: Keys) -> bool:
+        """Whether these are the keys of a name or term as it is spelt right."""
+        return keys in self.names and name_keys(self.right(self.shown[keys])) == keys
+
     def rests(self, keys: Keys) -> tuple[Keys, ...]:
         """How those go on that begin with something: 科技 behind 壁仞."""
         longer = (name_keys(name) for name in self.beginning("".join(keys)))

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
 
 from app.text.normalise import LONGEST_STUTTER, Folded, fold, in_step, is_han, plain
+from app.text.scripts import of_words
 from app.text.sounds import sound_tokens
 from app.text.tokens import index_tokens
 from app.text.white_space import squash
@@ -88,6 +89,14 @@ class Passage:
             return folded
         # what is taken apart, or falls away, stays as it is: places have to be the text's own
         return "".join(one if len(one := plain(character)) == 1 else character for character in self.text)
+
+    @cached_property
+    def simplified(self) -> str:
+        """The same in the simplified characters that words are written with, which the dictionary knows: 瞭解
+        and 計畫 are 了解 and 计划 there.
+        """
+        simple = plain(of_words(self.text))
+        return simple if in_step(simple, self.text) else self.in_place
 
     def has(self, words: str) -> bool:
         """Whether these very characters stand here, white space aside, and begin in the utterance itself."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -10,6 +11,12 @@ from app.message import Message
 from app.search.differing import Difference, shown
 from app.search.query import Match
 from app.search.rows import Row
+
+_SEVERAL = Message("These are the words of several people: {names}.")
+_SENTENCES_OF_SEVERAL = Message("Its sentences were said by several people: {names}.")
+_NOT_TOGETHER = Message("Its sentences were said, but not together.")
+_ABSENT = Message("Nobody in this archive said {absent} of its {all} sentences.")
+_UNCHECKED = Message("The last {number} of its sentences were not looked for one by one.")
 
 Answer = Match | Literal["absent"]
 
@@ -40,7 +47,8 @@ class QuoteMatch:
     @property
     def remarks(self) -> list[Message]:
         """What to know of it besides, however well it matches."""
-        return [piece.left_out for piece in self.pieces if piece.op == "omission"]
+        several = [Message(_SEVERAL, names=_names(self.speakers))] if len(self.speakers) > 1 else []
+        return several + [piece.left_out for piece in self.pieces if piece.op == "omission"]
 
     @property
     def notes(self) -> list[Message]:
@@ -74,9 +82,34 @@ class QuoteAnswer:
     """What stood in brackets, and was not looked for."""
     too_short: bool = False
     """Whether it was not looked for at all."""
+    sentences: tuple[QuoteAnswer, ...] = ()
+    """What is known of each of its sentences, where it was not said as one by one speaker."""
+    unchecked: int = 0
+    """How many more sentences it has."""
+
+    @property
+    def warnings(self) -> list[Message]:
+        """What to know of a quotation that was not said as one."""
+        if not self.sentences:
+            return []
+        told = []
+        best = [one.matches[0] for one in self.sentences if one.matches]
+        absent = sum(not (one.matches or one.too_short) for one in self.sentences)
+        if absent:
+            told.append(Message(_ABSENT, absent=absent, all=len(self.sentences)))
+        speakers = list({row.speaker_slug: row for match in best for row in match.speakers}.values())
+        if len(speakers) > 1:
+            told.append(Message(_SENTENCES_OF_SEVERAL, names=_names(speakers)))
+        elif len(best) > 1 and not self.matches:
+            told.append(_NOT_TOGETHER)
+        return told + ([Message(_UNCHECKED, number=self.unchecked)] if self.unchecked else [])
 
     @property
     def remarks(self) -> list[Message]:
         """What of the quotation was not counted."""
         words = ", ".join(map(shown, self.put_in))
         return [Message("Not counted, for it stands in brackets: {words}.", words=words)] if words else []
+
+
+def _names(rows: Sequence[Row]) -> str:
+    return ", ".join(dict.fromkeys(row.speaker for row in rows))

@@ -1,4 +1,4 @@
-"""Matches by sound of two or three Chinese characters: more evidence is needed than that they sound alike."""
+"""Matches by sound of a few Chinese characters: more evidence is needed than that they sound alike."""
 
 from __future__ import annotations
 
@@ -10,10 +10,12 @@ from app.search.passage import Passage
 from app.text.normalise import is_han
 from app.text.pinyin import syllable
 from app.text.terms import is_chinese_stop_word
-from app.text.words import cuts_a_word, is_word
+from app.text.words import cuts_a_word, is_word, words
 
 SHORT = 3
-"""Characters up to which evidence is needed."""
+"""Characters up to which evidence is needed that something is meant…"""
+TERM = 5
+"""…and up to which what sounds a little alike must not be other words."""
 FREQUENT = 20
 """With more full matches than this, an English word is taken to be spelt as it is meant; a short Chinese one
 only if what sounds like it is…"""
@@ -21,6 +23,10 @@ NOT_SO_OFTEN = 3
 """…so many times as rare: mishearings are rarer than what is right."""
 SELDOM = 5
 """Of a less frequent one that stands so many times, what sounds like it must not be more frequent."""
+_GRAMMAR = frozenset(
+    "之其才已再仍还又都就也便只每各此该若如果因则却并且从自比把被让给对由跟及或吗吧呢啊着过了地得的是在有不没很太更最"
+)
+"""What joins, counts or colours other words and seldom is a part of one."""
 
 
 def is_another_word(keys: Sequence[str], stands: int, sounds: int) -> bool:
@@ -38,38 +44,79 @@ def short_is_credible(alignment: Alignment, row: Units, passage: Passage, questi
     """Whether two or three characters that sound alike are meant: 沙金特 for 萨金特, not 云计|算 for 云迹.
 
     They must not cut a word in two or, as long as anything else sounds alike, be one of the dictionary's own
-    (事实 and 实施), unless all of three sound exactly alike (商交所 and 上交所). Two characters have to sound
-    exactly alike, stand side by side, and not be words of grammar; three may differ a little where they are a
-    known name.
+    (事实 and 实施), unless all of three sound exactly alike (商交所 and 上交所). They have to stand side by
+    side. What differs must be no word of grammar and, of three characters, in no frequent word (因为|大 is no
+    英伟达). Two have to sound exactly alike; three may differ a little, and be made of any words, if they are
+    a known name.
     """
-    if len(alignment.pairs) < len(row) or alignment.extra or alignment.end > len(passage.own.keys):
+    start, end = alignment.start, alignment.end
+    if len(alignment.pairs) < len(row) or alignment.extra or end > len(passage.own.keys):
         return False
-    said = passage.keys[alignment.start : alignment.end]
+    said = passage.keys[start:end]
     if not all(map(is_han, said)):
         return False
+    named = len(row) == 3 and row.keys in question.names
     alike = all(syllable(one) == syllable(other) for one, other in zip(row.keys, said, strict=True))
-    if len(row) == 2 and not (alike and _are_adjacent(alignment, passage)):
-        return False
-    if alignment.errors > (0.5 if len(row) == 3 and row.keys in question.names else 0):
+    if alignment.errors > (0.5 if named else 0) or (len(row) == 2 and not alike):
         return False
     if tuple(said) in question.names:
         return True
-    if len(row) == 2 and _has_another_stop_word(row.keys, said):
+    if not named and (_has_grammar(alignment, passage) or not are_adjacent(start, end, passage)):
         return False
     words_too = question.words_too or (len(row) == 3 and alike)
-    return (words_too or not is_word("".join(said))) and not _cuts(alignment, passage)
+    if cuts(start, end, passage) or not (words_too or not is_word("".join(said))):
+        return False
+    return named or len(row) == 2 or not _has_other_words(alignment, passage, question)
 
 
-def _has_another_stop_word(asked: Sequence[str], said: Sequence[str]) -> bool:
-    """Whether a word of grammar stands in the place of something else: 石油 is not 是|由 misheard."""
-    return any(one != other and is_chinese_stop_word(other) for one, other in zip(asked, said, strict=True))
+def term_is_credible(alignment: Alignment, passage: Passage, question: Asked) -> bool:
+    """Whether four or five characters, of which one sounds only a little alike, are meant.
+
+    规模定力 is for 规模定律. Not if all are one word, if a sign stands among them, or if what differs
+    is a word of grammar or in another word: a longer one (诺贝尔经|济学 is no 诺贝尔奖), one that says little
+    (一起|学习 is no 机器学习), or a frequent one.
+    """
+    start, end = alignment.start, alignment.end
+    if all(how != "near" for *_, how in alignment.pairs) or end > len(passage.own.keys):
+        return True
+    said = passage.keys[start:end]
+    if tuple(said) in question.names:
+        return True
+    if is_word("".join(said)) or _has_grammar(alignment, passage) or not are_adjacent(start, end, passage):
+        return False
+    return not _has_other_words(alignment, passage, question)
 
 
-def _are_adjacent(alignment: Alignment, passage: Passage) -> bool:
-    """Whether two characters stand side by side: 或者 is not 火。这 misheard."""
-    return passage.own.ends[alignment.start] == passage.own.starts[alignment.end - 1]
+def _has_grammar(alignment: Alignment, passage: Passage) -> bool:
+    """Whether what differs is mostly a word of grammar: 石油 is not 是|由, nor 议会 已|汇 misheard."""
+    return any(is_grammar(passage.keys[j]) for _, j, how in alignment.pairs if how != "same")
 
 
-def _cuts(alignment: Alignment, passage: Passage) -> bool:
+def is_grammar(character: str) -> bool:
+    """Whether a character is mostly a word of grammar."""
+    return character in _GRAMMAR or is_chinese_stop_word(character)
+
+
+def _has_other_words(alignment: Alignment, passage: Passage, question: Asked) -> bool:
+    """Whether a character that differs is in a word of the dictionary that runs on beyond what corresponds,
+    says something by its grammar alone, or is too frequent here to be a mishearing.
+    """
     start, end = passage.span(alignment.start, alignment.end)
-    return cuts_a_word(passage.in_place, start, end)
+    differing = [passage.own.starts[j] for _, j, how in alignment.pairs if how != "same"]
+    for first, last in words(passage.simplified):
+        if last - first > 1 and any(first <= one < last for one in differing):
+            word = passage.simplified[first:last]
+            if first < start or last > end or is_chinese_stop_word(word) or question.frequent(word):
+                return True
+    return False
+
+
+def are_adjacent(start: int, end: int, passage: Passage) -> bool:
+    """Whether characters start to end stand side by side, no sign between: 或者 is not 火。这 misheard."""
+    starts, ends = passage.own.starts, passage.own.ends
+    return all(ends[j] == starts[j + 1] for j in range(start, end - 1))
+
+
+def cuts(start: int, end: int, passage: Passage) -> bool:
+    """Whether characters start to end begin or end within a word of the dictionary."""
+    return cuts_a_word(passage.simplified, *passage.span(start, end))

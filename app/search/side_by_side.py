@@ -46,9 +46,24 @@ def side_by_side(
         for i, j, how in _cheapest(ours, there, added, gaps)
     ]
     sure = [number for number, one in enumerate(steps) if one.how in ("same", "sound")]
+    while _is_strewn(said, at, steps, sure[-2:]):
+        del sure[-1]
+    while _is_strewn(said, at, steps, sure[:2]):
+        del sure[0]
     if not sure:
         return []
     return with_ends(asked, said, at, steps[sure[0] : sure[-1] + 1])
+
+
+def _is_strewn(said: Words, at: Sequence[int], steps: Sequence[Step], outermost: Sequence[int]) -> bool:
+    """Whether the outermost word is alone in its sentence, and not beside the next: it is chance."""
+    if len(outermost) < 2:
+        return False
+    one, other = (steps[number].said for number in outermost)
+    assert one is not None and other is not None
+    if outermost[1] - outermost[0] == 1:
+        return False
+    return at[one] != at[other] or any(ends_sentence(said, j) for j in range(one + 1, other + 1))
 
 
 def _cost_added(said: Words, number: int) -> int:
@@ -67,8 +82,10 @@ def _cheapest(asked: Units, said: Units, added: list[int], gaps: Set[int]) -> It
     behind = np.concatenate(([0], np.cumsum(added)))
     rows = np.zeros((len(asked) + 1, len(said) + 1), dtype=np.int32)
     wrong = np.empty((len(asked), len(said)), dtype=np.uint8)
+    not_quoted = np.array(added) == _THROWN_IN
     for i, (key, code) in enumerate(zip(asked.keys, asked.codes, strict=True)):
         wrong[i] = np.where(keys == numbers.get(key, -1), 0, np.where(codes == ord(code), _SOUND, _WRONG))
+        wrong[i, not_quoted] = _WRONG + 1  # or a word that is lacking were sought in what others say
         row = rows[i] + _WRONG
         row[1:] = np.minimum(row[1:], rows[i, :-1] + wrong[i])
         free = i + 1 in gaps

@@ -11,9 +11,11 @@ from rapidfuzz import fuzz
 
 from app.search.align import Alignment, Units, align, spoken_units, units
 from app.search.asked import Asked
+from app.search.interrupted import interrupted
+from app.search.lapses import has_one_more
 from app.search.passage import Passage, Span
 from app.search.query import Match
-from app.search.short_words import SHORT, short_is_credible
+from app.search.short_words import SHORT, TERM, short_is_credible, term_is_credible
 from app.search.verify import Verdict, find_clause, literally, merged
 from app.text.english import are_two_words
 from app.text.normalise import is_han
@@ -47,6 +49,10 @@ def sounds_like(question: Asked, passage: Passage) -> Verdict | None:
     if literal is not None:
         match: Match = "exact" if literal.exact else "variant"
         return Verdict(match, merged(literal.spans), True, literal.continues)
+    between = interrupted(question.row.keys, passage)
+    if between is not None:
+        spans, continues = between
+        return Verdict("variant", merged(spans), True, continues)
     said = units(passage.keys, passage.written if question.row.written else ())
     whole = _placed(question.row, said, passage)
     partial: Verdict | None = None
@@ -243,8 +249,13 @@ def _is_match(alignment: Alignment, row: Units, passage: Passage, question: Aske
         [row.keys[i] for i in alignment.missing], [passage.keys[j] for j in alignment.extra]
     ):
         return False
-    if size <= SHORT and all(map(is_han, row.keys)):
-        return short_is_credible(alignment, row, passage, question)
+    if size <= TERM and all(map(is_han, row.keys)):
+        if has_one_more(alignment, row, passage, question):
+            return True
+        if size <= SHORT:
+            return short_is_credible(alignment, row, passage, question)
+        if not term_is_credible(alignment, passage, question):
+            return False
     return alignment.errors <= _tolerated(size)
 
 

@@ -72,7 +72,7 @@ def verify(
     if is_unwanted(unwanted, passage):
         return None
     row = tuple(key for clause in wanted for key in clause.keys)
-    together = len(wanted) == 1 or any(True for _ in _own_rows(passage, row))
+    together = len(wanted) == 1 or any(True for _ in rows_of(passage, row))
     spans: list[Span] = []
     exact, continues = True, False
     for clause in wanted:
@@ -132,7 +132,7 @@ def _inside(clause: Clause, passage: Passage) -> _Place | None:
 
 def _keys_in_row(clause: Clause, keys: Sequence[str], passage: Passage) -> _Place | None:
     own = len(passage.own.keys)
-    starts = list(_own_rows(passage, keys))
+    starts = list(rows_of(passage, keys))
     if not starts:
         return None
     found = [passage.span(start, start + len(keys)) for start in starts]
@@ -243,7 +243,7 @@ def merged(spans: Sequence[Span]) -> tuple[Span, ...]:
     return tuple(result)
 
 
-def _own_rows(passage: Passage, keys: Sequence[str]) -> Iterator[int]:
+def rows_of(passage: Passage, keys: Sequence[str]) -> Iterator[int]:
     """Where `keys` stand in a row, beginning in the utterance itself."""
     own = len(passage.own.keys)
     return (start for start in _rows(passage.joined, keys) if start < own)

@@ -24,6 +24,12 @@ def respelt(word: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(key for key in _others(word, own) if key != own))
 
 
+@lru_cache(maxsize=16_384)
+def one_spelling(word: str, key: str) -> str:
+    """The key of an English word, the same in either spelling. `key`: that of its own."""
+    return min((key, *respelt(word)))
+
+
 def _others(word: str, own: str) -> Iterator[str]:
     whole, our = _table()
     if own in whole:

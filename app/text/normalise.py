@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import threading
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from itertools import compress, count
@@ -18,7 +19,7 @@ from pathlib import Path
 import Stemmer
 import yaml
 
-from app.text.contractions import is_with_is, needs_apostrophe
+from app.text.apostrophes import is_with_is, needs_apostrophe
 from app.text.numbers import numbers
 from app.text.scripts import simplified
 from app.text.short_forms import PRONOUN, SHORT_FORMS, US, is_two, joined, short_form
@@ -184,6 +185,7 @@ class _Fillers:
     hesitations: re.Pattern[str]
     words: frozenset[str]
     doubled: frozenset[str]
+    between: re.Pattern[str]
 
 
 @cache
@@ -193,6 +195,7 @@ def _fillers() -> _Fillers:
         re.compile(f"[{table['han']}]"),
         frozenset(table["latin"].split()),
         frozenset(table["doubled"]),
+        re.compile("|".join(sorted(table["between"].split(), key=len, reverse=True))),
     )
 
 
@@ -205,6 +208,11 @@ def is_han(key: str) -> bool:
 def is_hesitation(character: str) -> bool:
     """Whether a Chinese character says only that somebody looks for words."""
     return _fillers().hesitations.match(character) is not None
+
+
+def said_between(characters: str) -> Iterator[tuple[int, int]]:
+    """Where in a row of keys, a character each, words stand that may only hesitate between others: 这个."""
+    return (found.span() for found in _fillers().between.finditer(characters))
 
 
 @lru_cache(maxsize=65_536)

@@ -132,7 +132,7 @@ def _number(match: re.Match[str]) -> Number | None:
             return None
         amount = _scaled(digits, match["units"] or "", match["word"] or "")
     else:
-        amount = _amount(match["of"] or match["han"])
+        amount = amount_of(match["of"] or match["han"])
     if amount is None:
         return None
     key = spelling(amount)
@@ -163,7 +163,7 @@ def _scaled(digits: str, units: str, word: str) -> Decimal | None:
     return amount * SCALES.get(word, 1)
 
 
-def _amount(written: str) -> Decimal | None:
+def amount_of(written: str) -> Decimal | None:
     """What Chinese number words amount to. None where they are no number: 三四 (three or four), 三千千."""
     if written[0].isascii():
         return _scaled(written.replace(",", "").replace("。", "."), "", "")

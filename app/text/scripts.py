@@ -20,6 +20,11 @@ def simplified(text: str) -> str:
     return text.translate(_KNOWN)
 
 
+def of_words(text: str) -> str:
+    """The text in simplified characters, word by word; in another word a character may be another one."""
+    return str(_converter("tw2s").convert(text))
+
+
 @lru_cache(maxsize=256)
 def traditional(text: str) -> str:
     """Simplified words in traditional characters, as they are usually written."""

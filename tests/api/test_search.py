@@ -69,6 +69,17 @@ def test_programs_are_told_of_whom_it_is_not_certain_that_they_said_it(api: Test
     assert certain["speaker_certain"] and certain["confidence"] > 0.9
 
 
+def test_a_quotation_put_together_of_two_is_told_sentence_by_sentence(api: TestClient) -> None:
+    hits = search(api, q="tide", sort="date", per_page="100")["hits"]
+    said = {hit["utterance"]["speaker"]["slug"]: hit["utterance"] for hit in hits}
+    one, other = list(said.values())[:2]
+    answer = get(api, "/api/v1/quotes", text=f"{one['text']} … {other['text']}")
+    found = [part["matches"][0]["utterances"] for part in answer["sentences"] if part["verdict"] == "exact"]
+    assert [one["id"]] in found and [other["id"]] in found
+    assert any("by several people" in hint for hint in answer["hints"])
+    assert get(api, "/api/v1/quotes", text=one["text"])["sentences"] == []
+
+
 def test_pages_follow_one_another(api: TestClient) -> None:
     whole = search(api, q="tide", per_page="100")
     pages = [search(api, q="tide", per_page="5", page=str(n)) for n in range(1, -(-whole["total"] // 5) + 1)]

@@ -48,11 +48,28 @@ def test_what_turns_a_quotation_round_is_told(filled: Run) -> None:
     assert match["difference"] == [{"op": "delete", "asked": "not", "said": "", "alters": ["negation"]}]
 
 
+def test_sentences_that_were_not_said_together_are_checked_one_by_one(filled: Run) -> None:
+    asked = f"{SAID} Whales will govern all harbours before long."
+    lines = filled("quote", asked).out.splitlines()
+    assert "note: Nobody in this archive said 1 of its 2 sentences." in lines
+    assert lines[-2:] == ["sentence: Whales will govern all harbours before long.", "absent"]
+    answer = json.loads(filled("quote", asked, "--json").out)
+    assert [one["verdict"] for one in answer["sentences"]] == ["exact", "absent"]
+    assert answer["sentences"][0]["matches"][0]["speaker"]["name"] == "Tomo Reed"
+
+
 def test_who_is_not_certain_to_have_said_it_is_not_named_for_certain(rostra: Run) -> None:
     assert rostra("import", ROOT / "samples").status == 0
     found = rostra("search", '"今天没有人谈红绿灯"').out
     assert " (not certain) · " in found.splitlines()[0]
     assert "    note: It is not certain that " in rostra("quote", "就像今天没有人谈红绿灯一样").out
+
+
+def test_what_begins_with_a_hyphen_is_searched_for_and_no_option(filled: Run) -> None:
+    both, without = (filled("search", words).out.splitlines()[-1] for words in ("tide", "-harbour tide"))
+    assert int(without.split()[0]) < int(both.split()[0])
+    assert filled("quote", "-- the tide is a clock").status == 0
+    assert "only says what is not wanted" in filled("search", "-tide").err
 
 
 def test_a_query_that_may_have_been_meant_is_a_note(filled: Run) -> None:
@@ -165,9 +182,13 @@ def test_options_that_do_not_go_together_are_wrong_usage(filled: Run, options: l
         ("", "empty"),
         ("words:\n  a: b\n", "there is no “words”"),
         ("terms:\n  a: {b: c}\n", "line 2"),
-        ("events:\n  Nowhere 1999:\n    a: b\n", "no event “Nowhere 1999”"),
+        ("events:\n  Nowhere 1999:\n    Tide: tyde\n", "no event “Nowhere 1999”"),
         (f"terms:\n  {'x' * 200}: b\n", "characters"),
         ("- a\n", "name:"),
+        ("terms:\n  潮汐:\n  算力: [的]\n", "line 3: “的” is said all the time"),
+        ("terms:\n  Harbour: [harbor, the]\n", "“the” is said all the time"),
+        ("terms:\n  我门: [我们]\n", "“我们” is said all the time"),
+        ("terms:\n  OpenAI: [OpenAI]\n", "line 2: “OpenAI” cannot be what is heard for itself"),
     ],
 )
 def test_a_glossary_that_cannot_be_is_refused(filled: Run, tmp_path: Path, text: str, told: str) -> None:

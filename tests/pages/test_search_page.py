@@ -36,9 +36,11 @@ def test_hits_show_the_words_marked_with_speaker_and_session(visitor: Visitor) -
 
 def test_passages_that_stand_side_by_side_are_one_place_and_both_are_counted(visitor: Visitor) -> None:
     page = searched(visitor, "tide")
-    places, beside = len(page.all(".hit")), len(page.all('.hit .facts a[href^="/u/"]'))
+    places, beside = len(page.all(".hit")), len(page.all('.hit .also a[href^="/u/"]'))
     assert beside
     assert page.text(".tally").startswith(f"{places + beside} passages in {places} places ")
+    words = page.texts(".hit .also a")
+    assert all(one.lower().startswith("tide") for one in words) and len(set(words)) == len(words)
 
 
 def test_on_one_of_several_pages_the_places_of_that_page_are_counted(visitor: Visitor) -> None:
@@ -250,3 +252,12 @@ def test_a_hit_whose_speaker_is_not_certain_says_so(visitor: Visitor) -> None:
     page = visitor.opens("/quote?text=就像今天没有人谈红绿灯一样")
     assert page.text(".place .alters").startswith("It is not certain that")
     assert not visitor.opens("/search?q=tide").one(".hit:first-child").cssselect("a.doubt")
+
+
+def test_a_quotation_put_together_of_several_is_shown_sentence_by_sentence(visitor: Visitor) -> None:
+    said, unsaid = "a tide table cost as much as a great pair of boots.", "Whales will govern every harbour."
+    page = visitor.opens(f"/quote?text={quote(f'{said} {unsaid}')}")
+    assert page.texts(".sentences .asked") == [said, unsaid]
+    assert page.texts(".sentences .answer")[1] == "Nobody in this archive said this."
+    assert page.text(".verdict > .alters") == "Nobody in this archive said 1 of its 2 sentences."
+    assert len(page.all(".sentences .place")) == 1

@@ -71,6 +71,46 @@ def test_words_of_grammar_are_no_mishearing_and_hide_none(archive: Archive) -> N
     assert marked(archive, "形势") == {"形式"}
 
 
+@pytest.mark.parametrize(
+    ("asked", "said", "why"),
+    [
+        ("港口经理", "他们都学港口经济学。", "a longer word is cut in two"),
+        ("机器巡航", "我們一起巡航吧。", "a word that says little by itself stands there"),
+        ("船舶治理", "这里说船舶，资料不多。", "there is a sign between"),
+        ("英维达", "因為大，船進不了港。", "a word of grammar is a part of it"),
+        ("议会", "秘書已彙整意見。", "a word of grammar stands there"),
+        ("设计", "船社計畫出航。", "a word is cut in two, in traditional script"),
+    ],
+)
+def test_what_sounds_like_it_but_is_plainly_something_else_is_no_match(
+    archive: Archive, asked: str, said: str, why: str
+) -> None:
+    put(archive, said, "今天没有船。")
+    assert "sounds_like" not in {hit.match for hit in archive.find(asked).hits}, why
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("规模定律", "规模定力"),
+        ("船舶巡航", "传播巡航"),
+        ("英维达", "鹰维达"),
+        ("潮汐调度", "朝夕条度"),
+        ("引航智能", "引航制冷"),
+    ],
+)
+def test_what_was_misheard_is_found_though_it_is_made_of_words(
+    archive: Archive, asked: str, said: str
+) -> None:
+    put(archive, f"大家都说{said}。", "今天没有船。")
+    assert marked(archive, asked) == {said}
+
+
+def test_a_frequent_word_that_sounds_only_a_little_alike_is_no_mishearing(archive: Archive) -> None:
+    put(archive, "我们要船舶治理。", "他们说船舶质量。", *["这个质量不错。"] * 30)
+    assert "船舶质量" not in marked(archive, "船舶治理")
+
+
 def test_three_characters_that_sound_exactly_alike_are_meant_though_both_are_words(archive: Archive) -> None:
     put(archive, "这个商交所大力支持。", "他在上交所上市。")
     assert marked(archive, "上交所") == {"上交所", "商交所"} == marked(archive, "商交所")
@@ -305,3 +345,92 @@ def test_words_are_proposed_while_pinyin_with_tones_is_typed(archive: Archive, t
     with archive.database.reading() as db:
         found = [one.text for one in suggestions(db, archive.engine, typed)]
     assert found == ["绿灯" if typed[0] == "l" else "灯塔"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("一共是3.4万吨", "一共是这个3.4万吨"),
+        ("泥沙就这样进了港口", "泥沙那个呃就这样进了就是说港口"),
+        ("把港口的船调度", "把港口的船就是调度"),
+    ],
+)
+def test_what_hesitates_between_the_words_asked_for_is_skipped(
+    archive: Archive, asked: str, said: str
+) -> None:
+    put(archive, f"去年{said}。", "今天没有船。")
+    [hit] = archive.find(asked).hits
+    assert (hit.match, hit.row.text) == ("variant", f"去年{said}。")
+    assert archive.find(f"{asked} match:variant").total == 1
+    assert archive.find(f"{asked} match:sounds_like").total == 0
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [("一共是3.4万吨", "一共不是3.4万吨"), ("一共是3.4万吨", "一共是这个3.5万吨"), ("这个", "今天没有船")],
+)
+def test_other_words_between_are_not(archive: Archive, asked: str, said: str) -> None:
+    put(archive, f"去年{said}。", "今天没有船。")
+    assert not {"exact", "variant"} & {hit.match for hit in archive.find(asked).hits}
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("汐音智航", "汐智航"),
+        ("汐音智航", "汐音智引航"),
+        ("泊位雷达", "泊位雷转达"),
+        ("汐音智航科", "汐音智科"),
+    ],
+)
+def test_a_short_term_is_found_with_a_character_left_out_or_put_in(
+    archive: Archive, asked: str, said: str
+) -> None:
+    put(archive, f"去年的{said}很好。", "今天没有船。")
+    [hit] = archive.find(asked).hits
+    assert (hit.match, marked(archive, asked)) == ("sounds_like", {said})
+    put(archive, f"我们去说{asked}。", f"去年的{said}很好。", "今天没有船。")
+    assert [hit.match for hit in archive.find(asked).hits] == ["exact", "sounds_like"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "said", "why"),
+    [
+        ("港口经济", "港口和经济都好。", "it is between two words"),
+        ("港口经济", "港口新经济都好。", "it is between two words"),
+        ("经济学家", "经济科学家都来。", "it is nothing but words"),
+        ("船舶调度", "他们的船调度好。", "it stands as it is, and is made of words"),
+        ("汐音智航", "这个汐，智航来了。", "there is a sign between"),
+    ],
+)
+def test_but_not_where_that_is_something_else(archive: Archive, asked: str, said: str, why: str) -> None:
+    put(archive, f"我们去说{asked}。", said, "今天没有船。")
+    assert [hit.match for hit in archive.find(asked).hits if hit.match != "partial"] == ["exact"], why
+
+
+@pytest.mark.parametrize("typed", ["moyan", "mo yan", "莫研", "莫沿"])
+def test_a_name_as_it_is_rightly_spelt_comes_before_what_only_sounds_like_it(
+    archive: Archive, typed: str
+) -> None:
+    agenda = "people:\n- name: 莫延\n  also: [墨延]\n"
+    archive.put(
+        "pier.md",
+        "**莫延：** 大家好。\n\n**Tomo Reed:** Good.",
+        agenda_name="pier.agenda.yaml",
+        agenda=agenda,
+    )
+    put(
+        archive,
+        "有请墨延。",
+        "有请磨研。",
+        "我们今天终于请到了在港口里的莫延博士，他的船在这里。",
+        "今天没有船。",
+    )
+    first, *others = archive.find(typed).hits
+    assert "莫延" in first.row.text and others
+
+
+def test_of_what_pinyin_stands_for_that_comes_first_which_is_mostly_said(archive: Archive) -> None:
+    put(archive, "一个木船。", *["在很长的一天里我们看母传，又看木川。"] * 3, *["今天没有船。"] * 9)
+    put(archive, "木川。", "今天在很长的一天里我们看母传的船。", "今天在很长的一天里我们又看母传的船。")
+    assert "母传" in archive.find("muchuan").hits[0].row.text

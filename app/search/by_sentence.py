@@ -1,0 +1,73 @@
+"""A quotation that nobody said as one: who said each of its sentences, and where."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from time import monotonic
+
+from app.database import Db
+from app.search.editing import edited
+from app.search.engine import SearchEngine
+from app.search.quote import find_quote
+from app.search.quote_answer import QuoteAnswer, QuoteMatch
+from app.text.normalise import fold
+from app.text.sentences import sentences
+
+MOST_SENTENCES = 12
+"""That are looked for one by one."""
+SECONDS = 0.5
+"""After which no other one is begun with."""
+
+
+def check_quote(db: Db, engine: SearchEngine, text: str) -> QuoteAnswer:
+    """Where a quotation was said, by whom, and how it differs; of its sentences too, unless one speaker said
+    all of it in one go. Nothing raises."""
+    answer = find_quote(db, engine, text)
+    if answer.too_short or _is_of_one(answer):
+        return answer
+    asked = list(_sentences(answer.asked))
+    if len(asked) < 2:
+        return answer
+    found: list[QuoteAnswer] = []
+    stop = monotonic() + SECONDS
+    for sentence in asked[:MOST_SENTENCES]:
+        if monotonic() > stop:
+            break
+        found.append(find_quote(db, engine, sentence))
+    return replace(answer, sentences=_of_as_few(found), unchecked=len(asked) - len(found))
+
+
+def _is_of_one(answer: QuoteAnswer) -> bool:
+    """Whether one speaker said it."""
+    return answer.verdict not in ("partial", "absent") and len(answer.matches[0].speakers) == 1
+
+
+def _sentences(asked: str) -> Iterator[str]:
+    """Those of a quotation, or their parts between places where it leaves something out."""
+    for part in edited(asked).parts:
+        for start, end in sentences(part):
+            sentence = part[start:end].strip()
+            if fold(sentence).keys:
+                yield sentence
+
+
+def _of_as_few(found: Sequence[QuoteAnswer]) -> tuple[QuoteAnswer, ...]:
+    """With those of the best matches first whose speaker and talk have most of the sentences.
+
+    What many said was quoted of who said the rest.
+    """
+    said = Counter(place for one in found for place in {_place(match) for match in one.matches})
+
+    def order(match: QuoteMatch, best: QuoteMatch) -> tuple[bool, int]:
+        return match.match != best.match, -said[_place(match)]
+
+    return tuple(
+        replace(one, matches=tuple(sorted(one.matches, key=lambda match: order(match, one.matches[0]))))
+        for one in found
+    )
+
+
+def _place(match: QuoteMatch) -> tuple[str, str]:
+    return match.main.speaker_slug, match.main.session_slug
