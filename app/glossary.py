@@ -8,6 +8,9 @@ from dataclasses import dataclass
 import yaml
 
 from app.errors import BadGlossary
+from app.text.normalise import is_han
+from app.text.terms import is_stop_word
+from app.text.words import is_word, says_something
 
 LONGEST = 80
 """Characters of a term."""
@@ -59,7 +62,10 @@ def _terms(name: str, node: yaml.Node, event: str) -> Iterable[Term]:
         term = key.value.strip()
         if not term or len(term) > LONGEST:
             raise BadGlossary(name, f"a term has 1 to {LONGEST} characters.", _line(key))
-        yield Term(term, tuple(_heard(name, value)), event)
+        heard = tuple(_heard(name, value))
+        if term in heard:
+            raise BadGlossary(name, f"“{term}” cannot be what is heard for itself.", _line(value))
+        yield Term(term, heard, event)
 
 
 def _heard(name: str, node: yaml.Node) -> Iterable[str]:
@@ -76,7 +82,19 @@ def _heard(name: str, node: yaml.Node) -> Iterable[str]:
                 f"what is heard for a term is a text of 1 to {LONGEST} characters, or a list of them.",
                 _line(one),
             )
-        yield one.value.strip()
+        heard = one.value.strip()
+        if _is_said_all_the_time(heard):
+            raise BadGlossary(
+                name, f"“{heard}” is said all the time: as a term's it would be found everywhere.", _line(one)
+            )
+        yield heard
+
+
+def _is_said_all_the_time(heard: str) -> bool:
+    """Whether it is a single character or letter, or a word of grammar: 的, 我们, the."""
+    if not all(map(is_han, heard)):
+        return len(heard) == 1 or is_stop_word(heard.lower())
+    return len(heard) == 1 or (is_word(heard) and not says_something(heard))
 
 
 def _entries(name: str, node: yaml.Node, what: str) -> list[tuple[yaml.ScalarNode, yaml.Node]]:

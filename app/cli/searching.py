@@ -29,7 +29,11 @@ class NoSearchIndex(RostraError):
     """There is no index to search, and none can be built."""
 
 
-@rostra.command("search")
+_ANY_WORDS = {"ignore_unknown_options": True}
+"""What begins with a hyphen is searched for, too: "-storm tide"."""
+
+
+@rostra.command("search", context_settings=_ANY_WORDS)
 def search(
     query: Annotated[str, typer.Argument(help="Words, “exact phrase”, -not, speaker:NAME, date:2024..2025.")],
     page: Annotated[int, typer.Option(min=1, help="Which page of the hits.")] = 1,
@@ -52,7 +56,7 @@ def search(
     print(f"{results.total}{more} found, page {results.query.page} of {max(1, results.pages)}")
 
 
-@rostra.command("quote")
+@rostra.command("quote", context_settings=_ANY_WORDS)
 def quote(
     text: Annotated[str, typer.Argument(help="The quotation.")],
     as_json: Annotated[bool, typer.Option("--json", help="Print what the JSON interface answers.")] = False,

@@ -11,7 +11,7 @@ router = APIRouter()
 
 @router.get("/suggest")
 def suggest(request: Request) -> JSONResponse:
-    """Speakers, terms and sessions: `[{"kind", "text", "url"}]`."""
+    """Speakers, terms, events and sessions: `[{"kind", "text", "url"}]`."""
     site = site_of(request)
     with site.database.reading() as db:
         found = suggestions(db, site.engine, request.query_params.get("q", ""))

@@ -21,6 +21,8 @@ NEAR = 0.5
 """What a unit that sounds a little alike counts as wrong."""
 
 
+FEW = 5
+"""Units of something short, in which one may be too many anywhere: two more are looked at on either side."""
 LONG, END = 400, 100
 """Units of something whose place is looked for by so many at its beginning and end."""
 
@@ -107,13 +109,13 @@ def align(asked: Units, said: Units, least: float = 50.0) -> Alignment | None:
     if place is None:
         return None
     start, end = place
-    best = _within(asked, said, needle, hay, start, end)
-    if best is None or best.errors:
-        more = 1 + len(needle) // 6
-        wider = _within(asked, said, needle, hay, max(0, start - more), min(len(hay), end + more))
-        found = [one for one in (best, wider) if one is not None]
-        best = min(found, key=lambda one: (one.errors, -len(one.pairs)), default=None)
-    return best
+    found: list[Alignment] = []
+    for more in (0, 1 + len(needle) // 6, *([2] if len(needle) <= FEW else ())):
+        one = _within(asked, said, needle, hay, max(0, start - more), min(len(hay), end + more))
+        found += [one] if one is not None else []
+        if one is not None and not one.errors:
+            break
+    return min(found, key=lambda one: (one.errors, -len(one.pairs)), default=None)
 
 
 def _whole(needle: str, hay: str, least: float) -> tuple[int, int] | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from functools import partial
@@ -14,6 +13,7 @@ from app.search import rows
 from app.search.asked import Asked, asked
 from app.search.clauses import Alternative, Clause
 from app.search.engine import Candidates, Plan, SearchEngine, are_among
+from app.search.left_out import with_one_less
 from app.search.matching import (
     ENOUGH_FULL,
     MOST_VERIFIED,
@@ -25,16 +25,17 @@ from app.search.matching import (
 )
 from app.search.misspelt import likeness, mended
 from app.search.most_similar import most_similar
-from app.search.names import Keys
+from app.search.names import Keys, name_keys
 from app.search.passage import Passage
 from app.search.pinyin import in_pinyin, said_so
 from app.search.planning import loose_plan, strict_plan
 from app.search.readings import in_a_row
 from app.search.rows import TextRow
-from app.search.short_words import FREQUENT, SHORT, is_another_word
+from app.search.short_words import FREQUENT, SHORT, TERM, is_another_word
 from app.search.sounding import sounds_like
+from app.search.spelt_right import OTHERWISE, mostly_said, right_first
 from app.search.verify import Verdict, is_unwanted, verify
-from app.text.normalise import fold, is_han
+from app.text.normalise import is_han, plain
 from app.text.tokens import phrase_tokens
 from app.text.words import is_word
 
@@ -70,6 +71,7 @@ def matches_by_sound(search: Search, way: Alternative, found: Found) -> Found:
             heard = _heard(search, way, way.wanted, search.known.names, found, stands)
             result = add(heard, result)
         keys = in_a_row(way.wanted).keys
+        result = add(result, with_one_less(search, way, keys, stands))
         if keys not in search.known.names and is_another_word(
             keys, len(found.candidates), len(result.candidates)
         ):
@@ -78,6 +80,8 @@ def matches_by_sound(search: Search, way: Alternative, found: Found) -> Found:
         row = in_a_row(way.wanted)
         for name in search.known.in_pinyin(row.words)[:MOST_NAMES]:
             result = add(result, _named(search, way, name, found, search.known.names))
+        for name in _misspelt_names(search, row)[:MOST_NAMES]:
+            result = add(result, _named(search, way, name, found, ()))
         for name in _with_initials(search, row)[:MOST_NAMES]:
             result = add(result, _named(search, way, name, found, ()))
         result = add(result, _pinyin(search, way))
@@ -193,6 +197,14 @@ def _may_be_misheard(search: Search, way: Alternative, found: Found) -> bool:
     return keys in search.known.names or frequency <= most
 
 
+def _misspelt_names(search: Search, row: Clause) -> Sequence[Keys]:
+    """Surnames that one word is misspelt for, whether or not they are said as they are spelt: Sargentt."""
+    if len(row.keys) != 1 or search.engine.document_frequency(row.keys[0]):
+        return ()
+    names = map(name_keys, search.known.misspelt(plain(row.words)))
+    return [keys for keys in names if keys in search.known.names]
+
+
 def _with_initials(search: Search, row: Clause) -> Sequence[Keys]:
     """Names and terms of which the initials were typed: zyl. They say too little to be misheard as well."""
     return search.known.initials.get(row.keys[0], ()) if len(row.keys) == 1 < len(row.keys[0]) else ()
@@ -208,7 +220,8 @@ def _named(search: Search, way: Alternative, name: Keys, found: Found, names: Co
 
     def judge(row: TextRow, event: int) -> Verdict | None:
         spellings = search.known.in_event(event, [name])
-        return verify((clause,), way.unwanted, row.text, row.following, spellings)
+        verdict = verify((clause,), way.unwanted, row.text, row.following, spellings)
+        return verdict and right_first(verdict, row.text, search.known)
 
     standing = verified(search, search.engine.candidates(plan, search.filters), judge)
     stands = len(standing.candidates) > 0
@@ -234,6 +247,8 @@ def _sounding(
         verdict = sounds_like(question, passage)
         in_vain += 1
         if verdict is not None and not is_unwanted(way.unwanted, passage):
+            if verdict.match == "sounds_like" and len(question.row) <= TERM:
+                verdict = right_first(verdict, row.text, search.known)
             result.verdicts[number] = verdict
             result.matches[number] = verdict.match
             in_vain = 0 if verdict.match != "partial" else in_vain
@@ -245,13 +260,14 @@ def _pinyin(search: Search, way: Alternative) -> Found:
     """Where pinyin is said; and what sounds like the words that it mostly is there, as if they were typed."""
     spelt, english = in_pinyin(way)
     found = said_so(search, way, spelt, english)
-    size = sum(map(len, spelt))
-    if size <= SHORT or not any(one.together for one in found.verdicts.values()):
+    if not any(one.together for one in found.verdicts.values()):
         return found
-    said = Counter(
-        tuple(fold(row.text[slice(*span)]).keys)
-        for row in rows.texts(search.db, found.candidates.ids.tolist())
-        for span in found.verdicts[row.number].spans
-    )
-    whole = [keys for keys, _ in said.most_common() if len(keys) == size]
-    return add(found, _named(search, way, whole[0], found, search.known.names)) if whole else found
+    texts = {row.number: row for row in rows.texts(search.db, found.candidates.ids.tolist())}
+    size = sum(map(len, spelt))
+    mostly = mostly_said(found.verdicts, texts, size)
+    if size > SHORT:
+        return add(found, _named(search, way, mostly, found, search.known.names)) if mostly else found
+    for number, verdict in found.verdicts.items():
+        if mostly not in (name_keys(texts[number].text[slice(*span)]) for span in verdict.spans):
+            found.verdicts[number] = replace(verdict, score=verdict.score * OTHERWISE)
+    return found

@@ -37,6 +37,7 @@ class _Edge:
         pairs = list(self._beside(i, j))
         number = len(pairs) if self._stand_for(i, j, len(pairs)) else self._alike(pairs)
         found = pairs[:number] or [Step(None, one) for one in self._rest_of_word(i, j, same)]
+        found += [Step(None, one) for one in self._other_half(found)]
         i += self.direction * number
         rest = range(i + 1, len(self.asked.keys)) if self.direction > 0 else range(i - 1, -1, -1)
         return found + [Step(one, None) for one in rest]
@@ -49,6 +50,14 @@ class _Edge:
         asked_for = i in (0, len(self.asked.keys) - 1) and ours.issuperset(range(*self.asked.word_at(i)))
         if not (asked_for and theirs.issuperset(within)):
             yield from range(j + 1, end) if self.direction > 0 else range(j - 1, start - 1, -1)
+
+    def _other_half(self, found: Sequence[Step]) -> Iterator[int]:
+        """The other word of I'm, if something stands for one of them."""
+        outermost = found[-1].said if found and found[-1].how == "other" else None
+        if outermost is not None:
+            border = outermost + 1 if self.direction > 0 else outermost
+            if 0 < border < len(self.said.keys) and self.said.is_second(border):
+                yield outermost + self.direction
 
     def _beside(self, i: int, j: int) -> Iterator[Step]:
         """Word by word beside what stands there, up to the end of either sentence."""

@@ -19,8 +19,9 @@ from app.search.engine import KINDS, LANGS, Candidates, Integers, tally
 from app.search.prepared import Prepared
 from app.search.query import MATCHES, Match, SearchQuery
 
-MOST = 10
-"""Values shown of each facet, those with most hits first."""
+MOST = 30
+"""Values of each facet, those with most hits first."""
+MOST_YEARS = 20
 SURE: tuple[Match, ...] = ("exact", "variant")
 """One of these is a hit that nobody looked at."""
 FEW = 100
@@ -149,7 +150,7 @@ def _years(query: SearchQuery, days: Integers) -> tuple[Facet, ...]:
         year = date.fromordinal(day).year
         years[year] = years.get(year, 0) + how_often
     return tuple(
-        _year(query, year, how_often) for year, how_often in sorted(years.items(), reverse=True)[: 2 * MOST]
+        _year(query, year, how_often) for year, how_often in sorted(years.items(), reverse=True)[:MOST_YEARS]
     )
 
 

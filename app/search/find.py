@@ -69,6 +69,11 @@ class Hit:
         """What matched, for an address of a page that marks it too."""
         return marks.written(self.row.text, self.spans)
 
+    @property
+    def words(self) -> str:
+        """The text from where it matches on."""
+        return self.row.text[self.spans[0][0] :] if self.spans else self.row.text
+
 
 @dataclass(frozen=True, slots=True)
 class Results:

@@ -18,12 +18,15 @@ from app.text.normalise import Folded, in_step, is_han, plain, stem
 from app.text.number_words import UP_TO_TEN
 from app.text.numbers import DIGITS, NUMERALS, spelling
 from app.text.shares import Share, shares
+from app.text.short_forms import COUNTRY, PRONOUN
 from app.text.words import words
 
 How = Literal["same", "sound", "near", "other", "left_out"]
 """left_out: said where the quotation says that it leaves something out."""
 _SENTENCE_END = re.compile(r"[。！？!?；;…\n]|\.\s")
 _SMALL = {word: spelling(Decimal(value)) for word, value in UP_TO_TEN.items() if word != "one"} | {"两": "二"}
+_SAME = _SMALL | {COUNTRY: PRONOUN}
+"""Who quotes in small letters does not tell the country from the pronoun."""
 _SINGLE = frozenset(DIGITS) | (NUMERALS - frozenset("点分"))
 
 
@@ -31,8 +34,8 @@ _SINGLE = frozenset(DIGITS) | (NUMERALS - frozenset("点分"))
 class Words:
     """Characters, words and whole numbers in order, and where each stands in its text.
 
-    A number is one, with its sign (95%); the spellings of a small one (three, 3, 三) are the same, and those
-    of a share (40%, 四成).
+    A number is one, with its sign (95%); the spellings of a small one (three, 3, 三) are the same, those of a
+    share (40%, 四成), and the US and us.
     """
 
     text: str
@@ -64,6 +67,12 @@ class Words:
             end += 1
         return start, end
 
+    def is_second(self, number: int) -> bool:
+        """Whether a word is the second of two that are written as one: that of I'm."""
+        return self.ends[number - 1] == self.starts[number] and not any(
+            map(is_han, self.keys[number - 1 : number + 1])
+        )
+
     def behind(self, end: int) -> str:
         """What stands between the word before `end` and the one there; nothing behind the last."""
         return self.text[self.ends[end - 1] : self.starts[end]] if 0 < end < len(self.keys) else ""
@@ -74,7 +83,7 @@ class Words:
             if self.starts and self.starts[-1] == begins + start:  # 95 and %
                 self.keys[-1] += key
             else:
-                self.keys.append(_SMALL.get(key, key))
+                self.keys.append(_SAME.get(key, key))
                 self.starts.append(begins + start)
                 self.ends.append(begins + end)
 
@@ -82,7 +91,7 @@ class Words:
         """The words of a folded part: a share in words as one, I'll as two, English in one spelling."""
         found = list(self._with_shares(folded, begins))
         for (key, start, end), (_, *place) in zip_longest(found, found[1:], fillvalue=("", 0, 0)):
-            if not (key.isascii() and key.isalpha()):
+            if not (key.isascii() and key.replace("'", "").isalpha()):
                 yield key, start, end
                 continue
             word = self._written(begins, start, end)

@@ -30,7 +30,7 @@ def over_several(search: Search, way: Alternative, found: Found) -> Found:
     if _is_within(search, found):
         return Found()
     result = Found()
-    for match in find_quote(search.db, search.engine, row.words).matches:
+    for match in find_quote(search.db, search.engine, row.words, cut_anywhere=True).matches:
         if match.match in ("exact", "variant") and len(match.utterances) > 1:
             result = add(result, _beginning(search, match))
     return result

@@ -152,7 +152,7 @@ def from_parameters(parameters: Mapping[str, str]) -> SearchQuery:
     without = tuple(_known(_but_never(understood.without, hints), hints))
     named = len(understood.fields) > len([one for one in typed if one.field == "match"])
     if text and not (named or without or any(way.wanted for way in ways)):
-        faults.append(Message("There is nothing in it to search for: type a word, a name or a sentence."))
+        faults.append(_ONLY_UNWANTED if any(way.unwanted for way in ways) else _NOTHING)
     since, until = _days(fields.get("date", ""), hints)
     first = _day("from", parameters, faults) or since
     last = _day("to", parameters, faults) or until
@@ -186,6 +186,10 @@ def from_parameters(parameters: Mapping[str, str]) -> SearchQuery:
         no_fields=tuple(understood.no_fields),
         hints=tuple(dict.fromkeys(hints)),
     )
+
+
+_NOTHING = Message("There is nothing in it to search for: type a word, a name or a sentence.")
+_ONLY_UNWANTED = Message("It only says what is not wanted: type a word, a name or a field beside it.")
 
 
 def parse(q: str) -> SearchQuery:

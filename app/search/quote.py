@@ -10,6 +10,7 @@ from app.database import Db
 from app.message import Message
 from app.search import rows
 from app.search.align import NEAR, units
+from app.search.clipped import with_clipped
 from app.search.differing import Difference, pieces
 from app.search.editing import Quotation, edited, laid_out
 from app.search.engine import AnyOf, Filters, Plan, SearchEngine
@@ -55,8 +56,11 @@ SHORTEST = 4
 """Characters or words of a quotation."""
 
 
-def find_quote(db: Db, engine: SearchEngine, text: str) -> QuoteAnswer:
-    """Where a quotation was said, by whom, and how it differs. Nothing raises."""
+def find_quote(db: Db, engine: SearchEngine, text: str, cut_anywhere: bool = False) -> QuoteAnswer:
+    """Where a quotation was said, by whom, and how it differs. Nothing raises.
+
+    `cut_anywhere`: whether it may leave out a negation just before or behind it, as what is searched for.
+    """
     asked = composed(" ".join(text.split()))
     hint: str = ""
     if len(asked) > MOST_CHARACTERS:
@@ -69,7 +73,7 @@ def find_quote(db: Db, engine: SearchEngine, text: str) -> QuoteAnswer:
         return QuoteAnswer(asked, "absent", hint=hint or short, too_short=True)
     found: dict[tuple[str, str], QuoteMatch] = {}
     for stretch in _stretches(db, engine, words, REACH if gaps else 1):
-        match = _laid_against(quotation, words, gaps, stretch)
+        match = _laid_against(quotation, words, gaps, stretch, cut_anywhere)
         if match is not None:
             found.setdefault((match.utterances[0].id, match.said), match)
     matches = _best(found.values())
@@ -154,7 +158,7 @@ class _Said:
 
 
 def _laid_against(
-    quotation: Quotation, asked: Words, gaps: Set[int], stretch: list[Row]
+    quotation: Quotation, asked: Words, gaps: Set[int], stretch: list[Row], cut_anywhere: bool
 ) -> QuoteMatch | None:
     said = _Said(stretch)
     common = Counter(units(asked.keys).codes) & Counter(units(said.words.keys).codes)
@@ -170,6 +174,11 @@ def _laid_against(
     share = 1 - _errors(steps, own) / len(asked.keys)
     if share < PARTLY:
         return None
+    if not cut_anywhere:
+        steps = with_clipped(asked, said.words, steps, lambda i, j: said.speaker(i) == said.speaker(j))
+        quoted = set(there)
+        there = [step.said for step in steps if step.said is not None]
+        own = own.union(j for j in there if j not in quoted)
     start, end = there[0], there[-1] + 1
     words = said.words.between(start, end)
     beside = pieces(asked, said.words, steps, own)

@@ -49,9 +49,10 @@ def short_is_credible(alignment: Alignment, row: Units, passage: Passage, questi
     英伟达). Two have to sound exactly alike; three may differ a little, and be made of any words, if they are
     a known name.
     """
-    if len(alignment.pairs) < len(row) or alignment.extra or alignment.end > len(passage.own.keys):
+    start, end = alignment.start, alignment.end
+    if len(alignment.pairs) < len(row) or alignment.extra or end > len(passage.own.keys):
         return False
-    said = passage.keys[alignment.start : alignment.end]
+    said = passage.keys[start:end]
     if not all(map(is_han, said)):
         return False
     named = len(row) == 3 and row.keys in question.names
@@ -60,10 +61,10 @@ def short_is_credible(alignment: Alignment, row: Units, passage: Passage, questi
         return False
     if tuple(said) in question.names:
         return True
-    if not named and (_has_grammar(alignment, passage) or not _are_adjacent(alignment, passage)):
+    if not named and (_has_grammar(alignment, passage) or not are_adjacent(start, end, passage)):
         return False
     words_too = question.words_too or (len(row) == 3 and alike)
-    if _cuts(alignment, passage) or not (words_too or not is_word("".join(said))):
+    if cuts(start, end, passage) or not (words_too or not is_word("".join(said))):
         return False
     return named or len(row) == 2 or not _has_other_words(alignment, passage, question)
 
@@ -75,20 +76,25 @@ def term_is_credible(alignment: Alignment, passage: Passage, question: Asked) ->
     is a word of grammar or in another word: a longer one (诺贝尔经|济学 is no 诺贝尔奖), one that says little
     (一起|学习 is no 机器学习), or a frequent one.
     """
-    if all(how != "near" for *_, how in alignment.pairs) or alignment.end > len(passage.own.keys):
+    start, end = alignment.start, alignment.end
+    if all(how != "near" for *_, how in alignment.pairs) or end > len(passage.own.keys):
         return True
-    said = tuple(passage.keys[alignment.start : alignment.end])
-    if said in question.names:
+    said = passage.keys[start:end]
+    if tuple(said) in question.names:
         return True
-    if is_word("".join(said)) or _has_grammar(alignment, passage) or not _are_adjacent(alignment, passage):
+    if is_word("".join(said)) or _has_grammar(alignment, passage) or not are_adjacent(start, end, passage):
         return False
     return not _has_other_words(alignment, passage, question)
 
 
 def _has_grammar(alignment: Alignment, passage: Passage) -> bool:
     """Whether what differs is mostly a word of grammar: 石油 is not 是|由, nor 议会 已|汇 misheard."""
-    differing = (passage.keys[j] for _, j, how in alignment.pairs if how != "same")
-    return any(one in _GRAMMAR or is_chinese_stop_word(one) for one in differing)
+    return any(is_grammar(passage.keys[j]) for _, j, how in alignment.pairs if how != "same")
+
+
+def is_grammar(character: str) -> bool:
+    """Whether a character is mostly a word of grammar."""
+    return character in _GRAMMAR or is_chinese_stop_word(character)
 
 
 def _has_other_words(alignment: Alignment, passage: Passage, question: Asked) -> bool:
@@ -105,11 +111,12 @@ def _has_other_words(alignment: Alignment, passage: Passage, question: Asked) ->
     return False
 
 
-def _are_adjacent(alignment: Alignment, passage: Passage) -> bool:
-    """Whether characters stand side by side, no sign between: 或者 is not 火。这 misheard."""
+def are_adjacent(start: int, end: int, passage: Passage) -> bool:
+    """Whether characters start to end stand side by side, no sign between: 或者 is not 火。这 misheard."""
     starts, ends = passage.own.starts, passage.own.ends
-    return all(ends[j] == starts[j + 1] for j in range(alignment.start, alignment.end - 1))
+    return all(ends[j] == starts[j + 1] for j in range(start, end - 1))
 
 
-def _cuts(alignment: Alignment, passage: Passage) -> bool:
-    return cuts_a_word(passage.simplified, *passage.span(alignment.start, alignment.end))
+def cuts(start: int, end: int, passage: Passage) -> bool:
+    """Whether characters start to end begin or end within a word of the dictionary."""
+    return cuts_a_word(passage.simplified, *passage.span(start, end))

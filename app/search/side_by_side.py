@@ -46,22 +46,24 @@ def side_by_side(
         for i, j, how in _cheapest(ours, there, added, gaps)
     ]
     sure = [number for number, one in enumerate(steps) if one.how in ("same", "sound")]
-    while _is_strewn(at, steps, sure[-2:]):
+    while _is_strewn(said, at, steps, sure[-2:]):
         del sure[-1]
-    while _is_strewn(at, steps, sure[:2]):
+    while _is_strewn(said, at, steps, sure[:2]):
         del sure[0]
     if not sure:
         return []
     return with_ends(asked, said, at, steps[sure[0] : sure[-1] + 1])
 
 
-def _is_strewn(at: Sequence[int], steps: Sequence[Step], outermost: Sequence[int]) -> bool:
-    """Whether the outermost word is alone in its utterance, and not beside the next: it is chance."""
+def _is_strewn(said: Words, at: Sequence[int], steps: Sequence[Step], outermost: Sequence[int]) -> bool:
+    """Whether the outermost word is alone in its sentence, and not beside the next: it is chance."""
     if len(outermost) < 2:
         return False
     one, other = (steps[number].said for number in outermost)
     assert one is not None and other is not None
-    return outermost[1] - outermost[0] > 1 and at[one] != at[other]
+    if outermost[1] - outermost[0] == 1:
+        return False
+    return at[one] != at[other] or any(ends_sentence(said, j) for j in range(one + 1, other + 1))
 
 
 def _cost_added(said: Words, number: int) -> int:

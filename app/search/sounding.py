@@ -12,6 +12,7 @@ from rapidfuzz import fuzz
 from app.search.align import Alignment, Units, align, spoken_units, units
 from app.search.asked import Asked
 from app.search.interrupted import interrupted
+from app.search.lapses import has_one_more
 from app.search.passage import Passage, Span
 from app.search.query import Match
 from app.search.short_words import SHORT, TERM, short_is_credible, term_is_credible
@@ -249,6 +250,8 @@ def _is_match(alignment: Alignment, row: Units, passage: Passage, question: Aske
     ):
         return False
     if size <= TERM and all(map(is_han, row.keys)):
+        if has_one_more(alignment, row, passage, question):
+            return True
         if size <= SHORT:
             return short_is_credible(alignment, row, passage, question)
         if not term_is_credible(alignment, passage, question):

@@ -8,8 +8,9 @@ from app.search.beginnings import in_letters
 from app.search.frequent import FrequentWords
 from app.search.lexicon import Lexicon, row_of_sounds
 from app.search.names import name_keys
+from app.text.english import is_english
 from app.text.normalise import is_han, plain
-from app.text.sounds import alike, sound
+from app.text.sounds import alike, consonants, sound
 from app.text.words import is_word
 
 FAR_MORE = 3
@@ -23,7 +24,7 @@ def right(known: Lexicon, frequent: FrequentWords, word: str) -> str:
 
     Surely was what is no word by itself: in Chinese what is not in the dictionary, if it is pronounced as a
     name or far more frequent word; of others what has capitals within it (openI), if it sounds as one and is
-    spelt nearly so.
+    spelt nearly so, and two words in a row (open eye) that sound so as a name does which is none of words.
     """
     named = known.right(word)
     if named != word or name_keys(word) in known.names:
@@ -44,19 +45,34 @@ def _pronounced_alike(known: Lexicon, frequent: FrequentWords, word: str) -> Ite
 
 
 def _spelt_alike(known: Lexicon, frequent: FrequentWords, word: str) -> Iterator[str]:
-    solid = _letters(word)
-    if word[1:].islower() or word.isupper() or not word.isalpha():
+    solid, parted = _letters(word), " " in word
+    if (word[1:].islower() and not parted) or word.isupper() or not word.replace(" ", "").isalpha():
         return
+    is_meant = _is_name_of_words if parted else _is_alike
     for name in known.beginning(solid[:BEGINNING]):
-        if _is_alike(solid, _letters(name)):
+        if is_meant(word, name):
             yield known.right(name)
     for other in frequent.beginning(solid[:BEGINNING]):
-        if _is_alike(solid, _letters(other)) and frequent.counts[other] > frequent.counts.get(word, 0):
+        if is_meant(word, other) and frequent.counts[other] > frequent.counts.get(word, 0):
             yield other
 
 
 def _is_alike(word: str, other: str) -> bool:
-    return word != other and sound(word) == sound(other) and alike(word, other) and not word.startswith(other)
+    one, two = _letters(word), _letters(other)
+    return one != two and sound(one) == sound(two) and alike(one, two) and not one.startswith(two)
+
+
+def _is_name_of_words(words: str, name: str) -> bool:
+    """Whether one of two words is the same in a name, and the other sounds as what is no word there: an
+    abbreviation, or none of the dictionary. Data leak is no data lake misheard.
+    """
+    pairs = list(zip(words.split(), name.split(), strict=False))
+    other = [(one, two) for one, two in pairs if plain(one) != plain(two)]
+    if len(words.split()) != len(name.split()) or len(other) != 1:
+        return False
+    [(one, two)] = other
+    no_word = two.isupper() or not is_english(plain(two))
+    return no_word and not one.isupper() and consonants(_letters(words)) == consonants(_letters(name))
 
 
 def _letters(words: str) -> str:

@@ -18,7 +18,7 @@ from app.search.passage import (
 )
 from app.search.query import Match
 from app.search.wild import wild
-from app.text.normalise import fold, is_han
+from app.text.normalise import fold, is_han, plain
 from app.text.number_words import IN_WORDS
 from app.text.numbers import DIGITS
 from app.text.short_forms import PRONOUN
@@ -72,7 +72,7 @@ def verify(
     if is_unwanted(unwanted, passage):
         return None
     row = tuple(key for clause in wanted for key in clause.keys)
-    together = len(wanted) == 1 or any(True for _ in _own_rows(passage, row))
+    together = len(wanted) == 1 or any(True for _ in rows_of(passage, row))
     spans: list[Span] = []
     exact, continues = True, False
     for clause in wanted:
@@ -132,13 +132,25 @@ def _inside(clause: Clause, passage: Passage) -> _Place | None:
 
 def _keys_in_row(clause: Clause, keys: Sequence[str], passage: Passage) -> _Place | None:
     own = len(passage.own.keys)
-    starts = list(_own_rows(passage, keys))
+    starts = list(rows_of(passage, keys))
     if not starts:
         return None
     found = [passage.span(start, start + len(keys)) for start in starts]
     continues = all(start + len(keys) > own for start in starts)
     exact = passage.has(clause.words)
-    return _Place((_repeated(clause, passage) if exact else []) or found, exact, continues)
+    asked = (_repeated(clause, passage) or _as_quoted(clause, passage, found)) if exact else []
+    return _Place(asked or found, exact, continues)
+
+
+def _as_quoted(clause: Clause, passage: Passage, found: Sequence[Span]) -> list[Span]:
+    """Of places of a quoted clause those where it stands letter by letter: it's, and not its."""
+    words = _in_letters(clause.words) if clause.quoted else ""
+    return [span for span in found if words and _in_letters(passage.text[slice(*span)]) == words]
+
+
+def _in_letters(words: str) -> str:
+    """Words folded, without the signs around them, their apostrophes straight."""
+    return surface(plain(words).replace("\u2019", "'"))
 
 
 def _repeated(clause: Clause, passage: Passage) -> list[Span]:
@@ -231,7 +243,7 @@ def merged(spans: Sequence[Span]) -> tuple[Span, ...]:
     return tuple(result)
 
 
-def _own_rows(passage: Passage, keys: Sequence[str]) -> Iterator[int]:
+def rows_of(passage: Passage, keys: Sequence[str]) -> Iterator[int]:
     """Where `keys` stand in a row, beginning in the utterance itself."""
     own = len(passage.own.keys)
     return (start for start in _rows(passage.joined, keys) if start < own)

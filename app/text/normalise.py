@@ -19,6 +19,7 @@ from pathlib import Path
 import Stemmer
 import yaml
 
+from app.text.apostrophes import is_with_is, needs_apostrophe
 from app.text.numbers import numbers
 from app.text.scripts import simplified
 from app.text.short_forms import PRONOUN, SHORT_FORMS, US, is_two, joined, short_form
@@ -126,7 +127,7 @@ def _add_runs(found: Folded, folded: str, written: str, first: int, last: int) -
                 _add(found, *part)
             found.extras.extend([PRONOUN] if word in US else [])
         elif word not in skipped:
-            if word[-1] == "s" and _is_added(written[start:end]):
+            if word[-1] == "s" and _is_added(written[start:end]) and not is_with_is(word[:-2] + "s"):
                 word = word[:-1]
             keys.append(_word_key(word))
             starts.append(start)
@@ -135,6 +136,8 @@ def _add_runs(found: Folded, folded: str, written: str, first: int, last: int) -
 
 @lru_cache(maxsize=65_536)
 def _word_key(word: str) -> str:
+    if needs_apostrophe(straight := word.replace(_APOSTROPHE[1], _APOSTROPHE[0])):
+        return straight
     return stem(word.translate(_APOSTROPHES))
 
 
@@ -217,7 +220,7 @@ def stem(word: str) -> str:
     """An English word without its inflection; anything else as it is."""
     if not (word.isascii() and word.isalpha()):
         return word
-    if len(word) <= 3 and word[-1] == "s" and word != "its":  # an AIS is no AI; its is often meant as it's
+    if (len(word) <= 3 and word[-1] == "s") or is_with_is(word):  # an AIS is no AI
         return word
     return str(_stemmer().stemWord(word))
 
@@ -256,7 +259,7 @@ def _bare(character: str) -> str:
     return letter if letter.isascii() and letter.isalpha() else character
 
 
-_FOLDED = _Characters()
+_FOLDED = _Characters(dict.fromkeys((0x2018, 0x2BC), _APOSTROPHE[0]))  # don‘t, as Chinese keyboards have it
 
 
 def _stemmer() -> Stemmer.Stemmer:

@@ -75,6 +75,11 @@ def sound(key: str) -> str:
     return _WORD + (consonants if len(consonants) >= SHORTEST_SOUND else key)
 
 
+def consonants(word: str) -> str:
+    """The consonants of an English word as they are spoken: of open eye the same as of open AI."""
+    return jellyfish.metaphone(word).replace("Y", "")
+
+
 @lru_cache(maxsize=4096)
 def sound_of_name(name: str) -> str:
     """How a name sounds, in letters, whatever script it is in: 萨金特 sounds nearly as Sargent does."""

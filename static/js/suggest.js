@@ -36,7 +36,7 @@ document.querySelectorAll("input[data-suggest]").forEach((box, number) => {
     item.setAttribute("role", "option");
     const text = document.createElement("span");
     const typed = inCommon(one.text, box.value.trim());
-    if (typed && typed < one.text.length && one.kind !== "session") {
+    if (typed && typed < one.text.length && one.kind !== "session" && one.kind !== "event") {
       const more = document.createElement("b");
       more.textContent = one.text.slice(typed);
       text.append(typed > LONGEST ? `…${one.text.slice(typed - LONGEST, typed)}` : one.text.slice(0, typed), more);
@@ -70,12 +70,12 @@ document.querySelectorAll("input[data-suggest]").forEach((box, number) => {
     item.scrollIntoView({ block: "nearest" });
   };
 
-  // a person or session has a page; words are searched for, within whatever the search is narrowed to; a field is
+  // a person, session or event has a page; words are searched for, within whatever the search is narrowed to; a field is
   // gone on with
   const take = (one) => {
     asked = "";
     show([]);
-    if (one.kind === "speaker" || one.kind === "session") return location.assign(one.url);
+    if (["speaker", "session", "event"].includes(one.kind)) return location.assign(one.url);
     box.value = one.text;
     if (one.kind === "term") return box.form.requestSubmit();
     box.focus();

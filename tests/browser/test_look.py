@@ -1,5 +1,8 @@
 """How pages stand in a browser: on a narrow phone, light and dark, without asking anybody else."""
 
+import re
+from typing import Any
+
 import pytest
 from playwright.sync_api import Page
 
@@ -44,6 +47,27 @@ def test_the_programme_is_open_beside_the_text_where_there_is_room_and_folded_wh
     assert not link.is_visible()
     narrow.get_by_text("Programme", exact=True).click()
     assert link.is_visible()
+
+
+@pytest.mark.parametrize("size", [{"viewport": {"width": 1280, "height": 800}}, PHONE], ids=["wide", "phone"])
+def test_speakers_beyond_the_first_ten_are_unfolded_to_narrow_a_search(
+    visit: Visit, size: dict[str, Any]
+) -> None:
+    page = visit("/search?q=date:2025", **size)
+    if size == PHONE:
+        page.get_by_text("Narrow the search").click()
+    other = page.locator(".more-of a").first
+    name = other.text_content()
+    assert not other.is_visible()
+    page.get_by_text(re.compile(r"^\d+ more$")).click()
+    other.click()
+    assert page.locator(".chips").text_content().startswith(f"\nSpeaker: {name}")
+
+
+def test_how_to_search_is_told_above_the_hits_too(visit: Visit) -> None:
+    page = visit("/search?q=tide", **PHONE)
+    page.get_by_text("How to search").click()
+    assert page.get_by_text("these words in a row").is_visible()
 
 
 def test_the_first_tab_offers_to_skip_to_the_text(visit: Visit) -> None:

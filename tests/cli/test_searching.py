@@ -65,6 +65,13 @@ def test_who_is_not_certain_to_have_said_it_is_not_named_for_certain(rostra: Run
     assert "    note: It is not certain that " in rostra("quote", "就像今天没有人谈红绿灯一样").out
 
 
+def test_what_begins_with_a_hyphen_is_searched_for_and_no_option(filled: Run) -> None:
+    both, without = (filled("search", words).out.splitlines()[-1] for words in ("tide", "-harbour tide"))
+    assert int(without.split()[0]) < int(both.split()[0])
+    assert filled("quote", "-- the tide is a clock").status == 0
+    assert "only says what is not wanted" in filled("search", "-tide").err
+
+
 def test_a_query_that_may_have_been_meant_is_a_note(filled: Run) -> None:
     assert filled("search", "harbuor").out.splitlines()[0] == "note: Did you mean: harbour"
 
@@ -175,9 +182,13 @@ def test_options_that_do_not_go_together_are_wrong_usage(filled: Run, options: l
         ("", "empty"),
         ("words:\n  a: b\n", "there is no “words”"),
         ("terms:\n  a: {b: c}\n", "line 2"),
-        ("events:\n  Nowhere 1999:\n    a: b\n", "no event “Nowhere 1999”"),
+        ("events:\n  Nowhere 1999:\n    Tide: tyde\n", "no event “Nowhere 1999”"),
         (f"terms:\n  {'x' * 200}: b\n", "characters"),
         ("- a\n", "name:"),
+        ("terms:\n  潮汐:\n  算力: [的]\n", "line 3: “的” is said all the time"),
+        ("terms:\n  Harbour: [harbor, the]\n", "“the” is said all the time"),
+        ("terms:\n  我门: [我们]\n", "“我们” is said all the time"),
+        ("terms:\n  OpenAI: [OpenAI]\n", "line 2: “OpenAI” cannot be what is heard for itself"),
     ],
 )
 def test_a_glossary_that_cannot_be_is_refused(filled: Run, tmp_path: Path, text: str, told: str) -> None:

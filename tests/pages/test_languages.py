@@ -6,6 +6,8 @@ import pytest
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 
+from app.attribution.lexicon import lexicon
+from app.doubt import doubt
 from app.languages import CATALOGUES, languages, wished
 from app.message import Message
 from app.settings import ROOT
@@ -183,6 +185,20 @@ def test_a_message_is_its_english_and_keeps_what_a_translation_needs() -> None:
     assert message == "50% sure: nothing in the text tells"
     assert languages()["zh"].say(message) == "把握 50%：文中没有线索"
     assert languages()["zh"].say("{share} of a talk") == "{share} of a talk"
+
+
+def test_what_tells_who_speaks_is_told_in_the_reader_s_language() -> None:
+    told = doubt(0.4, [{"cue": "thanks"}, {"cue": "farewell"}, {"cue": "thanks"}, {"cue": "question"}])
+    assert told == "40% sure: thanks, the end of a talk, a question"
+    assert languages()["zh"].say(told) == "把握 40%：致谢、讲话结束、提问"
+    assert languages()["zh"].say(doubt(0.4, [])) == "把握 40%：文中没有线索"
+
+
+@pytest.mark.parametrize("cue", sorted({one.cue for one in (*lexicon().opens, *lexicon().closes)}))
+def test_every_cue_has_words_in_every_language(cue: str) -> None:
+    told = doubt(0.4, [{"cue": cue}])
+    chinese = languages()["zh"].say(told)
+    assert chinese.isascii() is False and not re.search("[a-z]", chinese)
 
 
 def test_voices_that_nobody_named_are_numbered_in_the_reader_s_language() -> None:

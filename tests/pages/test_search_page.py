@@ -36,9 +36,11 @@ def test_hits_show_the_words_marked_with_speaker_and_session(visitor: Visitor) -
 
 def test_passages_that_stand_side_by_side_are_one_place_and_both_are_counted(visitor: Visitor) -> None:
     page = searched(visitor, "tide")
-    places, beside = len(page.all(".hit")), len(page.all('.hit .facts a[href^="/u/"]'))
+    places, beside = len(page.all(".hit")), len(page.all('.hit .also a[href^="/u/"]'))
     assert beside
     assert page.text(".tally").startswith(f"{places + beside} passages in {places} places ")
+    words = page.texts(".hit .also a")
+    assert all(one.lower().startswith("tide") for one in words) and len(set(words)) == len(words)
 
 
 def test_on_one_of_several_pages_the_places_of_that_page_are_counted(visitor: Visitor) -> None:

@@ -372,3 +372,65 @@ def test_what_hesitates_between_the_words_asked_for_is_skipped(
 def test_other_words_between_are_not(archive: Archive, asked: str, said: str) -> None:
     put(archive, f"去年{said}。", "今天没有船。")
     assert not {"exact", "variant"} & {hit.match for hit in archive.find(asked).hits}
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("汐音智航", "汐智航"),
+        ("汐音智航", "汐音智引航"),
+        ("泊位雷达", "泊位雷转达"),
+        ("汐音智航科", "汐音智科"),
+    ],
+)
+def test_a_short_term_is_found_with_a_character_left_out_or_put_in(
+    archive: Archive, asked: str, said: str
+) -> None:
+    put(archive, f"去年的{said}很好。", "今天没有船。")
+    [hit] = archive.find(asked).hits
+    assert (hit.match, marked(archive, asked)) == ("sounds_like", {said})
+    put(archive, f"我们去说{asked}。", f"去年的{said}很好。", "今天没有船。")
+    assert [hit.match for hit in archive.find(asked).hits] == ["exact", "sounds_like"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "said", "why"),
+    [
+        ("港口经济", "港口和经济都好。", "it is between two words"),
+        ("港口经济", "港口新经济都好。", "it is between two words"),
+        ("经济学家", "经济科学家都来。", "it is nothing but words"),
+        ("船舶调度", "他们的船调度好。", "it stands as it is, and is made of words"),
+        ("汐音智航", "这个汐，智航来了。", "there is a sign between"),
+    ],
+)
+def test_but_not_where_that_is_something_else(archive: Archive, asked: str, said: str, why: str) -> None:
+    put(archive, f"我们去说{asked}。", said, "今天没有船。")
+    assert [hit.match for hit in archive.find(asked).hits if hit.match != "partial"] == ["exact"], why
+
+
+@pytest.mark.parametrize("typed", ["moyan", "mo yan", "莫研", "莫沿"])
+def test_a_name_as_it_is_rightly_spelt_comes_before_what_only_sounds_like_it(
+    archive: Archive, typed: str
+) -> None:
+    agenda = "people:\n- name: 莫延\n  also: [墨延]\n"
+    archive.put(
+        "pier.md",
+        "**莫延：** 大家好。\n\n**Tomo Reed:** Good.",
+        agenda_name="pier.agenda.yaml",
+        agenda=agenda,
+    )
+    put(
+        archive,
+        "有请墨延。",
+        "有请磨研。",
+        "我们今天终于请到了在港口里的莫延博士，他的船在这里。",
+        "今天没有船。",
+    )
+    first, *others = archive.find(typed).hits
+    assert "莫延" in first.row.text and others
+
+
+def test_of_what_pinyin_stands_for_that_comes_first_which_is_mostly_said(archive: Archive) -> None:
+    put(archive, "一个木船。", *["在很长的一天里我们看母传，又看木川。"] * 3, *["今天没有船。"] * 9)
+    put(archive, "木川。", "今天在很长的一天里我们看母传的船。", "今天在很长的一天里我们又看母传的船。")
+    assert "母传" in archive.find("muchuan").hits[0].row.text

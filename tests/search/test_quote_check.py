@@ -235,6 +235,14 @@ def test_small_words_and_what_sounds_alike_make_it_nearly_the_same(
     assert (match.match, match.notes) == ("sounds_like", [])
 
 
+def test_a_country_in_small_letters_is_quoted_right(archive: Archive) -> None:
+    archive.put(
+        "talk.md", "# 2025-06-05 Leaks\n\n**Ines Vale:** Especially on US data we found leaks in boats.\n"
+    )
+    archive.indexer.drain()
+    assert check(archive, "especially on us data we found leaks in boats").verdict == "variant"
+
+
 def test_a_sentence_turned_round_is_not_nearly_the_same(harbour: Archive) -> None:
     answer = check(harbour, "Tides are not the cheapest clock we have, and nobody has to wind it")
     assert answer.verdict == "partial"

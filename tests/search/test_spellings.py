@@ -163,3 +163,30 @@ def test_a_country_is_no_pronoun_where_that_can_be_told(archive: Archive) -> Non
     assert {hit.row.text for hit in every_hit(archive, '"the us trades"')} == {said[0]}
     assert {hit.row.text for hit in every_hit(archive, "us trades")} == {said[0]}
     assert {hit.row.text for hit in every_hit(archive, "PLEASE GIVE US DATA")} == {said[3]}
+
+
+@pytest.mark.parametrize(
+    ("typed", "said", "marked"),
+    [
+        ('"it\'s"', "It is late and it's dark; its lamp, it’s it.", ["it's", "it’s"]),
+        ("“it’s”", "It is late and it's dark; its lamp, it’s it.", ["it's", "it’s"]),
+        ("it's", "It is late and it's dark; its lamp.", ["it's", "its"]),
+        ("it", "It is late and it's dark; its lamp.", ["It"]),
+        ('"we＇ll"', "Well, we'll see it well.", ["we'll"]),
+        ("we‘ll", "Well, we'll see it well.", ["we'll"]),
+        ("well", "Well, we'll see it well.", ["Well", "well"]),
+        ('"don\'t"', "I do, don't do it; don’t.", ["don't", "don’t"]),
+        ('"company\'s"', "The company's ship, companies, company.", ["company's"]),
+        ("company", "The company's ship, two companies.", ["company's", "companies"]),
+        ('"data-driven"', "A data-driven port is data driven.", ["data-driven"]),
+        ("data-driven", "A data-driven port is data driven.", ["data-driven", "data driven"]),
+        ('"they\'re"', "They sail, for they＇re there.", ["they＇re"]),
+    ],
+)
+def test_what_is_marked_is_what_was_asked_for(
+    archive: Archive, typed: str, said: str, marked: list[str]
+) -> None:
+    archive.put("port.md", f"**Ines Vale:** {said}")
+    archive.indexer.drain()
+    [hit] = archive.find(typed).hits
+    assert shown(hit) == marked

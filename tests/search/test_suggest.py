@@ -1,7 +1,9 @@
 """Suggestions while somebody types, and for somebody who mistyped."""
 
 import pytest
+from sqlalchemy import select
 
+from app.models import Event
 from app.search.lexicon import lexicon
 from app.search.query import parse
 from app.search.speakers import by_speaker
@@ -25,6 +27,30 @@ def test_a_person_is_suggested_by_any_beginning_of_a_name(samples: Archive, type
 
 def test_a_session_is_suggested_by_its_title(samples: Archive) -> None:
     assert any("tide" in text.lower() for text in texts(samples, "owns the tide"))
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"), [("qu", "Quay Days 2025"), ("days", "Quay Days 2025"), ("码", "码头日")]
+)
+def test_an_event_is_suggested_by_its_name_and_leads_to_its_page(
+    archive: Archive, typed: str, name: str
+) -> None:
+    archive.put("port.md", "# 2025-06-03 Port\n\n**Ines Vale:** Good morning to all of you.", event=name)
+    with archive.database.reading() as db:
+        [one] = [one for one in suggestions(db, archive.engine, typed) if one.kind == "event"]
+        slug = db.scalar(select(Event.slug))
+    assert (one.text, one.url) == (name, f"/events/{slug}")
+    assert name not in texts(archive, "ay d")
+
+
+def test_events_and_sessions_have_places_beside_all_else(archive: Archive) -> None:
+    for day in range(1, 5):
+        said = "\n\n".join(f"**Quay{letter}a Vale:** Quayish, quayed, quays." for letter in "bcdfgh")
+        archive.put(f"{day}.md", f"# 2025-06-0{day} Quay talk {day}\n\n{said}", event=f"Quay Days {day}")
+    archive.indexer.drain()
+    with archive.database.reading() as db:
+        kinds = [one.kind for one in suggestions(db, archive.engine, "quay")]
+    assert len(kinds) == 8 and kinds[-3:] == ["event", "session", "session"]
 
 
 @pytest.mark.parametrize("typed", ["", " ", "%", "_", "'", "？", "x" * 500])
@@ -254,3 +280,26 @@ def test_initials_stand_for_names_and_not_for_what_sounds_nearly_so(archive: Arc
     archive.indexer.drain()
     found = [hit.row.text for hit in archive.find("zyf").hits]
     assert found == ["这是钟原凡。"]
+
+
+@pytest.mark.parametrize("typed", ["Tarrantt", "Tarran", "Tarant", "tarrrant"])
+def test_a_surname_misspelt_finds_what_was_heard_for_it_though_nobody_says_it(
+    archive: Archive, typed: str
+) -> None:
+    agenda = "people:\n  - name: Brannock Tarrant\n    role: speaker\n    also: [Brannock Dorrand, 塔兰特]\n"
+    said = "**Brannock Tarrant:** A lighthouse.\n\n**Tomo Reed:** Thank you, Brannock Dorrand. 谢谢塔兰特。\n"
+    archive.put("one.md", said, agenda_name="one.agenda.yaml", agenda=agenda)
+    archive.indexer.drain()
+    results = archive.find(typed)
+    assert [(hit.match, hit.row.speaker) for hit in results.hits] == [("sounds_like", "Tomo Reed")]
+    assert results.did_you_mean == "Tarrant"
+
+
+@pytest.mark.parametrize("typed", ["weather", "Weather", "whether or sale", "plane"])
+def test_a_word_that_is_well_spelt_and_was_not_said_is_not_meant_for_another(
+    archive: Archive, typed: str
+) -> None:
+    said = ["Whether it sails, we see.", "A plain sailing.", "We wait whether they sail."]
+    archive.put("one.md", "\n\n".join(f"**Ines Vale:** {words}" for words in said))
+    archive.indexer.drain()
+    assert archive.find(typed).did_you_mean == ""

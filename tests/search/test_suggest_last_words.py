@@ -164,6 +164,18 @@ def test_what_was_surely_misheard_is_not_proposed_beside_what_it_was_misheard_fo
     assert "mossbark" in found and "mossback" in found and "mosbark" not in found
 
 
+def test_two_words_that_sound_as_a_name_lead_to_the_name(archive: Archive) -> None:
+    said = ["Then mossy AI came.", "So mossy AI spoke."] * 3 + [
+        "Then mossy eye came.",
+        "So mossy eye spoke.",
+    ] * 2
+    said += ["The Quay Leak here, a quay lake there."] * 3
+    archive.put("port.md", "\n\n".join(f"**Ines Vale:** {words}" for words in said))
+    archive.indexer.drain()
+    assert texts(archive, "mossy e") == ["mossy AI"] and "mossy eye" not in texts(archive, "mossy")
+    assert texts(archive, "quay lak") == ["quay lake"]
+
+
 def test_what_is_no_word_and_is_pronounced_as_a_far_more_frequent_one_leads_to_that(archive: Archive) -> None:
     said = ["潮汐调度。"] * 9 + ["朝夕调度。"] * 3
     archive.put("port.md", "\n\n".join(f"**Ines Vale:** {words}" for words in said))

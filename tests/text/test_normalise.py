@@ -31,7 +31,8 @@ def read(text: str) -> list[str]:
         ("AIs and AI's", "AI and AI"),
         ("ＡＩｓ, PCs", "ai, pc"),
         ("the company’s", "the companies"),
-        ("it's, its", "its, it's"),
+        ("it's, its; that’s", "its, it's; thats"),
+        ("don‘t, it＇s, we’ll, itʼs", "don't, it's, we'll, it's"),
         ("A.I., U.S.A", "AI, USA"),
         ("the U.S. dollar; the Ph.D.", "the US dollar; the PhD"),
         ("中国A.I.技术", "中国AI技术"),
@@ -50,6 +51,14 @@ def test_what_does_not_count_makes_no_difference(one: str, other: str) -> None:
 
 @pytest.mark.parametrize(("one", "other"), [("AIS", "AI"), ("ais", "ai"), ("iOS", "IO"), ("ADS", "ad")])
 def test_a_short_word_or_abbreviation_with_an_s_is_another(one: str, other: str) -> None:
+    assert fold(one).keys != fold(other).keys
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("it's", "it"), ("that's", "that"), ("we'll", "well"), ("I’ll", "ill"), ("let's", "let")],
+)
+def test_two_words_in_one_are_no_other_word(one: str, other: str) -> None:
     assert fold(one).keys != fold(other).keys
 
 
