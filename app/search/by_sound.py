@@ -160,7 +160,9 @@ def _batch_by_batch(
             break
         heard = _sounding(search, way, question, candidates.only(slice(first, first + most)), stands)
         result = add(result, heard)
-        if sum(match != "partial" for match in heard.matches.values()) < STILL * most:
+        parts = sum(match == "partial" for match in heard.matches.values())
+        if len(heard.matches) - parts < STILL * most:
+            result.more_parts |= parts > STILL * most and len(candidates) > first + most
             break
     return result
 
@@ -238,9 +240,10 @@ def _sounding(
     texts = {row.number: row for row in rows.texts(search.db, candidates.ids.tolist())}
     result = Found()
     most = MOST_BESIDE if stands else MOST_ALIGNED
-    in_vain = 0
+    in_vain, last_part = 0, -IN_VAIN
     for count, number in enumerate(most_similar(question, texts, stands)):
         if count >= most and in_vain >= IN_VAIN:
+            result.more_parts = last_part > count - IN_VAIN
             break
         if count >= ALWAYS and time.thread_time() > search.end:
             result.bounded = True
@@ -255,6 +258,7 @@ def _sounding(
             result.verdicts[number] = verdict
             result.matches[number] = verdict.match
             in_vain = 0 if verdict.match != "partial" else in_vain
+            last_part = count
     result.candidates = candidates.only(are_among(candidates.ids, result.verdicts))
     return result
 
