@@ -212,7 +212,8 @@ def _all_ways(search: Search, query: SearchQuery, look_at_all: bool) -> Found:
         if len(several.candidates):
             found = add(found, add(full, several))
             continue
-        if len(both.candidates) < ENOUGH_FULL and not is_settled(way, both):
+        there = len(full.candidates) and any(clause.quoted for clause in way.wanted)
+        if len(both.candidates) < ENOUGH_FULL and not there and not is_settled(way, both):
             both = add(both, partial_matches(search, way, both))
         found = add(found, both)
     return found

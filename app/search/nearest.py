@@ -16,7 +16,7 @@ LONGEST = 40
 
 
 def unquoted(query: SearchQuery) -> SearchQuery | None:
-    """The search for the words of its phrases, each by itself; None where there is no phrase, or a long one."""
+    """The search for the words of its phrases, each by itself; None without a phrase, and for a long one."""
     wanted = [clause for way in query.alternatives for clause in way.wanted]
     phrases = [clause for clause in wanted if clause.quoted and not clause.pattern]
     if not phrases or max(len(clause.keys) for clause in phrases) > LONGEST:

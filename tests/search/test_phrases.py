@@ -33,6 +33,12 @@ def test_of_a_phrase_that_nobody_said_its_words_are_found_and_told_to_be_the_nea
     assert not archive.find(asked, match="exact").total
 
 
+def test_a_phrase_that_somebody_said_is_not_followed_by_parts_of_it(archive: Archive) -> None:
+    put(archive, "我们讲潮汐定律。", "潮汐定下来了。", "潮汐定量很难。")
+    assert [shown(hit) for hit in archive.find('"潮汐定律"').hits] == [["潮汐定律"]]
+    assert not archive.find('"潮汐定律"').nearest
+
+
 def test_a_phrase_of_which_nothing_is_said_finds_nothing(archive: Archive) -> None:
     put(archive, "In harbour they say the gate is opened here twice.")
     found = archive.find('"zeppelin hangars"')
