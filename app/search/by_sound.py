@@ -35,7 +35,7 @@ from app.search.short_words import FREQUENT, SHORT, TERM, is_another_word
 from app.search.sounding import sounds_like
 from app.search.spelt_right import OTHERWISE, mostly_said, right_first
 from app.search.verify import Verdict, is_unwanted, verify
-from app.text.normalise import is_han
+from app.text.normalise import is_han, plain
 from app.text.tokens import phrase_tokens
 from app.text.words import is_word
 
@@ -80,6 +80,8 @@ def matches_by_sound(search: Search, way: Alternative, found: Found) -> Found:
         row = in_a_row(way.wanted)
         for name in search.known.in_pinyin(row.words)[:MOST_NAMES]:
             result = add(result, _named(search, way, name, found, search.known.names))
+        for name in _misspelt_names(search, row)[:MOST_NAMES]:
+            result = add(result, _named(search, way, name, found, ()))
         for name in _with_initials(search, row)[:MOST_NAMES]:
             result = add(result, _named(search, way, name, found, ()))
         result = add(result, _pinyin(search, way))
@@ -193,6 +195,14 @@ def _may_be_misheard(search: Search, way: Alternative, found: Found) -> bool:
     few_letters = len(keys) == 1 and len(keys[0]) <= SHORT_WORD
     most = COMMON if all(map(is_han, keys)) else 0 if few_letters else FREQUENT
     return keys in search.known.names or frequency <= most
+
+
+def _misspelt_names(search: Search, row: Clause) -> Sequence[Keys]:
+    """Surnames that one word is misspelt for, whether or not they are said as they are spelt: Sargentt."""
+    if len(row.keys) != 1 or search.engine.document_frequency(row.keys[0]):
+        return ()
+    names = map(name_keys, search.known.misspelt(plain(row.words)))
+    return [keys for keys in names if keys in search.known.names]
 
 
 def _with_initials(search: Search, row: Clause) -> Sequence[Keys]:

@@ -19,6 +19,7 @@ from app.search.query import SearchQuery
 from app.search.rows import texts
 from app.search.verify import Verdict
 from app.search.vocabulary import similar
+from app.text.english import is_english
 from app.text.normalise import HAN, fold, is_han, plain
 from app.text.sounds import alike
 from app.text.words import is_word, tagged
@@ -66,6 +67,7 @@ def _said(db: Db, known: Lexicon, query: SearchQuery, heard: Mapping[int, Verdic
     spans = {number: one.spans for number, one in heard.items() if _is_heard(one)}
     size = sum(len(clause.keys) for clause in query.wanted)
     named = any(clause.keys in known.names for clause in query.wanted) or known.is_spelt_out(asked)
+    named = named or bool(known.misspelt(typed))
     if not spans or size >= SENTENCE or named:
         return ""
     some = texts(db, list(spans)[:MOST_COMPARED])
@@ -77,7 +79,13 @@ def _said(db: Db, known: Lexicon, query: SearchQuery, heard: Mapping[int, Verdic
         least = FREQUENT if not (is_word(typed) or known.beginning(typed)) else math.inf
         words = (form for form in whole if is_word(form) or whole[form] >= least)
         return max(words, key=whole.__getitem__, default="")
-    return max(whole, key=lambda form: (fuzz.ratio(form, typed), whole[form]), default="")
+    others = (form for form in whole if not _are_words(typed, form))
+    return max(others, key=lambda form: (fuzz.ratio(form, typed), whole[form]), default="")
+
+
+def _are_words(typed: str, other: str) -> bool:
+    """Whether all of both are words of the dictionary: who types weather does not mean whether."""
+    return all(map(is_english, (*typed.split(), *other.split())))
 
 
 def _is_heard(verdict: Verdict) -> bool:
@@ -116,13 +124,14 @@ def _spelling(db: Db, engine: SearchEngine, known: Lexicon, words: str) -> str:
     typed = plain(words)
     some = similar(engine, typed if typed.isalpha() else keys[0])[:MOST_SPELLINGS]
     written = [as_written(db, engine, word, like=typed) or word for word in some]
+    written = [form for form in written if not _are_words(typed, plain(form))]
     written.insert(0, _part_of_a_name(known, typed))  # of what is as near, a name is right
     return min(filter(None, written), key=lambda form: OSA.distance(plain(form), typed), default="")
 
 
 def _part_of_a_name(known: Lexicon, word: str) -> str:
     """The part of a speaker's name that is spelt nearly like a word (folded): Sargent for Sargentt."""
-    near = (keys for part, some in known.by_part.items() if alike(word, part) for keys in some)
+    near = (keys for part in known.misspelt(word) for keys in known.by_part[part])
     names = {known.right(known.shown[keys]) for keys in near}
     written = (one for name in names for one in name.split() if alike(word, plain(one)) and known.called(one))
     return max(written, key=lambda one: (fuzz.ratio(word, plain(one)), one), default="")

@@ -1,19 +1,24 @@
-"""What is left of a search of which no passage holds all: without words of grammar, or without one."""
+"""What is left of a search of which no passage holds all: its words cut apart, without those of grammar, or
+without one of them.
+"""
 
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from app.message import Message
 from app.search import rows
 from app.search.clauses import Clause
+from app.search.language import MOST_CLAUSES
 from app.search.matching import SENTENCE, Found, Search
 from app.search.query import SearchQuery
 from app.search.speakers import of_words
+from app.search.standing_together import whole_words
 from app.text.asking import told_apart
 from app.text.normalise import fold
+from app.text.short_forms import is_shouted
 
 MOST_TRIED = 5
 """Words of a search without which it is tried."""
@@ -41,10 +46,15 @@ def holds_all(found: Found) -> bool:
     return sure or any(match != "partial" for match in found.matches.values())
 
 
-def without_grammar(
-    query: SearchQuery, found: Found, hints: list[str], look: Callable[[SearchQuery], Found]
+def cut_apart(
+    search: Search,
+    query: SearchQuery,
+    found: Found,
+    hints: list[str],
+    look: Callable[[Search, SearchQuery], Found],
 ) -> tuple[SearchQuery, Found]:
-    """The search without words of grammar, and what that finds, where no passage holds all; told in a hint.
+    """The search with words of two scripts cut apart (AI航运) and without words of grammar, and what that
+    finds, where no passage holds all; told in hints.
 
     A sentence of which the most was found stays as it is, as do a pasted text and a search that is narrowed
     to a kind of match which nothing has.
@@ -52,37 +62,52 @@ def without_grammar(
     size = max((sum(len(clause.keys) for clause in way.wanted) for way in query.alternatives), default=0)
     if size > LONGEST or holds_all(found) or (len(found.candidates) and size >= SENTENCE):
         return query, found
-    less, dropped = _without_grammar(query)
-    if not dropped or (query.match and holds_all(look(replace(query, match=None)))):
+    less, cut, dropped = _cut_apart(query, search)
+    if less == query or (query.match and holds_all(look(search, replace(query, match=None)))):
         return query, found
-    hints.append(Message("Searched without: {words}", words=", ".join(dropped)))
-    better = look(less)
+    better = look(search, less)
+    if cut and len(better.candidates):
+        hints.append(Message("Searched for apart: {words}", words=", ".join(cut)))
+    if dropped:
+        hints.append(Message("Searched without: {words}", words=", ".join(dropped)))
     return less, better if len(better.candidates) else found
 
 
-def _without_grammar(query: SearchQuery) -> tuple[SearchQuery, tuple[str, ...]]:
-    """The search without words of grammar and of asking (who is, 说了什么), and these words.
+def _cut_apart(query: SearchQuery, search: Search) -> tuple[SearchQuery, Sequence[str], Sequence[str]]:
+    """The search with words of two scripts apart and without those of grammar and of asking (who is,
+    说了什么); the former, and those left out.
 
-    None of them where nothing else is left. What is quoted is looked for as it is.
+    None of the latter where nothing else is left. What is quoted is looked for as it is, and a known name.
     """
+    cut: list[str] = []
     dropped: list[str] = []
-    ways = [
-        replace(way, wanted=tuple(one for clause in way.wanted for one in _kept(clause, dropped)))
-        for way in query.alternatives
-    ]
+    ways, shouted = [], is_shouted(query.q)
+    for way in query.alternatives:
+        kept = [one for clause in way.wanted for one in _parts(clause, search, shouted, cut, dropped)]
+        ways.append(replace(way, wanted=tuple(kept[:MOST_CLAUSES])))
     if not all(way.wanted for way in ways):
-        return query, ()
-    return replace(query, wanted=ways[0].wanted, others=tuple(ways[1:])), tuple(dict.fromkeys(dropped))
+        return query, (), ()
+    less = replace(query, wanted=ways[0].wanted, others=tuple(ways[1:]))
+    return less, tuple(dict.fromkeys(cut)), tuple(dict.fromkeys(dropped))
 
 
-def _kept(clause: Clause, dropped: list[str]) -> Iterator[Clause]:
-    """What is left of a clause; words of grammar in it are put to those that were dropped."""
-    parts = [] if clause.quoted or clause.pattern else told_apart(clause.words)
-    dropped += [words for words, of_grammar in parts if of_grammar]
-    if not any(of_grammar for _, of_grammar in parts):
+def _parts(
+    clause: Clause, search: Search, shouted: bool, cut: list[str], dropped: list[str]
+) -> Iterator[Clause]:
+    """What is left of a clause, its parts if they are of two scripts; what of that is to be told is added.
+
+    `shouted`: its capitals say nothing.
+    """
+    if clause.quoted or clause.pattern or search.known.known_as(clause.words, clause.keys):
         yield clause
         return
-    yield from (Clause(words, tuple(fold(words).keys)) for words, of_grammar in parts if not of_grammar)
+    parts = whole_words(search, told_apart(clause.words.lower() if shouted else clause.words))
+    kept = [Clause(words, tuple(fold(words).keys)) for words, of_grammar in parts if not of_grammar]
+    left_out = [words for words, of_grammar in parts if of_grammar]
+    dropped += left_out
+    if not left_out and len(kept) > 1:
+        cut += [one.words for one in kept]
+    yield from kept if len(parts) > 1 or left_out else [clause]
 
 
 def with_one_less(

@@ -16,7 +16,7 @@ from app.search.clauses import Alternative, Clause
 from app.search.did_you_mean import did_you_mean, words_apart
 from app.search.engine import Filters, SearchEngine
 from app.search.evaluator import passing
-from app.search.fewer_words import Fewer, holds_all, with_one_less, without_grammar
+from app.search.fewer_words import Fewer, cut_apart, holds_all, with_one_less
 from app.search.highlight import excerpt
 from app.search.lexicon import Lexicon, lexicon
 from app.search.matching import (
@@ -131,7 +131,7 @@ def find(db: Db, engine: SearchEngine, query: SearchQuery, partial: bool = False
             query, found = (lettered, fitting) if len(fitting.candidates) else (query, found)
         hints += no_cards(query)
         asked = query
-        query, found = without_grammar(query, found, hints, lambda less: _looked_for(search, less))
+        query, found = cut_apart(search, query, found, hints, _looked_for)
         meant = _meant(search, query, found, asked)
         if not _has_full(found):
             hints += not_fields(query.no_fields, engine)

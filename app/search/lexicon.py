@@ -21,7 +21,7 @@ from app.search.same_names import add_right, note, others_of_each, second_names,
 from app.text.english import is_english
 from app.text.given_names import is_person
 from app.text.normalise import is_han, plain
-from app.text.sounds import BETWEEN, confused, initials, sound
+from app.text.sounds import BETWEEN, alike, confused, initials, sound
 from app.text.typed_pinyin import has_tones, toneless, typed
 
 _GAP = re.compile(r"[\s\u2010-\u2013-]+")
@@ -88,6 +88,12 @@ class Lexicon:
         asked = parts(words)
         some = dict.fromkeys(keys for part in asked for keys in self.by_part.get(part, ()))
         return [keys for keys in some if is_so_called(asked, parts(self.shown[keys]))]
+
+    def misspelt(self, word: str) -> tuple[str, ...]:
+        """The parts of people's names that are spelt nearly like a word (folded) which is none: sargent."""
+        if is_english(word) or word in self.by_part:
+            return ()
+        return tuple(part for part in self.by_part if alike(word, part))
 
     def called(self, name: str, begun: bool = False) -> frozenset[int]:
         """Numbers of the speakers one of whose names is this one, or holds it in whole words, or sounds so.

@@ -13,6 +13,7 @@ from app.attribution.agenda_text import read_agenda
 from app.database import Db
 from app.errors import BadAgenda
 from app.models import GlossaryTerm, NameVariant, Source, Speaker
+from app.search.person_names import is_title_behind
 from app.text.normalise import fold, is_han
 from app.text.sounds import sound
 
@@ -40,11 +41,13 @@ def speakers(db: Db) -> Iterable[list[str]]:
 
 
 def _is_address(heard: str, name: str) -> bool:
-    """Whether a Chinese name was heard without anything of the given name: 吴博士 may be any Dr Wu."""
+    """Whether a Chinese name was heard without anything of the given name: 吴博士 and 吴总 may be any Wu."""
     keys, right = name_keys(heard), name_keys(name)
-    if len(right) < 2 or len(keys) < 3 or not all(map(is_han, (*keys, *right))):
+    if len(right) < 2 or not all(map(is_han, (*keys, *right))):
         return False
-    return not {sound(key) for key in right[1:]} & {sound(key) for key in keys}
+    if any(is_title_behind(heard, family) for family in range(1, min(3, len(right)))):
+        return True
+    return len(keys) > 2 and not {sound(key) for key in keys} & {sound(key) for key in right[1:]}
 
 
 def organisations(db: Db) -> set[str]:

@@ -42,6 +42,16 @@ def untitled(name: str) -> str:
     return " ".join(parts(name))
 
 
+def is_title_behind(name: str, family: int) -> bool:
+    """Whether nothing but titles stands behind so many characters of a Chinese name: 陈总, 欧阳老师."""
+    return _titles().fullmatch(name[family:]) is not None
+
+
+@cache
+def _titles() -> re.Pattern[str]:
+    return re.compile(rf"(?:{cues().titles.pattern})+")
+
+
 @cache
 def _titles_behind() -> re.Pattern[str]:
     return re.compile(rf"(?<=\w\w)(?:{cues().titles.pattern})+$")

@@ -3,25 +3,39 @@
 from __future__ import annotations
 
 from functools import cache
-from itertools import groupby
+from itertools import accumulate, groupby, pairwise
 from pathlib import Path
 
+from app.text.mixed import scripts_apart
 from app.text.normalise import is_han, plain
-from app.text.words import tagged
+from app.text.words import is_word, tagged
 
 _SIGNS = ".,;:!?，。；：！？"
 
 
 def told_apart(words: str) -> list[tuple[str, bool]]:
-    """A word, or Chinese words in a row cut where words of grammar begin and end; which parts are such.
+    """A word cut where its script changes and where Chinese words of grammar begin and end; which are such.
 
-    吴军说了什么 is 吴军 and 说了什么.
+    吴军说了什么 is 吴军 and 说了什么; AI对港口的影响 is AI, 对, 港口, 的 and 影响. What tells a number
+    (一共是3吨) stays whole: it says another thing of another number, or with a 不.
     """
-    word = plain(words).strip(_SIGNS)
-    if not word or word in _words() or not all(map(is_han, word)):
-        return [(word or words, word in _words())]
-    parts = groupby(((one, one in _words()) for one, _ in tagged(word)), key=lambda one: one[1])
-    return [("".join(one for one, _ in some), of_grammar) for of_grammar, some in parts]
+    parts = scripts_apart(words)
+    found = [one for part in parts for one in _told_apart(part)]
+    tells = any(part[:1].isdigit() for part in parts) and any(of_grammar for _, of_grammar in found)
+    return [(words, False)] if tells else found
+
+
+def _told_apart(words: str) -> list[tuple[str, bool]]:
+    words = words.strip(_SIGNS) or words
+    word = plain(words)
+    if len(words) > 1 and words.isupper():
+        return [(words, False)]  # IT 行业
+    if not word or word in _words() or not all(map(is_han, word)) or is_word(word):
+        return [(words, word in _words())]
+    places = accumulate((len(one) for one, _ in tagged(word)), initial=0)
+    cut = (slice(*pair) for pair in pairwise(places))
+    rows = groupby(cut, key=lambda one: word[one] in _words())
+    return [("".join(words[one] for one in row), of_grammar) for of_grammar, row in rows]
 
 
 @cache

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.archived import Archive
+from tests.search.hits import shown
 from tests.search.test_by_sound import put
 
 WITHOUT = "Searched without: {}"
@@ -24,6 +25,62 @@ def test_words_of_grammar_are_left_out_where_nothing_holds_them_too(
     found = samples.find(typed)
     assert found.total and [hit.row.id for hit in found.hits] == samples.ids(left)
     assert WITHOUT.format(dropped) in found.hints
+
+
+@pytest.mark.parametrize(
+    ("typed", "left", "told"),
+    [
+        ("AI航运", "AI 航运", "AI, 航运"),
+        ("航运GPU", "航运 GPU", "航运, GPU"),
+        ("2031年60亿", "2031年 60亿", "2031年, 60亿"),
+        ("港口AI 2031年", "港口 AI 2031年", "港口, AI"),
+    ],
+)
+def test_words_of_two_scripts_written_together_are_looked_for_apart_where_they_stand_nowhere_so(
+    archive: Archive, typed: str, left: str, told: str
+) -> None:
+    put(archive, "在航运上AI和GPU都用得到，2031年每个港口用掉60亿。", "今天没有船。")
+    found, apart = archive.find(typed), archive.find(left)
+    assert [hit.row.id for hit in found.hits] == [hit.row.id for hit in apart.hits] and found.total == 1
+    assert [hit.spans for hit in found.hits] == [hit.spans for hit in apart.hits]
+    assert [hit.match for hit in found.hits] == ["exact"]
+    assert f"Searched for apart: {told}" in found.hints
+
+
+@pytest.mark.parametrize("typed", ["AI航运", '"航运AI"', "zeppelin飞艇", "B端港口", "航运是7万吨"])
+def test_what_is_said_so_is_not_cut_nor_what_is_quoted_or_found_neither_way(
+    archive: Archive, typed: str
+) -> None:
+    put(archive, "我们做AI航运。", "航运上AI很多，港口的B端没有。", "航运不是7万吨。")
+    assert not archive.find(typed).hints
+
+
+def test_a_question_of_two_scripts_is_cut_where_they_change_and_at_words_of_grammar(archive: Archive) -> None:
+    put(archive, "对航运来说，这几年AI的影响很大。", "今天没有船。")
+    found = archive.find("AI对航运的影响")
+    assert [shown(hit) for hit in found.hits] == [["航运", "AI", "影响"]]
+    assert found.hints == ("Searched without: 对, 的",)
+
+
+def test_capitals_are_an_acronym_and_no_word_of_grammar_but_where_all_is_in_capitals(
+    archive: Archive,
+) -> None:
+    put(archive, "航运行业很大。", "The harbour, it is large.", "IT很好。")
+    found = archive.find("IT 行业")
+    assert not found.hints and [one.words for one in found.fewer] == ["IT", "行业"]
+    assert archive.find("it 行业").hints == ("Searched without: it",)
+    assert archive.find("OVER IT WAS LARGE").hints == ("Searched without: over, it, was",)
+
+
+def test_what_only_ever_stands_together_is_no_word_of_grammar_and_another(archive: Archive) -> None:
+    put(archive, "我们要讲碳中和。", "碳中和很难，目标很远。", "碳中和要钱。", "泥沙模型和潮位。", "模型好。")
+    assert archive.find("碳中和目标").hints == ("Searched for apart: 碳中和, 目标",)
+    assert shown(archive.find("碳中和目标").hits[0]) == ["碳中和", "目标"]
+    for typed in ("碳中和 灯塔", "碳中和 模型"):
+        found = archive.find(typed)
+        assert not found.hints and found.fewer
+        assert {one.words for one in found.fewer} <= {"碳中和", "灯塔", "模型"}
+    assert archive.find("潮位和模型").hints == ("Searched without: 和",)
 
 
 def test_they_are_looked_for_where_they_stand(samples: Archive) -> None:

@@ -1,9 +1,11 @@
 """Names of people: in whatever way they are written they lead to the person and to where they are said."""
 
 import pytest
+from sqlalchemy import select
 
 from app.archive.glossary import replace_glossary
 from app.glossary import Term
+from app.models import NameVariant, Session, Speaker
 from tests.archived import Archive
 
 AGENDA = """people:
@@ -122,3 +124,27 @@ def test_of_what_sounds_like_a_short_name_that_comes_first_which_goes_on_like_th
     replace_glossary(archive.database, "glossary", (Term("碧纫科技"),))
     hits = archive.find("碧纫").hits
     assert hits[0].row.text == said[1] and {hit.match for hit in hits} == {"sounds_like"}
+
+
+def hear(archive: Archive, heard: str) -> None:
+    """Somebody calls 甄澜 so, and an import took it for that name."""
+    said = "**甄澜：** 大家好。\n\n**Pia Lundamo:** 好。\n\n**甄澜：** 今天没有船。\n\n**Pia Lundamo:** 好。"
+    archive.put("port.md", said, agenda_name="port.agenda.yaml", agenda="people:\n- {name: 甄澜}\n")
+    with archive.database.writing() as db:
+        speaker = db.scalars(select(Speaker.id).where(Speaker.name == "甄澜")).one()
+        session = db.scalars(select(Session.id)).one()
+        db.add(NameVariant(speaker_id=speaker, session_id=session, name=heard, kind="heard"))
+    archive.put("pier.md", f"**Pia Lundamo:** 谢谢{heard}。\n\n**Pia Lundamo:** 今天没有船。")
+    archive.indexer.drain()
+
+
+@pytest.mark.parametrize("heard", ["甄总", "甄老师", "甄教授", "甄博士", "甄院士"])
+def test_a_family_name_with_a_title_is_no_spelling_of_a_name(archive: Archive, heard: str) -> None:
+    hear(archive, heard)
+    assert heard not in marked(archive, "甄澜") | marked(archive, "甄懒") | marked(archive, "zhenlan")
+    assert marked(archive, heard) == {heard} and not archive.find(heard).did_you_mean
+
+
+def test_but_a_misheard_name_is(archive: Archive) -> None:
+    hear(archive, "甄根")
+    assert "甄根" in marked(archive, "甄澜")

@@ -280,3 +280,26 @@ def test_initials_stand_for_names_and_not_for_what_sounds_nearly_so(archive: Arc
     archive.indexer.drain()
     found = [hit.row.text for hit in archive.find("zyf").hits]
     assert found == ["这是钟原凡。"]
+
+
+@pytest.mark.parametrize("typed", ["Tarrantt", "Tarran", "Tarant", "tarrrant"])
+def test_a_surname_misspelt_finds_what_was_heard_for_it_though_nobody_says_it(
+    archive: Archive, typed: str
+) -> None:
+    agenda = "people:\n  - name: Brannock Tarrant\n    role: speaker\n    also: [Brannock Dorrand, 塔兰特]\n"
+    said = "**Brannock Tarrant:** A lighthouse.\n\n**Tomo Reed:** Thank you, Brannock Dorrand. 谢谢塔兰特。\n"
+    archive.put("one.md", said, agenda_name="one.agenda.yaml", agenda=agenda)
+    archive.indexer.drain()
+    results = archive.find(typed)
+    assert [(hit.match, hit.row.speaker) for hit in results.hits] == [("sounds_like", "Tomo Reed")]
+    assert results.did_you_mean == "Tarrant"
+
+
+@pytest.mark.parametrize("typed", ["weather", "Weather", "whether or sale", "plane"])
+def test_a_word_that_is_well_spelt_and_was_not_said_is_not_meant_for_another(
+    archive: Archive, typed: str
+) -> None:
+    said = ["Whether it sails, we see.", "A plain sailing.", "We wait whether they sail."]
+    archive.put("one.md", "\n\n".join(f"**Ines Vale:** {words}" for words in said))
+    archive.indexer.drain()
+    assert archive.find(typed).did_you_mean == ""

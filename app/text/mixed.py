@@ -1,0 +1,41 @@
+"""Words of several scripts written together, cut where the script changes: AI医疗 is AI and 医疗."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from app.text.normalise import fold, is_han
+from app.text.words import cut
+
+Kind = Literal["letters", "number", "han", "counted"]
+_ORDINAL = "第"
+
+
+def scripts_apart(words: str) -> list[str]:
+    """The parts of what is written together, as they are written; all of it where nothing is to be cut.
+
+    A number stays with what it counts (2030年, 第2个) or names (GPT4), a letter by itself with Chinese (A股).
+    """
+    folded = fold(words)
+    parts: list[tuple[Kind, int, int]] = []
+    for key, start, end in zip(folded.keys, folded.starts, folded.ends, strict=True):
+        kind = _kind(key, words[start:end])
+        before, first, last = parts[-1] if parts else (None, 0, 0)
+        if before == "number" and kind == "han" and _is_counted(words[start:]):
+            parts[-1] = ("counted", first, end)
+        elif before == kind or {before, kind} == {"letters", "number"} or words[last - 1 : last] == _ORDINAL:
+            parts[-1] = ("letters" if before == "letters" else kind, first, end)
+        else:
+            parts.append((kind, start, end))
+    return [words[start:end] for _, start, end in parts] if len(parts) > 1 else [words]
+
+
+def _kind(key: str, written: str) -> Kind:
+    if len(written) > 1 and any(one.isalpha() and not is_han(one) for one in written):
+        return "letters"
+    return "number" if key[0].isdigit() or written[0].isdigit() else "han"
+
+
+def _is_counted(behind: str) -> bool:
+    """Whether what comes behind a number begins with a word of one character: 年, 个; not 美元."""
+    return len(cut(behind)[0]) == 1
