@@ -30,6 +30,7 @@ from app.search.matching import (
     partial_matches,
 )
 from app.search.meant_day import as_a_day
+from app.search.nearest import as_parts, unquoted
 from app.search.no_cards import no_cards, with_any_letter
 from app.search.no_fields import not_fields
 from app.search.over_several import over_several
@@ -131,6 +132,7 @@ def find(db: Db, engine: SearchEngine, query: SearchQuery, partial: bool = False
         if not _has_full(found) and (lettered := with_any_letter(query)):
             fitting = _looked_for(search, lettered)
             query, found = (lettered, fitting) if len(fitting.candidates) else (query, found)
+        found = _nearest(search, query, found)
         hints += no_cards(query)
         asked = query
         query, found = cut_apart(search, query, found, hints, _looked_for)
@@ -150,7 +152,7 @@ def find(db: Db, engine: SearchEngine, query: SearchQuery, partial: bool = False
     return Results(
         query=query,
         total=len(found.candidates),
-        partial=partial or found.bounded,
+        partial=partial or found.at_least,
         hits=hits,
         facets=facets.count(db, query, found.candidates, found.matches),
         spread=spread(db, query, found.candidates),
@@ -214,7 +216,8 @@ def _all_ways(search: Search, query: SearchQuery, look_at_all: bool) -> Found:
         if len(several.candidates):
             found = add(found, add(full, several))
             continue
-        if len(both.candidates) < ENOUGH_FULL and not is_settled(way, both):
+        there = len(full.candidates) and any(clause.quoted for clause in way.wanted)
+        if len(both.candidates) < ENOUGH_FULL and not there and not is_settled(way, both):
             both = add(both, partial_matches(search, way, both))
         found = add(found, both)
     return found
@@ -227,6 +230,15 @@ def _ways(query: SearchQuery, known: Lexicon) -> list[Alternative]:
 def _less(verdict: Verdict) -> Verdict:
     """A verdict on what is not all that was typed: it comes after what is."""
     return replace(verdict, together=False, score=verdict.score * WITHOUT_TITLES)
+
+
+def _nearest(search: Search, query: SearchQuery, found: Found) -> Found:
+    """What was found; or, where there is nothing, what has the words of the phrases that were asked for."""
+    words = unquoted(query) if query.match in (None, "partial") and not len(found.candidates) else None
+    if words is None:
+        return found
+    words, apart = cut_apart(search, words, _looked_for(search, words), [], _looked_for)
+    return as_parts(apart, words)
 
 
 def _looked_for(search: Search, query: SearchQuery) -> Found:

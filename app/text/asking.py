@@ -49,6 +49,17 @@ def _told_apart(words: str) -> list[tuple[str, bool]]:
     return [("".join(words[one] for one in row), of_grammar) for of_grammar, row in rows]
 
 
+def asks(words: str) -> bool:
+    """Whether words of grammar are, or hold in Chinese, one that asks: 怎么看, who."""
+    word = plain(words)
+    return word in _questions() or any(one in word for one in _questions() if is_han(one[0]))
+
+
+@cache
+def _questions() -> frozenset[str]:
+    return frozenset(Path(__file__).with_name("questions.txt").read_text(encoding="utf-8").split())
+
+
 @cache
 def _words() -> frozenset[str]:
     return frozenset(Path(__file__).with_name("asking.txt").read_text(encoding="utf-8").split())
