@@ -28,6 +28,7 @@ from app.search.matching import (
     narrowed,
     partial_matches,
 )
+from app.search.meant_day import as_a_day
 from app.search.nearest import as_parts, unquoted
 from app.search.no_cards import no_cards, with_any_letter
 from app.search.no_fields import not_fields
@@ -38,6 +39,7 @@ from app.search.readings import readings, without_all_spellings, without_titles
 from app.search.speakers import SpeakerFound, by_speaker, speakers_named
 from app.search.spread import Bar, spread
 from app.search.verify import Verdict
+from app.search.with_signs import with_signs
 
 MOST_HINTS = 5
 """Of what was not understood; who types more mistakes than that has been told enough."""
@@ -105,6 +107,8 @@ def find(db: Db, engine: SearchEngine, query: SearchQuery, partial: bool = False
         hints += no_cards(query)
         asked = query
         query, found = cut_apart(search, query, found, hints, _looked_for)
+        found, told = with_signs(search, query, found)
+        hints += told
         meant = _meant(search, query, found, asked)
         if not _has_full(found):
             hints += not_fields(query.no_fields, engine)
@@ -234,6 +238,8 @@ def _meant(search: Search, query: SearchQuery, found: Found, asked: SearchQuery)
     """A query that finds more, or a speaker, where nothing stands as it was `asked` or what is left of it."""
     if _has_full(found):
         return ""
+    if (on_a_day := as_a_day(asked)) and _finds(search, parse(on_a_day)):
+        return on_a_day
     better = did_you_mean(search.db, search.engine, search.known, query, found.verdicts)
     if better:
         asked = parse(better)
@@ -243,6 +249,12 @@ def _meant(search: Search, query: SearchQuery, found: Found, asked: SearchQuery)
         return ""
     apart = words_apart(asked)
     return apart if apart and len(_found(search, parse(apart)).candidates) else ""
+
+
+def _finds(search: Search, query: SearchQuery) -> bool:
+    """Whether anything is found by a search that is narrowed in another way."""
+    filters = rows.filters(search.db, query, search.known, [])
+    return filters is not None and len(_found(replace(search, filters=filters), query).candidates) > 0
 
 
 def _is_nearest(query: SearchQuery, found: Found) -> bool:
