@@ -40,6 +40,7 @@ from app.search.rows import Row
 from app.search.speakers import SpeakerFound, by_speaker, speakers_named
 from app.search.spread import Bar, spread
 from app.search.verify import Verdict, partly, verify
+from app.search.well_spelt import is_known
 from app.text import marks
 from app.text.marks import Piece
 
@@ -254,7 +255,9 @@ def _meant(search: Search, query: SearchQuery, found: Found, asked: SearchQuery)
     better = did_you_mean(search.db, search.engine, search.known, query, found.verdicts)
     if better:
         asked = parse(better)
-        finds = _has_full(_found(search, asked)) or speakers_named(search.db, asked, search.known)
+        there = _found(search, asked)
+        misheard = len(there.candidates) and is_known(search.known, better)
+        finds = _has_full(there) or misheard or speakers_named(search.db, asked, search.known)
         return better if finds else ""
     if len(found.candidates):
         return ""
