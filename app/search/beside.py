@@ -8,7 +8,7 @@ from dataclasses import replace
 from app.database import Db
 from app.search.clauses import Alternative, Clause
 from app.search.engine import Candidates, Filters, SearchEngine
-from app.search.fields import FIELDS
+from app.search.fields import field_of
 from app.search.last_term import LastTerm
 from app.search.lexicon import Lexicon
 from app.search.planning import strict_plan
@@ -31,7 +31,7 @@ class Beside:
         self._query = parse("" if term.is_either or len(term.before) > LONGEST else term.before)
         if any(clause.pattern for clause in self._query.wanted):
             self._query = parse("")  # what fits a wild card takes long to find
-        elif FIELDS.get(term.field_name.lower()) in [one.field for one in self._query.typed]:
+        elif field_of(term.field_name) in [one.field for one in self._query.typed]:
             self._query = parse("")  # of the same field any will do
         self._filters = filters(db, self._query, known, []) or Filters()
 

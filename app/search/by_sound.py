@@ -27,13 +27,13 @@ from app.search.misspelt import likeness, mended
 from app.search.most_similar import most_similar
 from app.search.names import Keys, name_keys
 from app.search.passage import Passage
-from app.search.pinyin import in_pinyin, said_so
+from app.search.pinyin import in_characters, in_pinyin, said_so
 from app.search.planning import loose_plan, strict_plan
 from app.search.readings import in_a_row
 from app.search.rows import TextRow
 from app.search.short_words import FREQUENT, SHORT, TERM, is_another_word
 from app.search.sounding import sounds_like
-from app.search.spelt_right import OTHERWISE, mostly_said, right_first
+from app.search.spelt_right import OTHERWISE, right_first, said_most
 from app.search.verify import Verdict, is_unwanted, verify
 from app.text.normalise import is_han, plain
 from app.text.tokens import phrase_tokens
@@ -85,6 +85,8 @@ def matches_by_sound(search: Search, way: Alternative, found: Found) -> Found:
         for name in _with_initials(search, row)[:MOST_NAMES]:
             result = add(result, _named(search, way, name, found, ()))
         result = add(result, _pinyin(search, way))
+        for written in in_characters(search, way):
+            result = add(result, _as_meant(search, written, 1.0))
     if len(found.candidates) + len(result.candidates) >= ENOUGH_FULL:
         return _without_parts(result)
     return result
@@ -93,14 +95,15 @@ def matches_by_sound(search: Search, way: Alternative, found: Found) -> Found:
 def _misspelt(search: Search, way: Alternative) -> Found:
     """Where the words of the archive stand for which those that were typed are misspelt."""
     meant = mended(way, search.engine, search.known)
-    if meant is None:
-        return Found()
+    return Found() if meant is None else _as_meant(search, meant, likeness(way, meant))
+
+
+def _as_meant(search: Search, meant: Alternative, like: float) -> Found:
+    """Where other words than those that were typed stand, which are `like` them: 0 to 1."""
     found = full_matches(search, meant, look_at_all=False)
     found.matches = dict.fromkeys(found.candidates.ids.tolist(), "sounds_like")
     found.meant = (meant,)
-    like = likeness(
-        way, meant
-    )  # in which form it stands there nobody has looked at: what was heard comes first
+    # in which form it stands there nobody has looked at: what was heard comes first
     found.verdicts = {number: replace(one, score=one.score * like) for number, one in found.verdicts.items()}
     return _no_more_than_sound(found)
 
@@ -157,7 +160,9 @@ def _batch_by_batch(
             break
         heard = _sounding(search, way, question, candidates.only(slice(first, first + most)), stands)
         result = add(result, heard)
-        if sum(match != "partial" for match in heard.matches.values()) < STILL * most:
+        parts = sum(match == "partial" for match in heard.matches.values())
+        if len(heard.matches) - parts < STILL * most:
+            result.more_parts |= parts > STILL * most and len(candidates) > first + most
             break
     return result
 
@@ -235,9 +240,10 @@ def _sounding(
     texts = {row.number: row for row in rows.texts(search.db, candidates.ids.tolist())}
     result = Found()
     most = MOST_BESIDE if stands else MOST_ALIGNED
-    in_vain = 0
+    in_vain, last_part = 0, -IN_VAIN
     for count, number in enumerate(most_similar(question, texts, stands)):
         if count >= most and in_vain >= IN_VAIN:
+            result.more_parts = last_part > count - IN_VAIN
             break
         if count >= ALWAYS and time.thread_time() > search.end:
             result.bounded = True
@@ -252,6 +258,7 @@ def _sounding(
             result.verdicts[number] = verdict
             result.matches[number] = verdict.match
             in_vain = 0 if verdict.match != "partial" else in_vain
+            last_part = count
     result.candidates = candidates.only(are_among(candidates.ids, result.verdicts))
     return result
 
@@ -264,7 +271,7 @@ def _pinyin(search: Search, way: Alternative) -> Found:
         return found
     texts = {row.number: row for row in rows.texts(search.db, found.candidates.ids.tolist())}
     size = sum(map(len, spelt))
-    mostly = mostly_said(found.verdicts, texts, size)
+    mostly = next(iter(said_most(found.verdicts, texts, size)), ())
     if size > SHORT:
         return add(found, _named(search, way, mostly, found, search.known.names)) if mostly else found
     for number, verdict in found.verdicts.items():

@@ -9,7 +9,7 @@ from app.search.begun import begun, is_enough
 from app.search.beside import Beside
 from app.search.engine import Filters, Plan, SearchEngine
 from app.search.field_values import field_named, people, values
-from app.search.fields import FIELDS, NEVER_WITHOUT
+from app.search.fields import FIELDS, NEVER_WITHOUT, field_of
 from app.search.last_term import LastTerm
 from app.search.lexicon import Lexicon
 from app.search.query import MOST_CHARACTERS
@@ -51,7 +51,7 @@ def _people(db: Db, known: Lexicon, part: LastTerm, beside: Beside) -> list[str]
 
 def _values(db: Db, engine: SearchEngine, known: Lexicon, part: LastTerm, beside: Beside) -> list[str]:
     """Values of a field among what is found beside it; where nothing is, in all of the archive."""
-    if part.sign and FIELDS[part.field_name.lower()] in NEVER_WITHOUT:
+    if part.sign and field_of(part.field_name) in NEVER_WITHOUT:
         return []  # neither a time nor a kind of match can be left out
     found = beside.found()
     if not len(found):

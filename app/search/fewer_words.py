@@ -16,7 +16,7 @@ from app.search.matching import SENTENCE, Found, Search
 from app.search.query import SearchQuery
 from app.search.speakers import of_words
 from app.search.standing_together import whole_words
-from app.text.asking import told_apart
+from app.text.asking import asks, told_apart
 from app.text.normalise import fold
 from app.text.short_forms import is_shouted
 
@@ -56,21 +56,26 @@ def cut_apart(
     """The search with words of two scripts cut apart (AI航运) and without words of grammar, and what that
     finds, where no passage holds all; told in hints.
 
-    A sentence of which the most was found stays as it is, as do a pasted text and a search that is narrowed
-    to a kind of match which nothing has.
+    A sentence of which the most was found stays as it is, unless it is a question and all that it is about
+    stands somewhere; as do a pasted text and a search that is narrowed to a kind of match which nothing has.
     """
     size = max((sum(len(clause.keys) for clause in way.wanted) for way in query.alternatives), default=0)
-    if size > LONGEST or holds_all(found) or (len(found.candidates) and size >= SENTENCE):
+    if size > LONGEST or holds_all(found):
         return query, found
     less, cut, dropped = _cut_apart(query, search)
-    if less == query or (query.match and holds_all(look(search, replace(query, match=None)))):
+    mostly = size >= SENTENCE and len(found.candidates) > 0
+    if less == query or (mostly and not any(map(asks, dropped))):
+        return query, found
+    if query.match and holds_all(look(search, replace(query, match=None))):
         return query, found
     better = look(search, less)
+    if mostly and not holds_all(better):
+        return query, found
     if cut and len(better.candidates):
         hints.append(Message("Searched for apart: {words}", words=", ".join(cut)))
     if dropped:
         hints.append(Message("Searched without: {words}", words=", ".join(dropped)))
-    return less, better if len(better.candidates) else found
+    return less, better
 
 
 def _cut_apart(query: SearchQuery, search: Search) -> tuple[SearchQuery, Sequence[str], Sequence[str]]:

@@ -15,7 +15,7 @@ from app.models import Event, Session, Speaker
 from app.search.among import among, listed
 from app.search.codes import names_of
 from app.search.engine import KINDS, LANGS, Candidates, Integers, tally
-from app.search.fields import FIELDS
+from app.search.fields import FIELDS, field_of
 from app.search.lexicon import Lexicon
 from app.text.normalise import is_han, plain
 
@@ -37,7 +37,7 @@ def values(db: Db, known: Lexicon, name: str, begun: str, found: Candidates) -> 
 
     `name`: the field's, as it was typed. Those that stand most often come first, of years the newest.
     """
-    field = FIELDS[name.lower()]
+    field = field_of(name)
     if field == "date":
         return _dates(begun, found.days)[:MOST]
     if field in ("kind", "lang"):

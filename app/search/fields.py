@@ -1,5 +1,9 @@
 """The names of fields in a query."""
 
+from __future__ import annotations
+
+import unicodedata
+
 FIELDS = {
     "speaker": "speaker", "讲者": "speaker", "講者": "speaker", "发言人": "speaker", "發言人": "speaker",
     "演讲者": "speaker", "演講者": "speaker", "主讲人": "speaker", "主講人": "speaker", "嘉宾": "speaker",
@@ -13,5 +17,13 @@ FIELDS = {
     "match": "match", "匹配": "match", "匹配方式": "match",
 }  # fmt: skip
 """Names of fields in a query, English and Chinese."""
+_WIDE = {code: code + 0xFEE0 for code in range(0x21, 0x7F)}
+WRITTEN = (*FIELDS, *(name.translate(_WIDE) for name in FIELDS if name.isascii()))
+"""The same, and as they are written with full-width letters."""
 NEVER_WITHOUT = frozenset(("date", "match"))
 """Fields that tell what is wanted; hits cannot be asked to be without such a thing."""
+
+
+def field_of(name: str) -> str | None:
+    """The field of a name, in letters of any case and width; None for none."""
+    return FIELDS.get(unicodedata.normalize("NFKC", name).lower())

@@ -29,6 +29,8 @@ from app.search.matching import (
     narrowed,
     partial_matches,
 )
+from app.search.meant_day import as_a_day
+from app.search.nearest import as_parts, unquoted
 from app.search.no_cards import no_cards, with_any_letter
 from app.search.no_fields import not_fields
 from app.search.over_several import over_several
@@ -41,6 +43,7 @@ from app.search.speakers import SpeakerFound, by_speaker, speakers_named
 from app.search.spread import Bar, spread
 from app.search.verify import Verdict, partly, verify
 from app.search.well_spelt import is_known
+from app.search.with_signs import with_signs
 from app.text import marks
 from app.text.marks import Piece
 
@@ -130,9 +133,12 @@ def find(db: Db, engine: SearchEngine, query: SearchQuery, partial: bool = False
         if not _has_full(found) and (lettered := with_any_letter(query)):
             fitting = _looked_for(search, lettered)
             query, found = (lettered, fitting) if len(fitting.candidates) else (query, found)
+        found = _nearest(search, query, found)
         hints += no_cards(query)
         asked = query
         query, found = cut_apart(search, query, found, hints, _looked_for)
+        found, told = with_signs(search, query, found)
+        hints += told
         meant = _meant(search, query, found, asked)
         if not _has_full(found):
             hints += not_fields(query.no_fields, engine)
@@ -147,7 +153,7 @@ def find(db: Db, engine: SearchEngine, query: SearchQuery, partial: bool = False
     return Results(
         query=query,
         total=len(found.candidates),
-        partial=partial or found.bounded,
+        partial=partial or found.at_least,
         hits=hits,
         facets=facets.count(db, query, found.candidates, found.matches),
         spread=spread(db, query, found.candidates),
@@ -211,7 +217,8 @@ def _all_ways(search: Search, query: SearchQuery, look_at_all: bool) -> Found:
         if len(several.candidates):
             found = add(found, add(full, several))
             continue
-        if len(both.candidates) < ENOUGH_FULL and not is_settled(way, both):
+        there = len(full.candidates) and any(clause.quoted for clause in way.wanted)
+        if len(both.candidates) < ENOUGH_FULL and not there and not is_settled(way, both):
             both = add(both, partial_matches(search, way, both))
         found = add(found, both)
     return found
@@ -224,6 +231,15 @@ def _ways(query: SearchQuery, known: Lexicon) -> list[Alternative]:
 def _less(verdict: Verdict) -> Verdict:
     """A verdict on what is not all that was typed: it comes after what is."""
     return replace(verdict, together=False, score=verdict.score * WITHOUT_TITLES)
+
+
+def _nearest(search: Search, query: SearchQuery, found: Found) -> Found:
+    """What was found; or, where there is nothing, what has the words of the phrases that were asked for."""
+    words = unquoted(query) if query.match in (None, "partial") and not len(found.candidates) else None
+    if words is None:
+        return found
+    words, apart = cut_apart(search, words, _looked_for(search, words), [], _looked_for)
+    return as_parts(apart, words)
 
 
 def _looked_for(search: Search, query: SearchQuery) -> Found:
@@ -252,6 +268,8 @@ def _meant(search: Search, query: SearchQuery, found: Found, asked: SearchQuery)
     """A query that finds more, or a speaker, where nothing stands as it was `asked` or what is left of it."""
     if _has_full(found):
         return ""
+    if (on_a_day := as_a_day(asked)) and _finds(search, parse(on_a_day)):
+        return on_a_day
     better = did_you_mean(search.db, search.engine, search.known, query, found.verdicts)
     if better:
         asked = parse(better)
@@ -263,6 +281,12 @@ def _meant(search: Search, query: SearchQuery, found: Found, asked: SearchQuery)
         return ""
     apart = words_apart(asked)
     return apart if apart and len(_found(search, parse(apart)).candidates) else ""
+
+
+def _finds(search: Search, query: SearchQuery) -> bool:
+    """Whether anything is found by a search that is narrowed in another way."""
+    filters = rows.filters(search.db, query, search.known, [])
+    return filters is not None and len(_found(replace(search, filters=filters), query).candidates) > 0
 
 
 def _is_nearest(query: SearchQuery, found: Found) -> bool:

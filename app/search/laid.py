@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property
 from itertools import zip_longest
@@ -42,6 +42,18 @@ class Words:
     keys: list[str]
     starts: list[int]
     ends: list[int]
+    before: dict[int, tuple[int, int]] = field(default_factory=dict)
+    """For a word that was said again at once, by where it starts: where it stood first."""
+
+    def said_once(self, start: int, end: int) -> Words:
+        """The same words, those up to `end` (exclusive) where they were said first behind word `start`."""
+        starts, ends = self.starts.copy(), self.ends.copy()
+        for number in range(end - 1, start, -1):
+            first = self.before.get(starts[number], (0, 0))
+            if first[0] <= starts[start]:
+                break
+            starts[number], ends[number] = first
+        return replace(self, starts=starts, ends=ends)
 
     def between(self, start: int, end: int) -> str:
         """Words start to end (exclusive), as they are written."""
@@ -79,6 +91,9 @@ class Words:
 
     def add(self, folded: Folded, begins: int = 0) -> None:
         """The words of a folded part that begins at a place of the text."""
+        for number, places in folded.before.items():
+            first, end = places[0]
+            self.before[begins + folded.starts[number]] = begins + first, begins + end
         for key, start, end in self._in_one_spelling(folded, begins):
             if self.starts and self.starts[-1] == begins + start:  # 95 and %
                 self.keys[-1] += key

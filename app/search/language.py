@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 
 from app.message import Message
 from app.search.clauses import MOST_ALTERNATIVES, Alternative, Clause, Node, joined, ways_to_satisfy
-from app.search.fields import FIELDS
+from app.search.fields import WRITTEN, field_of
+from app.search.quotation_marks import ANY, QUOTED, is_closed, without_marks
 from app.search.wild import is_chinese, pattern_in
 from app.text.normalise import fold, plain
 from app.text.numbers import is_number, may_begin_number
@@ -18,16 +19,16 @@ MOST_CLAUSES = 32
 DEEPEST = 20
 """Groups within groups."""
 
-_BEFORE, _BEHIND = r"""(?<![^\s)）(（"”])""", r"""(?![^\s(（"“-])"""
+_BEFORE, _BEHIND = rf"(?<![^\s)）(（{ANY}])", rf"(?![^\s(（{ANY}-])"
 """What an operator stands between: blanks, brackets, quotation marks."""
 TOKEN = re.compile(
     rf"""(?P<space>\s+)
     |(?P<open>[(（])|(?P<close>[)）])
-    |(?P<no>(?<![^\s(（])[-\u2212](?=\S))
+    |(?P<no>(?<![^\s(（])[-\u2212\uff0d](?=\S))
     |(?P<operator>{_BEFORE}(?:OR|AND|NOT|\|\|?|&&?){_BEHIND})
-    |(?P<field>(?i:{"|".join(FIELDS)})(?=[:：]\s*\S)|[^\W\d]+(?=[:：]\S))[:：]\s*
-    |"(?P<quoted>[^"]*)"?|“(?P<curly>[^“”]*)”?|”|「(?P<corner>[^」]*)」?
-    |(?P<plain>[^\s"“”「」()（）]+)""",
+    |(?P<field>(?i:{"|".join(WRITTEN)})(?=[:：]\s*\S)|[^\W\d]+(?=[:：]\S))[:：]\s*
+    |(?P<quoted>{QUOTED})|[{ANY}]
+    |(?P<plain>[^\s{ANY}()（）]+)""",
     re.VERBOSE,
 )
 _SIGNS = ".,;!?"
@@ -171,7 +172,7 @@ class _Parser:
         self.at += 1
         prefix = ""
         if token["field"]:
-            name = FIELDS.get(token["field"].lower())
+            name = field_of(token["field"])
             following = self.tokens[self.at] if self.at < len(self.tokens) else None
             value = _words(following) if following else ""
             if name:
@@ -246,16 +247,13 @@ def _narrows_all(text: str, field: TypedField) -> str:
 
 
 def _words(token: re.Match[str]) -> str:
-    for name in ("quoted", "curly", "corner", "plain", "operator"):
-        if token[name] is not None:
-            return str(token[name])
-    return ""
+    return without_marks(token["quoted"]) if token["quoted"] else token["plain"] or token["operator"] or ""
 
 
 def _is_open(token: re.Match[str]) -> bool:
     """Whether it begins with a quotation mark, has words, and does not end with one."""
-    quoted = token["quoted"] or token["curly"] or token["corner"] or ""
-    return bool(quoted.strip()) and token[0][-1] not in '"”」'
+    quoted = token["quoted"] or ""
+    return not is_closed(quoted) and bool(quoted[1:].strip())
 
 
 def _plain_words(text: str, found: Understood) -> Node | None:

@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from app.search.fields import FIELDS
+from app.search.fields import field_of
 from app.search.language import TOKEN, understand
+from app.search.quotation_marks import CLOSING, is_closed, without_marks
 
-_CLOSING = {'"': '"', "“": "”", "「": "」"}
 _OR = ("OR", "|", "||")
-_GROUPS = ("quoted", "curly", "corner", "plain")
+_GROUPS = ("quoted", "plain")
+_PROPOSED = ('"', "“", "「")
+"""Quotation marks around what needs some and was typed without."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +53,8 @@ class LastTerm:
         if self.is_bare:
             return self._closed(whole)
         marks = [self.opening] if self.opening else [] if " " in whole else [""]
-        for mark in (*marks, *_CLOSING):
-            query = self._closed(f"{mark}{whole}{_CLOSING.get(mark, '')}")
+        for mark in (*marks, *_PROPOSED):
+            query = self._closed(f"{mark}{whole}{CLOSING.get(mark, '')[:1]}")
             if self._is_read_so(query, whole):
                 return query
         return ""
@@ -82,21 +84,21 @@ def last_terms(typed: str) -> Iterator[LastTerm]:
         return
     last, at = tokens[-1], len(tokens) - 1
     opening = last[0][0] if group != "plain" else ""
-    if len(last[0]) > 1 and opening and last[0][-1] == _CLOSING[opening]:
+    if opening and is_closed(last[0]):
         return
     field = ""
     if at and tokens[at - 1]["field"]:
         at -= 1
         field = tokens[at][0]
-        if tokens[at]["field"].lower() not in FIELDS:
+        if not field_of(tokens[at]["field"]):
             return
     sign = ""
     start = tokens[at].start()
     if at and (tokens[at - 1]["no"] or tokens[at - 1]["operator"] == "NOT"):
         at -= 1
         sign = typed[tokens[at].start() : start]
-    words = last[group]
-    if not opening and words[-1] in ":：" and words[:-1].lower() in FIELDS:
+    words = without_marks(last[0]) if opening else last[0]
+    if not opening and words[-1] in ":：" and field_of(words[:-1]):
         field, words = words, ""
     term = LastTerm(
         before=typed[: tokens[at].start()],

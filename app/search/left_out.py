@@ -39,10 +39,14 @@ def with_one_less(search: Search, way: Alternative, keys: Keys, stands: bool) ->
 
 
 def _is_lapse(pair: str, row: Keys, search: Search) -> bool:
-    """Whether a row has no sense but as a term that lacks a character: the pair that comes of it is rare."""
-    if row in search.known.names or is_word("".join(row)) or any(map(is_grammar, pair)):
+    """Whether a row has no sense but as a term that lacks a character: the pair that comes of it is rare, and
+    it is no part of another name (远|汐科技 is no 汐音科技).
+    """
+    if is_word("".join(row)) or any(map(is_grammar, pair)):
         return False
-    return 0 < search.engine.document_frequency(pair) <= SELDOM
+    if not 0 < search.engine.document_frequency(pair) <= SELDOM:
+        return False
+    return not any("".join(row) in "".join(name) for name in search.known.names)
 
 
 def _standing(row: Keys, passage: Passage) -> list[Span]:

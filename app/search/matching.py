@@ -84,6 +84,13 @@ class Found:
     """Other words that were looked for: what was typed is misspelt for them."""
     copied: bool = False
     """Whether some words in a row, the first or last of them cut, stand somewhere as they are."""
+    more_parts: bool = False
+    """Whether there may be more that holds a part of it."""
+
+    @property
+    def at_least(self) -> bool:
+        """Whether more may match as what was found does."""
+        return self.bounded or (self.more_parts and "partial" in self.matches.values())
 
     @property
     def nothing(self) -> bool:
@@ -114,6 +121,7 @@ def add(one: Found, other: Found) -> Found:
         one.bounded or other.bounded,
         (*one.meant, *other.meant),
         one.copied or other.copied,
+        one.more_parts or other.more_parts,
     )
 
 
@@ -283,7 +291,7 @@ def partial_matches(search: Search, way: Alternative, found: Found) -> Found:
     if sum(len(clause.keys) for clause in way.wanted) < 4 or any(clause.pattern for clause in way.wanted):
         return Found()
     some = search.engine.candidates(partial_plan(way.wanted, ENOUGH), search.filters)
-    some = some.only(~are_among(some.ids, found.candidates.ids)).only(slice(None, MOST_PARTIAL))
+    some = some.only(~are_among(some.ids, found.candidates.ids))
 
     def judge(row: TextRow, event: int) -> Verdict | None:
         if way.unwanted and is_unwanted(way.unwanted, Passage(row.text)):
@@ -291,4 +299,6 @@ def partial_matches(search: Search, way: Alternative, found: Found) -> Found:
         verdict = partly(way.wanted, row.text)
         return verdict if verdict and verdict.score >= HALF else None
 
-    return verified(search, some, judge)
+    parts = verified(search, some.only(slice(None, MOST_PARTIAL)), judge)
+    parts.more_parts = len(some) > MOST_PARTIAL
+    return parts

@@ -105,8 +105,14 @@ class Passage:
         return _stands_squashed(surface(words), *self.squashed)
 
     def span(self, start: int, end: int) -> Span:
-        """The characters of the own text that keys start to end (exclusive) come from."""
-        return self.own.starts[start], self.own.ends[min(end, len(self.own.keys)) - 1]
+        """The characters of the own text that keys start to end (exclusive) come from, said once."""
+        if end > len(self.own.keys):
+            return self.own.starts[start], self.own.ends[-1]
+        return self.own.starts[start], self.own.last_end(start, end)
+
+    def spans(self, start: int, end: int) -> list[Span]:
+        """The same, with where they were said just before."""
+        return [*self.own.repeated(start, end), self.span(start, end)]
 
 
 def stands(words: str, text: str, following: str = "") -> bool:

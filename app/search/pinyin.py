@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import chain, groupby, islice, product
 
-from app.search.clauses import Alternative
+from app.search import rows
+from app.search.clauses import Alternative, Clause
 from app.search.lexicon import is_rather_english
 from app.search.matching import AT_A_TIME, Found, Search, verified
 from app.search.passage import Passage
 from app.search.planning import syllable_plan
 from app.search.rows import TextRow
 from app.search.sounding import spelt_out
+from app.search.spelt_right import said_most
 from app.search.verify import Verdict, is_unwanted
 from app.text.typed_pinyin import typed
 from app.text.words import is_place
 
 SHORTEST = 2
 """Syllables: one alone is too many characters."""
+MOST_WRITTEN = 3
+"""Ways to write pinyin that are looked for beside other words."""
 Syllables = Sequence[str]
 """Of a word."""
 
@@ -31,6 +37,41 @@ def in_pinyin(way: Alternative) -> tuple[Sequence[Syllables], Sequence[Syllables
         one for one, word in zip(spelt, words, strict=True) if len(one) > 1 and is_rather_english(word)
     ]
     return spelt, english
+
+
+def in_characters(search: Search, way: Alternative) -> list[Alternative]:
+    """A way with the Chinese that is mostly said for the pinyin in it, where it has other words too: AI 算力
+    for AI suanli; the likeliest first, [] where there is none.
+
+    Pinyin is what stands nowhere as it is, and is no English word.
+    """
+    grouped = groupby(way.wanted, key=lambda clause: _is_pinyin(search, clause))
+    stretches = [(is_pinyin, tuple(clauses)) for is_pinyin, clauses in grouped]
+    if len({is_pinyin for is_pinyin, _ in stretches}) < 2:
+        return []
+    choices: list[Sequence[Sequence[Clause]]] = []
+    for is_pinyin, row in stretches:
+        written = _in_characters(search, row) if is_pinyin else [row]
+        choices += [written] if written else [_in_characters(search, [clause]) for clause in row]
+    ways = (tuple(chain(*chosen)) for chosen in product(*choices))
+    return [replace(way, wanted=wanted) for wanted in islice(ways, MOST_WRITTEN)]
+
+
+def _is_pinyin(search: Search, clause: Clause) -> bool:
+    if clause.quoted or clause.pattern or len(clause.keys) != 1 or typed(clause.words) is None:
+        return False
+    return not search.engine.document_frequency(clause.keys[0]) and not is_rather_english(clause.words)
+
+
+def _in_characters(search: Search, clauses: Sequence[Clause]) -> list[Sequence[Clause]]:
+    """Of words of pinyin in a row what they are: a known name, or what is mostly said so in a row."""
+    spelt = [[syllable for clause in clauses for syllable in typed(clause.words) or ()]]
+    found = list(search.known.in_pinyin(" ".join(clause.words for clause in clauses)))
+    if not found:
+        said = said_so(search, Alternative(tuple(clauses)), spelt, [])
+        texts = {row.number: row for row in rows.texts(search.db, said.candidates.ids.tolist())}
+        found = said_most(said.verdicts, texts, sum(map(len, spelt)))
+    return [(Clause("".join(keys), keys),) for keys in found[:MOST_WRITTEN]]
 
 
 def said_so(

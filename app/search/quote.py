@@ -180,6 +180,8 @@ def _laid_against(
         there = [step.said for step in steps if step.said is not None]
         own = own.union(j for j in there if j not in quoted)
     start, end = there[0], there[-1] + 1
+    if asked.starts[-1] not in asked.before:  # it ends with no repetition
+        said.words = said.words.said_once(start, end)
     words = said.words.between(start, end)
     beside = pieces(asked, said.words, steps, own)
     return QuoteMatch(

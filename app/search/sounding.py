@@ -235,7 +235,7 @@ def _spans(alignment: Alignment, passage: Passage) -> list[Span]:
     first = taken[0]
     for one, following in pairwise([*taken, len(own.keys) + 9]):
         if following - one > 2 or following >= len(own.keys):
-            spans.append((own.starts[first], own.ends[one]))
+            spans.append((own.starts[first], own.last_end(first, one + 1)))
             first = following
     return spans
 

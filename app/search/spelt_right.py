@@ -21,12 +21,12 @@ def right_first(verdict: Verdict, text: str, known: Lexicon) -> Verdict:
     return verdict if any(map(known.is_right, said)) else replace(verdict, score=verdict.score * OTHERWISE)
 
 
-def mostly_said(verdicts: Mapping[int, Verdict], texts: Mapping[int, TextRow], size: int) -> Keys:
-    """Which words of so many keys stand most often where something was found; () for none."""
+def said_most(verdicts: Mapping[int, Verdict], texts: Mapping[int, TextRow], size: int) -> list[Keys]:
+    """The words of so many keys that stand where something was found, the most frequent first."""
     said = Counter(
         name_keys(texts[number].text[slice(*span)])
         for number, verdict in verdicts.items()
         if number in texts
         for span in verdict.spans
     )
-    return next((keys for keys, _ in said.most_common() if len(keys) == size), ())
+    return [keys for keys, _ in said.most_common() if len(keys) == size]

@@ -135,7 +135,7 @@ def _keys_in_row(clause: Clause, keys: Sequence[str], passage: Passage) -> _Plac
     starts = list(rows_of(passage, keys))
     if not starts:
         return None
-    found = [passage.span(start, start + len(keys)) for start in starts]
+    found = [span for start in starts for span in passage.spans(start, start + len(keys))]
     continues = all(start + len(keys) > own for start in starts)
     exact = passage.has(clause.words)
     asked = (_repeated(clause, passage) or _as_quoted(clause, passage, found)) if exact else []
@@ -154,16 +154,21 @@ def _in_letters(words: str) -> str:
 
 
 def _repeated(clause: Clause, passage: Passage) -> list[Span]:
-    """Where Chinese characters stand that were asked for with a hesitation, or twice, as few say them.
+    """Where words stand that were asked for twice in a row, or Chinese characters with a hesitation.
 
     None of others: all that is the same is of interest there.
     """
     asked = letters(clause.words)
-    if len(asked) == len(clause.keys) or not all(map(is_han, asked)):
+    twice = bool(fold(clause.words).before)
+    if not twice and (len(asked) == len(clause.keys) or not all(map(is_han, asked))):
         return []
-    places = (found.start() for found in re.finditer(re.escape(asked), passage.letters))
+    places = (found.span() for found in re.finditer(re.escape(asked), passage.letters))
     where = passage.letter_places
-    return [(where[at], where[at + len(asked) - 1] + 1) for at in places if at + len(asked) <= len(where)]
+    return [
+        (where[at], where[end - 1] + 1)
+        for at, end in places
+        if end <= len(where) and not (asked.isascii() and _cuts_words(passage.text, where, at, end))
+    ]
 
 
 def literally(words: str, passage: Passage, line: bool = False) -> _Place | None:

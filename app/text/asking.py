@@ -2,25 +2,36 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from itertools import accumulate, groupby, pairwise
 from pathlib import Path
 
 from app.text.mixed import scripts_apart
-from app.text.normalise import is_han, plain
+from app.text.normalise import fold, is_han, plain
 from app.text.words import is_word, tagged
 
 _SIGNS = ".,;:!?，。；：！？"
+_PARTING = re.compile(r"(?<=[^\W_])(?<!\d)[+＋&＆/／|｜、，,；;·×]|[+＋&＆/／|｜、，,；;·×](?=[^\W\d_])")
+"""What stands between words that could stand apart; not between two numbers: 1,000, 2024/7."""
 
 
 def told_apart(words: str) -> list[tuple[str, bool]]:
-    """A word cut where its script changes and where Chinese words of grammar begin and end; which are such.
+    """A word cut at signs, where its script changes and where Chinese words of grammar begin and end; which
+    are such.
 
-    吴军说了什么 is 吴军 and 说了什么; AI对港口的影响 is AI, 对, 港口, 的 and 影响. What tells a number
-    (一共是3吨) stays whole: it says another thing of another number, or with a 不.
+    吴军说了什么 is 吴军 and 说了什么; AI对港口的影响 is AI, 对, 港口, 的 and 影响; 港口/AI+GPU is three. What
+    tells a number (一共是3吨) stays whole: it says another thing of another number, or with a 不.
     """
-    parts = scripts_apart(words)
+    pieces = [piece for piece in _PARTING.split(words) if fold(piece).keys]
+    parts = (
+        [part for piece in pieces for part in scripts_apart(piece)]
+        if len(pieces) > 1
+        else scripts_apart(words)
+    )
     found = [one for part in parts for one in _told_apart(part)]
+    if len(pieces) > 1 and all(len(piece) == 1 for piece in pieces):
+        return [(piece, False) for piece in pieces]  # A/B
     tells = any(part[:1].isdigit() for part in parts) and any(of_grammar for _, of_grammar in found)
     return [(words, False)] if tells else found
 
@@ -36,6 +47,17 @@ def _told_apart(words: str) -> list[tuple[str, bool]]:
     cut = (slice(*pair) for pair in pairwise(places))
     rows = groupby(cut, key=lambda one: word[one] in _words())
     return [("".join(words[one] for one in row), of_grammar) for of_grammar, row in rows]
+
+
+def asks(words: str) -> bool:
+    """Whether words of grammar are, or hold in Chinese, one that asks: 怎么看, who."""
+    word = plain(words)
+    return word in _questions() or any(one in word for one in _questions() if is_han(one[0]))
+
+
+@cache
+def _questions() -> frozenset[str]:
+    return frozenset(Path(__file__).with_name("questions.txt").read_text(encoding="utf-8").split())
 
 
 @cache

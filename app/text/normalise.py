@@ -60,6 +60,21 @@ class Folded:
     """Other words by which parts of it are looked for: email in e-mail, 5.2 in 5.2万亿."""
     plain: str = ""
     """The text with width, case, accents and script folded, and nothing else."""
+    before: dict[int, list[tuple[int, int]]] = field(default_factory=dict)
+    """For a key that was said again at once, by its index: where it stood before, first of all the first."""
+
+    def last_end(self, start: int, end: int) -> int:
+        """Where the words of keys start to end (exclusive) end first: *the ship*, though it is said twice."""
+        first, last = self.starts[start], self.ends[end - 1]
+        return next((stop for at, stop in self.before.get(end - 1, ()) if at > first), last)
+
+    def repeated(self, start: int, end: int) -> list[tuple[int, int]]:
+        """Where the words of keys start to end (exclusive) were said just before."""
+        ends = self.before.get(end - 1, ()) if self.before else ()
+        places = [self.before.get(number, ()) for number in range(start, end)] if ends else []
+        if any(len(one) != len(ends) for one in places):
+            return []
+        return [(one[0][0], one[-1][1]) for one in zip(*places, strict=True)]
 
 
 @lru_cache(maxsize=256)  # each text is looked at as somebody's next one too, and as a candidate and a hit
@@ -86,6 +101,8 @@ def fold(text: str) -> Folded:
     if where is not None:
         found.starts[:] = [where[start] for start in found.starts]
         found.ends[:] = [where[end - 1] + 1 for end in found.ends]
+        for places in found.before.values():
+            places[:] = [(where[start], where[end - 1] + 1) for start, end in places]
     return found
 
 
@@ -149,6 +166,7 @@ def _is_added(word: str) -> bool:
 
 def _drop_stutters(found: Folded, folded: str) -> None:
     """Of what is said twice in a row within a sentence, keep the last: because we because we, 这个这个."""
+    before: list[list[tuple[int, int]]] = []
     for length in range(LONGEST_STUTTER, 0, -1):
         again = list(compress(count(), map(eq, found.keys, found.keys[length:])))
         if len(again) < length:
@@ -162,9 +180,14 @@ def _drop_stutters(found: Folded, folded: str) -> None:
             ):
                 repeated.append(i)
                 end = i + length
+        if repeated and not before:
+            before = [[] for _ in found.keys]
         for start in reversed(repeated):
-            for part in (found.keys, found.starts, found.ends):
+            for i in range(start, start + length):
+                before[i + length][:0] = [*before[i], (found.starts[i], found.ends[i])]
+            for part in (found.keys, found.starts, found.ends, before):
                 del part[start : start + length]
+    found.before.update((i, places) for i, places in enumerate(before) if places)
 
 
 def _is_stutter(found: Folded, folded: str, start: int, length: int) -> bool:

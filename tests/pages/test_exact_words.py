@@ -117,7 +117,7 @@ def test_a_quotation_that_is_longer_than_can_be_checked_is_told_to_be_cut(visito
     page = visitor.opens(f"/quote?text={text}")
     assert page.status == 400
     assert "Only the first 2,000 characters" in page.text(".note")
-    assert page.text(".verdict .answer")
+    assert page.text(".verdict > .answer")
 
 
 @pytest.mark.parametrize("text", ["，。！", "tide"])

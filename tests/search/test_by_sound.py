@@ -6,6 +6,7 @@ import pytest
 
 from app.search.suggest import suggestions
 from tests.archived import Archive
+from tests.search.hits import shown
 
 
 def put(archive: Archive, *said: str) -> None:
@@ -234,6 +235,24 @@ def test_a_quotation_of_two_thousand_characters_is_found(archive: Archive) -> No
     put(archive, *said)
     results = archive.find(" ".join(said[3:])[:1990])
     assert results.hits[0].row.text == said[3] and results.hits[0].match in ("exact", "variant")
+
+
+@pytest.mark.parametrize(
+    ("asked", "written"),
+    [
+        ("AI chaoxi", "AI 潮汐"),
+        ("chaoxi AI", "潮汐 AI"),
+        ("灯塔 chaoxi", "灯塔 潮汐"),
+        ("harbour chao xi", "harbour 潮汐"),
+        ("AI cháoxī 灯塔", "AI 潮汐 灯塔"),
+        ("AI dengta chaoxi", "AI 灯塔 潮汐"),
+    ],
+)
+def test_pinyin_beside_other_words_is_what_is_said_so(archive: Archive, asked: str, written: str) -> None:
+    put(archive, "AI很好。", "The harbour 靠潮汐。", "今天没有船。", "AI知道潮汐，灯塔不亮。", "今天没有船。")
+    hit, meant = archive.find(asked).hits[0], archive.find(written).hits[0]
+    assert (hit.row.text, shown(hit), hit.match) == (meant.row.text, shown(meant), "sounds_like")
+    assert meant.match == "exact"
 
 
 def test_pinyin_finds_what_the_words_it_stands_for_find(archive: Archive) -> None:

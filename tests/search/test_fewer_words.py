@@ -62,6 +62,22 @@ def test_a_question_of_two_scripts_is_cut_where_they_change_and_at_words_of_gram
     assert found.hints == ("Searched without: 对, 的",)
 
 
+def test_a_question_finds_what_it_is_about_and_marks_nothing_else(archive: Archive) -> None:
+    put(archive, "港口要装潮汐闸门。", "他们提到了潮汐表。", "大家怎么看灯塔？船很多。")
+    found = archive.find("谁提到了潮汐闸门")
+    assert [shown(hit) for hit in found.hits] == [["潮汐闸门"]]
+    assert found.hints == ("Searched without: 谁提到了",)
+    found = archive.find("灯塔怎么看航道")
+    assert [shown(hit) for hit in found.hits] == [["灯塔"]]
+    assert [one.words for one in found.fewer] == ["航道"]
+
+
+def test_a_sentence_that_was_asked_stays_whole(archive: Archive) -> None:
+    put(archive, "你们怎么看港口的灯塔晚上不亮？", "灯塔在港口。")
+    found = archive.find("你们怎么看港口的灯塔早上不亮")
+    assert found.hits[0].row.text == "你们怎么看港口的灯塔晚上不亮？" and not found.hints
+
+
 def test_capitals_are_an_acronym_and_no_word_of_grammar_but_where_all_is_in_capitals(
     archive: Archive,
 ) -> None:

@@ -138,6 +138,19 @@ def test_parts_come_after_whole_matches(samples: Archive) -> None:
     assert "exact" not in matches[matches.index("partial") :] if "partial" in matches else True
 
 
+@pytest.mark.parametrize(("there", "told"), [(20, False), (90, True)])
+@pytest.mark.parametrize("asked", ["过度 投资", "引航 潮汐 投资", "机器人 投资人"])
+def test_where_not_all_parts_are_looked_at_the_total_is_said_to_be_the_least(
+    archive: Archive, asked: str, there: int, told: bool
+) -> None:
+    said = (f"**Ines Vale:** 第{n}个潮汐投资人。" for n in range(there))
+    archive.put("port.md", "\n\n".join(said))
+    archive.indexer.drain()
+    found = archive.find(asked)
+    assert found.partial == (found.total < there) == told
+    assert not archive.find("投资人").partial
+
+
 def test_the_excerpt_marks_what_the_spans_say(samples: Archive) -> None:
     for hit in every_hit(samples, "data"):
         marked = [piece.text for piece in hit.pieces if piece.marked]

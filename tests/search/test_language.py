@@ -127,6 +127,48 @@ def test_nothing_that_is_typed_is_an_error(text: str) -> None:
         assert all(clause.keys or clause.pattern for clause in way.wanted + way.unwanted)
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [
+        '"low tide"', "＂low tide＂", "“low tide”", "„low tide“", "„low tide”", "‚low tide‘", "‘low tide’",
+        "”low tide”", "«low tide»", "« low tide »", "»low tide«", "‹low tide›", "「low tide」",
+        "『low tide』", "〝low tide〞",
+    ],
+)  # fmt: skip
+def test_quotation_marks_of_all_shapes_hold_a_phrase_together(typed: str) -> None:
+    understood = understand(f"harbour {typed} OR x")
+    phrase = understood.alternatives[0].wanted[1]
+    assert (phrase.words, phrase.quoted, understood.hints) == ("low tide", True, [])
+    [left_out] = understand(f"harbour -{typed}").alternatives[0].unwanted
+    assert (left_out.words, left_out.quoted) == ("low tide", True)
+
+
+@pytest.mark.parametrize("typed", ["don‘t wait", "the pilots’ boat", "‘90s ships", "a » b", "tide” out"])
+def test_an_apostrophe_and_a_lone_mark_are_none(typed: str) -> None:
+    understood = understand(typed)
+    assert not any(clause.quoted for clause in understood.alternatives[0].wanted) and not understood.hints
+
+
+@pytest.mark.parametrize("typed", ["«low tide", "『low tide", "„low tide", "＂low tide"])
+def test_one_that_is_not_closed_is_told(typed: str) -> None:
+    understood = understand(typed)
+    assert understood.alternatives[0].wanted[0].words == "low tide" and len(understood.hints) == 1
+
+
+def test_a_quoted_word_may_hold_an_apostrophe() -> None:
+    [way] = understand("‘don’t wait’ ‚it’s late‘").alternatives
+    assert [clause.words for clause in way.wanted] == ["don’t wait", "it’s late"]
+
+
+@pytest.mark.parametrize("typed", ["ＳＰＥＡＫＥＲ：Vale", "ｓｐｅａｋｅｒ：　Vale", "Speaker：『Vale』"])
+def test_a_field_may_be_typed_in_full_width_letters(typed: str) -> None:
+    understood = understand(f"tide {typed}")
+    assert [(one.field, one.value) for one in understood.fields] == [("speaker", "Vale")]
+    assert [clause.words for clause in understood.alternatives[0].wanted] == ["tide"]
+    assert not understood.no_fields
+    assert [clause.words for clause in understand("tide －flood").alternatives[0].unwanted] == ["flood"]
+
+
 def test_a_field_may_have_a_space_behind_its_colon() -> None:
     for typed in ("speaker: 吴军 芯片", "讲者： 吴军 芯片", "芯片 Speaker:  吴军"):
         understood = understand(typed)

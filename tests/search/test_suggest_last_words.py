@@ -22,6 +22,8 @@ def texts(archive: Archive, typed: str, kind: str = "term") -> list[str]:
         ('"潮', '"潮汐"'),
         ("“潮", "“潮汐”"),
         ("「潮", "「潮汐」"),
+        ("«潮", "«潮汐»"),
+        ("„潮", "„潮汐“"),
         ("-潮", "-潮汐"),
         ("数据 NOT 潮", "数据 NOT 潮汐"),
         ('tide -"harb', 'tide -"harbour"'),
