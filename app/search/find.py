@@ -39,6 +39,7 @@ from app.search.readings import readings, without_all_spellings, without_titles
 from app.search.speakers import SpeakerFound, by_speaker, speakers_named
 from app.search.spread import Bar, spread
 from app.search.verify import Verdict
+from app.search.well_spelt import is_known
 from app.search.with_signs import with_signs
 
 MOST_HINTS = 5
@@ -243,7 +244,9 @@ def _meant(search: Search, query: SearchQuery, found: Found, asked: SearchQuery)
     better = did_you_mean(search.db, search.engine, search.known, query, found.verdicts)
     if better:
         asked = parse(better)
-        finds = _has_full(_found(search, asked)) or speakers_named(search.db, asked, search.known)
+        there = _found(search, asked)
+        misheard = len(there.candidates) and is_known(search.known, better)
+        finds = _has_full(there) or misheard or speakers_named(search.db, asked, search.known)
         return better if finds else ""
     if len(found.candidates):
         return ""
