@@ -38,7 +38,7 @@ def _is_one(search: Search, part: Part, grammar: Part, before: bool = False) -> 
     characters of grammar next to it.
     """
     keys, beside = tuple(fold(part[0]).keys), fold(grammar[0]).keys
-    if part[1] or not grammar[1] or not all(map(is_han, (*keys, *beside))):
+    if part[1] or not grammar[1] or not (keys and beside) or not all(map(is_han, (*keys, *beside))):
         return False
     if is_word("".join(keys)) or keys in search.known.names:
         return False

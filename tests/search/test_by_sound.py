@@ -358,6 +358,22 @@ def test_an_english_word_may_be_a_place_in_pinyin_and_is_pinyin_with_tones(archi
     assert marked(archive, "shanghai") == {"上海"} and marked(archive, "wǒmen") == {"我们"}
 
 
+def test_a_place_in_pinyin_is_found_in_chinese_beside_its_english_name(archive: Archive) -> None:
+    put(
+        archive,
+        "我们去上海。",
+        "We sail to Shanghai.",
+        "上海很大。",
+        "Women shanghai nobody in Gaoxiong.",
+        "他去高雄。",
+    )
+    found = archive.find("shanghai")
+    assert [hit.match for hit in found.hits] == ["exact", "variant", "sounds_like", "sounds_like"]
+    assert marked(archive, "shanghai") == {"Shanghai", "shanghai", "上海"}
+    assert marked(archive, "Gaoxiong") == {"Gaoxiong", "高雄"}
+    assert marked(archive, "women") == {"Women"} and marked(archive, '"Shanghai"') == {"Shanghai", "shanghai"}
+
+
 @pytest.mark.parametrize("typed", ["dēngt", "deng1t", "lǜdē", "lüdeng"])
 def test_words_are_proposed_while_pinyin_with_tones_is_typed(archive: Archive, typed: str) -> None:
     put(archive, "灯塔。", "灯塔！", "灯塔？", "绿灯。", "绿灯！", "绿灯？")
