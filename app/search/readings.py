@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from app.search.clauses import Alternative, Clause
 from app.search.lexicon import Lexicon
 from app.search.names import LONGEST, Keys, name_keys
 from app.search.person_names import untitled
 from app.text.british import respelt
+from app.text.contractions import negations
+from app.text.normalise import fold, plain
+
+SIGNS = ".,;:!?"
 
 
 def readings(way: Alternative, known: Lexicon) -> list[Alternative]:
@@ -17,7 +22,8 @@ def readings(way: Alternative, known: Lexicon) -> list[Alternative]:
     if not way.wanted:
         return []
     way, terms = without_all_spellings(way, known), _as_terms(way.wanted, known)
-    return [way] if terms == way.wanted else [way, Alternative(terms, way.unwanted)]
+    others = dict.fromkeys((terms, _with_negations(terms)))
+    return [way, *(Alternative(wanted, way.unwanted) for wanted in others if wanted != way.wanted)]
 
 
 def without_all_spellings(way: Alternative, known: Lexicon) -> Alternative:
@@ -51,6 +57,15 @@ def _as_terms(clauses: tuple[Clause, ...], known: Lexicon) -> tuple[Clause, ...]
     return clauses
 
 
+def _with_negations(clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:
+    """Clauses, a verb and its not as one: will not, which is won't."""
+    for at, (verb, behind) in enumerate(pairwise(clauses)):
+        words = f"{verb.words} {behind.words}"
+        if not (verb.quoted or behind.quoted) and negations(plain(words).rstrip(SIGNS)):
+            return (*clauses[:at], in_a_row((verb, behind)), *_with_negations(clauses[at + 2 :]))
+    return clauses
+
+
 def without_titles(way: Alternative) -> bool:
     """Whether a title was typed that is not looked for: Sargent for Professor Sargent."""
     return any(
@@ -59,10 +74,13 @@ def without_titles(way: Alternative) -> bool:
 
 
 def respellings(clause: Clause) -> tuple[Keys, ...]:
-    """The keys of a word in the other of its British and American spellings; none of what is quoted."""
-    if clause.quoted or clause.pattern or len(clause.keys) != 1:
+    """The keys of a word in the other of its British and American spellings, or of a negation: can't for
+    cannot; none of what is quoted.
+    """
+    if clause.quoted or clause.pattern or len(clause.keys) > 2:
         return ()
-    return tuple((key,) for key in respelt(clause.words))
+    negated = tuple(tuple(fold(one).keys) for one in negations(plain(clause.words).rstrip(SIGNS)))
+    return negated or tuple((key,) for key in respelt(clause.words) if len(clause.keys) == 1)
 
 
 def spellings(clauses: Sequence[Clause], known: Lexicon, event: int = 0) -> Mapping[Keys, tuple[Keys, ...]]:

@@ -46,3 +46,21 @@ def parted(word: str, following: str = "") -> tuple[tuple[str, int], ...]:
             begins = len(word) - len(ending)
             return (word[:begins], begins), (second, len(ending))
     return ()
+
+
+_NEGATED = "can will shall do does did is are was were could would should have has had must need"
+
+
+@lru_cache(maxsize=4096)
+def negations(words: str) -> tuple[str, ...]:
+    """The other ways to write a verb and its not (lower case): can't and can not for cannot."""
+    words = words.replace("’", "'")
+    verb, _, behind = words.partition(" ")
+    if behind != "not":
+        two = parted(words)
+        verb = two[0][0] if two and two[1][0] == "not" else ""
+    if verb not in _NEGATED.split():
+        return ()
+    short = next((one for one, of in _IRREGULAR.items() if of == verb and one.endswith("n't")), f"{verb}n't")
+    ways = (short, f"{verb} not", *(["cannot"] if verb == "can" else []))
+    return tuple(one for one in ways if one != words)

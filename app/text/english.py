@@ -10,6 +10,7 @@ from pathlib import Path
 
 from rapidfuzz.distance import OSA, Levenshtein
 
+from app.text.contractions import negations
 from app.text.normalise import stem
 from app.text.sounds import alike, sound
 
@@ -27,10 +28,13 @@ def is_english(word: str) -> bool:
 
 
 def are_two_words(one: str, other: str, though_alike: bool = False) -> bool:
-    """Whether both are words of the dictionary that do not sound alike: status is no startup misspelt.
+    """Whether both are words of the dictionary that do not sound alike: status is no startup misspelt. Nor is
+    cannot a canned, or another word without its not.
 
     `though_alike`: even if they do, as weather and whether.
     """
+    if one != other and (negations(one) or negations(other)):
+        return True
     sounds_so = one == other or (not though_alike and sound(one) == sound(other))
     return not sounds_so and is_english(one) and is_english(other)
 

@@ -190,3 +190,36 @@ def test_what_is_marked_is_what_was_asked_for(
     archive.indexer.drain()
     [hit] = archive.find(typed).hits
     assert shown(hit) == marked
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("cannot", "I can't swim."),
+        ("can't", "I cannot swim."),
+        ("can’t", "I can not swim."),
+        ("can not", "I can't swim."),
+        ("I cannot swim", "I can't swim."),
+        ("won't", "They will not wait."),
+        ("they will not wait", "They won't wait."),
+        ("isn't", "It is not deep."),
+        ("did not", "It didn't rain."),
+    ],
+)
+def test_a_verb_and_its_not_are_found_however_they_are_written(
+    archive: Archive, typed: str, said: str
+) -> None:
+    others = "I can swim.\n\n**Pia Lundamo:** They want, count and will it.\n\n**Pia Lundamo:** It is deep."
+    archive.put("quay.md", f"**Ines Vale:** {said}\n\n**Pia Lundamo:** {others}")
+    archive.indexer.drain()
+    found = archive.find(typed)
+    assert [(hit.row.text, hit.match) for hit in found.hits if hit.match != "partial"] == [(said, "variant")]
+    assert found.did_you_mean == ""
+
+
+def test_a_negation_that_nobody_said_is_not_taken_for_its_verb(archive: Archive) -> None:
+    archive.put("quay.md", "**Ines Vale:** I can swim, and count canned fish. They want it.")
+    archive.indexer.drain()
+    for typed in ("cannot", "can't", "won't"):
+        found = archive.find(typed)
+        assert (found.total, found.did_you_mean) == (0, "")
