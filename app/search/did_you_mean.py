@@ -87,8 +87,9 @@ def _said(db: Db, known: Lexicon, query: SearchQuery, heard: Mapping[int, Verdic
 
 def _is_meant(known: Lexicon, form: str, count: int, typed: str) -> bool:
     """Whether what was said for Chinese characters is a word or name, or said often and differs in words."""
-    often = count >= FREQUENT and differs_in_words(form, typed)
-    return is_word(form) or is_known(known, form) or often
+    simplified, asked = "".join(fold(form).keys), "".join(fold(typed).keys)
+    often = count >= FREQUENT and differs_in_words(simplified, asked)
+    return is_word(simplified) or is_known(known, form) or often
 
 
 def _adds_none(known: Lexicon, form: str, typed: str) -> bool:

@@ -182,6 +182,15 @@ def test_a_family_name_with_a_title_is_no_spelling_of_a_name(archive: Archive, h
     assert marked(archive, heard) == {heard} and not archive.find(heard).did_you_mean
 
 
+@pytest.mark.parametrize("heard", ["甄懒甄总", "甄懒甄", "甄懒甄老师"])
+def test_nor_is_a_name_with_an_address_behind_it_but_the_name_alone_is(archive: Archive, heard: str) -> None:
+    hear(archive, heard)
+    with archive.database.writing() as db:
+        [told] = db.scalars(select(NameVariant).where(NameVariant.name == heard))
+        db.add(NameVariant(speaker_id=told.speaker_id, session_id=told.session_id, name="甄懒", kind="heard"))
+    assert "甄懒" in marked(archive, "甄澜") and heard not in marked(archive, "甄澜")
+
+
 def test_but_a_misheard_name_is(archive: Archive) -> None:
     hear(archive, "甄根")
     assert "甄根" in marked(archive, "甄澜")
