@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from app.search.facets import Facet
-from app.search.find import Hit, Results
+from app.search.find import Results
+from app.search.hit import Hit
 from app.search.quote_answer import QuoteAnswer, QuoteMatch
 from app.search.rows import Row
 from app.search.speakers import SpeakerFound

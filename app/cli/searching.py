@@ -12,7 +12,8 @@ from app.cli.typer_app import opened, print_json, rostra, settings
 from app.database import Database, Db
 from app.errors import BadParameter, RostraError
 from app.search.by_sentence import check_quote
-from app.search.find import Hit, Results, find_or_refuse
+from app.search.find import Results, find_or_refuse
+from app.search.hit import Hit
 from app.search.indexer import Indexer
 from app.search.query import from_parameters
 from app.search.quote_answer import QuoteAnswer, QuoteMatch

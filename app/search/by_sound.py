@@ -27,10 +27,11 @@ from app.search.misspelt import likeness, mended
 from app.search.most_similar import most_similar
 from app.search.names import Keys, name_keys
 from app.search.passage import Passage
-from app.search.pinyin import in_characters, in_pinyin, said_so
+from app.search.pinyin import in_characters, in_pinyin, is_both, said_so
 from app.search.planning import loose_plan, strict_plan
 from app.search.readings import in_a_row
 from app.search.rows import TextRow
+from app.search.same_writing import written_the_same
 from app.search.short_words import FREQUENT, SHORT, TERM, is_another_word
 from app.search.sounding import sounds_like
 from app.search.spelt_right import OTHERWISE, right_first, said_most
@@ -87,6 +88,8 @@ def matches_by_sound(search: Search, way: Alternative, found: Found) -> Found:
         result = add(result, _pinyin(search, way))
         for written in in_characters(search, way):
             result = add(result, _as_meant(search, written, 1.0))
+    elif is_both(search, way, found):
+        result = add(result, _pinyin(search, way))
     if len(found.candidates) + len(result.candidates) >= ENOUGH_FULL:
         return _without_parts(result)
     return result
@@ -154,15 +157,20 @@ def _batch_by_batch(
 ) -> Found:
     """What sounds like it among the `most` best candidates; among the next ones too while there is plenty."""
     result = Found()
-    for first in range(0, len(candidates), most):
-        if first and (first >= MOST_VERIFIED or time.thread_time() > search.end):
-            result.bounded = True
-            break
-        heard = _sounding(search, way, question, candidates.only(slice(first, first + most)), stands)
-        result = add(result, heard)
+    while len(candidates):
+        first, candidates = candidates.only(slice(None, most)), candidates.only(slice(most, None))
+        heard = _sounding(search, way, question, first, stands)
         parts = sum(match == "partial" for match in heard.matches.values())
-        if len(heard.matches) - parts < STILL * most:
-            result.more_parts |= parts > STILL * most and len(candidates) > first + most
+        plenty = len(heard.matches) - parts >= STILL * most
+        if plenty and result.nothing:
+            heard = add(heard, written_the_same(search, way, question, heard))
+            candidates = candidates.only(~are_among(candidates.ids, heard.candidates.ids))
+        result = add(result, heard)
+        if not plenty:
+            result.more_parts |= parts > STILL * most and len(candidates) > 0
+            break
+        if len(result.candidates) >= MOST_VERIFIED or time.thread_time() > search.end:
+            result.bounded |= len(candidates) > 0
             break
     return result
 
@@ -180,6 +188,7 @@ def _without_parts(found: Found) -> Found:
     """Only what sounds like all that was asked for."""
     whole = [found.matches[number] != "partial" for number in found.candidates.ids.tolist()]
     found.candidates = found.candidates.only(np.array(whole, np.bool_))
+    found.more_parts = False
     return found
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections import Counter
 from collections.abc import Mapping
@@ -19,7 +18,7 @@ from app.search.query import SearchQuery
 from app.search.rows import texts
 from app.search.verify import Verdict
 from app.search.vocabulary import similar
-from app.text.english import is_english
+from app.search.well_spelt import differs_in_words, is_known, is_well_spelt, sounding_beginning
 from app.text.normalise import HAN, fold, is_han, plain
 from app.text.sounds import alike
 from app.text.words import is_word, tagged
@@ -42,7 +41,8 @@ def did_you_mean(
     """The query with words that stand nowhere replaced by the likeliest of the archive; "" for none.
 
     Those are known names that sound like them; what was `heard` for all of it, by utterance; or words that
-    are spelt nearly like them. A known name stays as it is: what was heard for it is no better.
+    are spelt nearly like them. What is spelt right, a known name or a word of the dictionary, stays as it is:
+    what was heard for it is no better.
     """
     if query.others or any(clause.pattern for clause in query.wanted):
         return ""
@@ -60,32 +60,41 @@ def did_you_mean(
 def _said(db: Db, known: Lexicon, query: SearchQuery, heard: Mapping[int, Verdict]) -> str:
     """What is mostly said where something sounds like all that was asked for: 互联网 for 互连网.
 
-    "" where that is no word and said too seldom to be one, and for sentences.
+    "" for what is spelt right, where that is no word and said too seldom to be one, and for sentences.
     """
     asked = " ".join(clause.words for clause in query.wanted)
     typed = plain(asked)
     spans = {number: one.spans for number, one in heard.items() if _is_heard(one)}
     size = sum(len(clause.keys) for clause in query.wanted)
     named = any(clause.keys in known.names for clause in query.wanted) or known.is_spelt_out(asked)
-    named = named or bool(known.misspelt(typed))
+    named = named or bool(known.misspelt(typed)) or is_well_spelt(known, typed)
     if not spans or size >= SENTENCE or named:
         return ""
     some = texts(db, list(spans)[:MOST_COMPARED])
     said = Counter(row.text[slice(*span)].lower() for row in some for span in spans[row.number])
-    whole = {form: count for form, count in said.items() if len(fold(form).keys) == size}
     chinese = any(map(is_han, typed))
-    whole = {form: count for form, count in whole.items() if any(map(is_han, form)) == chinese}
+    whole = {
+        form: count
+        for form, count in said.items()
+        if len(fold(form).keys) == size and any(map(is_han, form)) == chinese
+    }
     if chinese:
-        least = FREQUENT if not (is_word(typed) or known.beginning(typed)) else math.inf
-        words = (form for form in whole if is_word(form) or whole[form] >= least)
+        words = (form for form, count in whole.items() if _is_meant(known, form, count, typed))
         return max(words, key=whole.__getitem__, default="")
-    others = (form for form in whole if not _are_words(typed, form))
+    others = [form for form, count in whole.items() if count >= FREQUENT or _adds_none(known, form, typed)]
     return max(others, key=lambda form: (fuzz.ratio(form, typed), whole[form]), default="")
 
 
-def _are_words(typed: str, other: str) -> bool:
-    """Whether all of both are words of the dictionary: who types weather does not mean whether."""
-    return all(map(is_english, (*typed.split(), *other.split())))
+def _is_meant(known: Lexicon, form: str, count: int, typed: str) -> bool:
+    """Whether what was said for Chinese characters is a word or name, or said often and differs in words."""
+    simplified, asked = "".join(fold(form).keys), "".join(fold(typed).keys)
+    often = count >= FREQUENT and differs_in_words(simplified, asked)
+    return is_word(simplified) or is_known(known, form) or often
+
+
+def _adds_none(known: Lexicon, form: str, typed: str) -> bool:
+    """Whether what differs of what was said for words is spelt right itself."""
+    return all(word in typed.split() or is_well_spelt(known, word) for word in form.split())
 
 
 def _is_heard(verdict: Verdict) -> bool:
@@ -109,22 +118,30 @@ def words_apart(query: SearchQuery) -> str:
 
 
 def _name(known: Lexicon, clause: Clause) -> str:
-    """A known name or term that sounds like a Chinese word; "" where there is none."""
-    if not all(map(is_han, clause.keys)) or clause.keys in known.names:
+    """A known name or term that sounds like a Chinese word, or begins so; "" where there is none."""
+    if not all(map(is_han, clause.keys)) or clause.keys in known.names or is_known(known, clause.words):
         return ""
     alike = known.sounds.get(row_of_sounds(clause.keys), ())
-    return next((known.right(known.shown[name]) for name in alike), "")
+    whole = (known.right(known.shown[name]) for name in alike)
+    return next(whole, "") or sounding_beginning(known, clause.keys)
 
 
 def _spelling(db: Db, engine: SearchEngine, known: Lexicon, words: str) -> str:
-    """A word of the archive that is spelt nearly like one which stands nowhere; "" where there is none."""
+    """A word of the archive that is spelt nearly like one which stands nowhere; "" where there is none.
+
+    What is in no dictionary is one if it is said often enough.
+    """
     keys = fold(words).keys
     if len(keys) != 1 or engine.document_frequency(keys[0]) or known.is_in_a_name(keys[0]):
         return ""
     typed = plain(words)
+    if is_well_spelt(known, typed):
+        return ""
     some = similar(engine, typed if typed.isalpha() else keys[0])[:MOST_SPELLINGS]
-    written = [as_written(db, engine, word, like=typed) or word for word in some]
-    written = [form for form in written if not _are_words(typed, plain(form))]
+    forms = {
+        as_written(db, engine, word, like=typed) or word: engine.document_frequency(word) for word in some
+    }
+    written = [form for form, count in forms.items() if count >= FREQUENT or is_well_spelt(known, form)]
     written.insert(0, _part_of_a_name(known, typed))  # of what is as near, a name is right
     return min(filter(None, written), key=lambda form: OSA.distance(plain(form), typed), default="")
 

@@ -108,6 +108,7 @@ def _parts(
         return
     parts = whole_words(search, told_apart(clause.words.lower() if shouted else clause.words))
     kept = [Clause(words, tuple(fold(words).keys)) for words, of_grammar in parts if not of_grammar]
+    kept = [one for one in kept if one.keys]  # a hesitation is nothing
     left_out = [words for words, of_grammar in parts if of_grammar]
     dropped += left_out
     if not left_out and len(kept) > 1:

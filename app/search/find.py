@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -12,12 +11,12 @@ from app.database import Db
 from app.errors import BadParameter, NotFound
 from app.search import facets, rows
 from app.search.by_sound import matches_by_sound
-from app.search.clauses import Alternative, Clause
+from app.search.clauses import Alternative
 from app.search.did_you_mean import did_you_mean, words_apart
 from app.search.engine import Filters, SearchEngine
 from app.search.evaluator import passing
 from app.search.fewer_words import Fewer, cut_apart, holds_all, with_one_less
-from app.search.highlight import excerpt
+from app.search.hit import Hit, hit_of
 from app.search.lexicon import Lexicon, lexicon
 from app.search.matching import (
     ENOUGH_FULL,
@@ -34,17 +33,14 @@ from app.search.nearest import as_parts, unquoted
 from app.search.no_cards import no_cards, with_any_letter
 from app.search.no_fields import not_fields
 from app.search.over_several import over_several
-from app.search.passage import Span
-from app.search.query import Match, SearchQuery, parse
+from app.search.query import SearchQuery, parse
 from app.search.ranking import ordered
-from app.search.readings import readings, spellings, without_all_spellings, without_titles
-from app.search.rows import Row
+from app.search.readings import readings, without_all_spellings, without_titles
 from app.search.speakers import SpeakerFound, by_speaker, speakers_named
 from app.search.spread import Bar, spread
-from app.search.verify import Verdict, partly, verify
+from app.search.verify import Verdict
+from app.search.well_spelt import is_known
 from app.search.with_signs import with_signs
-from app.text import marks
-from app.text.marks import Piece
 
 MOST_HINTS = 5
 """Of what was not understood; who types more mistakes than that has been told enough."""
@@ -52,30 +48,6 @@ WITHOUT_TITLES = 0.9
 """What the score of a name is multiplied by that stands without the title which was typed."""
 MOST_SECONDS = 0.6
 """Time for looking at texts; beyond it the result says that it is partial."""
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """One utterance found, and how."""
-
-    row: Row
-    match: Match
-    spans: tuple[Span, ...]
-    """Characters of the utterance's text."""
-    pieces: tuple[Piece, ...]
-    """An excerpt, cut into plain and marked."""
-    continues: bool
-    """Whether the match runs on into the next utterance."""
-
-    @property
-    def marks(self) -> str:
-        """What matched, for an address of a page that marks it too."""
-        return marks.written(self.row.text, self.spans)
-
-    @property
-    def words(self) -> str:
-        """The text from where it matches on."""
-        return self.row.text[self.spans[0][0] :] if self.spans else self.row.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +120,7 @@ def find(db: Db, engine: SearchEngine, query: SearchQuery, partial: bool = False
     speaker = by_speaker(db, query, known)
     said = find(db, engine, speaker[1]).total if speaker and not len(found.candidates) else 0
     ways, shown = (*_ways(query, known), *found.meant), rows.whole(db, numbers)
-    hits = tuple(_hit(row, query.wanted, ways, known, found) for row in shown)
+    hits = tuple(hit_of(row, query.wanted, ways, known, found) for row in shown)
     return Results(
         query=query,
         total=len(found.candidates),
@@ -272,7 +244,9 @@ def _meant(search: Search, query: SearchQuery, found: Found, asked: SearchQuery)
     better = did_you_mean(search.db, search.engine, search.known, query, found.verdicts)
     if better:
         asked = parse(better)
-        finds = _has_full(_found(search, asked)) or speakers_named(search.db, asked, search.known)
+        there = _found(search, asked)
+        misheard = len(there.candidates) and is_known(search.known, better)
+        finds = _has_full(there) or misheard or speakers_named(search.db, asked, search.known)
         return better if finds else ""
     if len(found.candidates):
         return ""
@@ -294,26 +268,3 @@ def _is_nearest(query: SearchQuery, found: Found) -> bool:
 def _has_full(found: Found) -> bool:
     sure = len(found.matches) < len(found.candidates)  # the engine is certain of those nobody looked at
     return sure or any(match in ("exact", "variant") for match in found.matches.values())
-
-
-def _hit(
-    row: Row, wanted: Sequence[Clause], ways: Sequence[Alternative], known: Lexicon, found: Found
-) -> Hit:
-    verdict = found.verdicts.get(row.number)
-    if verdict is None or not verdict.spans:
-        verdict = _judged(row, wanted, ways, known)
-    match = found.matches.get(row.number, verdict.match)  # as it is counted and filtered
-    return Hit(row, match, verdict.spans, excerpt(row.text, verdict.spans), verdict.continues)
-
-
-def _judged(row: Row, wanted: Sequence[Clause], ways: Sequence[Alternative], known: Lexicon) -> Verdict:
-    """How a hit matches that the engine was certain of."""
-    if not wanted:
-        return Verdict("exact", (), together=True, continues=False)
-    for way in ways:
-        verdict = verify(way.wanted, way.unwanted, row.text) or verify(
-            way.wanted, way.unwanted, row.text, row.following, spellings(way.wanted, known)
-        )
-        if verdict is not None:
-            return verdict
-    return partly(wanted, row.text) or Verdict("partial", (), together=False, continues=False)

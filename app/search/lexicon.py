@@ -230,8 +230,10 @@ def _build(db: Db) -> Lexicon:
     persons = frozenset(shown)
     for organisation in organisations(db):
         note(organisation, shown)
+    terms = set[Keys]()
     for event, names in glossary(db):  # the term first
         if name_keys(names[0]) in persons or is_person(names[0]):
+            terms.add(name_keys(names[0]))
             names += short_forms(names[0])
         groups[event].append({note(name, shown) for name in names})
         add_right(names[:1], groups[event][-1], meant)
@@ -252,7 +254,7 @@ def _build(db: Db) -> Lexicon:
         if row := row_of_sounds(_given_name(keys)):
             given[row] = (*given.get(row, ()), keys)
     by_part: dict[str, tuple[Keys, ...]] = {}
-    for keys in persons:
+    for keys in persons | terms:
         for part in parts(shown[keys]) if len(keys) > 1 else ():
             by_part[part] = (*by_part.get(part, ()), keys)
     named = (select(Speaker.id, Speaker.name), select(NameVariant.speaker_id, NameVariant.name))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from sqlalchemy import func, select
@@ -37,7 +37,19 @@ def speakers(db: Db) -> Iterable[list[str]]:
     for number, name in db.execute(select(NameVariant.speaker_id, NameVariant.name)):
         if number in names and not _is_address(name, names[number][0]):
             names[number].append(name)
-    return names.values()
+    return [[one for one in heard if not _is_called_twice(one, heard)] for heard in names.values()]
+
+
+def _is_called_twice(heard: str, names: Sequence[str]) -> bool:
+    """Whether an address stands behind another Chinese spelling of a name: 陈玉陈总, 陈玉陈."""
+    return heard != names[0] and any(
+        len(name) > family
+        and heard.startswith(name + name[:family])
+        and all(map(is_han, heard))
+        and (heard == name + name[:family] or is_title_behind(heard, len(name) + family))
+        for name in names
+        for family in (1, 2)
+    )
 
 
 def _is_address(heard: str, name: str) -> bool:

@@ -16,11 +16,15 @@ from app.search.rows import TextRow
 from app.search.sounding import spelt_out
 from app.search.spelt_right import said_most
 from app.search.verify import Verdict, is_unwanted
+from app.text.normalise import fold
 from app.text.typed_pinyin import typed
 from app.text.words import is_place
 
 SHORTEST = 2
 """Syllables: one alone is too many characters."""
+_BEFORE_SENTENCE = frozenset('.!?:"。！？：“')
+LOOKED_AT = 5
+"""Passages that tell how a word is written."""
 MOST_WRITTEN = 3
 """Ways to write pinyin that are looked for beside other words."""
 Syllables = Sequence[str]
@@ -37,6 +41,30 @@ def in_pinyin(way: Alternative) -> tuple[Sequence[Syllables], Sequence[Syllables
         one for one, word in zip(spelt, words, strict=True) if len(one) > 1 and is_rather_english(word)
     ]
     return spelt, english
+
+
+def is_both(search: Search, way: Alternative, found: Found) -> bool:
+    """Whether a word that stands somewhere in Latin letters may be said in Chinese elsewhere: Shanghai.
+
+    Not an English word that is mostly written small where it stands: women is not 我们.
+    """
+    if len(way.wanted) != 1 or len(way.wanted[0].keys) != 1 or way.wanted[0].quoted or way.wanted[0].pattern:
+        return False
+    [clause] = way.wanted
+    if not clause.words.isascii() or len(typed(clause.words) or ()) < SHORTEST:
+        return False
+    if not is_rather_english(clause.words):
+        return True
+    texts = rows.texts(search.db, found.candidates.ids[:LOOKED_AT].tolist(), alone=True)
+    large = [letter.isupper() for row in texts for letter in _first_letters(row.text, clause.keys[0])]
+    return 0 < len(large) <= 2 * sum(large)
+
+
+def _first_letters(text: str, key: str) -> list[str]:
+    """Of a word wherever it stands in a text, but at the beginning of a sentence."""
+    folded = fold(text)
+    starts = (start for one, start in zip(folded.keys, folded.starts, strict=True) if one == key)
+    return [text[start] for start in starts if (text[:start].rstrip() or ".")[-1] not in _BEFORE_SENTENCE]
 
 
 def in_characters(search: Search, way: Alternative) -> list[Alternative]:

@@ -17,6 +17,7 @@ from app.search.lexicon import Lexicon
 from app.search.names import name_keys
 from app.search.person_names import parts, untitled
 from app.search.query import SearchQuery, from_parameters
+from app.search.taken_out import places_of, taken_out
 from app.text.normalise import is_han
 
 MOST = 3
@@ -46,19 +47,32 @@ def by_speaker(db: Db, query: SearchQuery, known: Lexicon) -> tuple[SpeakerFound
 
     None where there is no such speaker, or nothing but the name was asked for.
     """
-    if len(query.wanted) < 2 or query.speaker or query.others or _called(db, query.wanted, known):
+    ways = query.alternatives
+    if len(query.wanted) < 2 or query.speaker or (len(ways) == 1 and _called(db, query.wanted, known)):
         return None
-    for clause in query.wanted:
+    asked = [clause for clause in query.wanted if all(clause in way.wanted for way in ways)]
+    for clause in asked:
         if clause.pattern or not (clause.keys in known.names or known.in_pinyin(clause.words)):
             continue
         found = _called(db, [clause], known)
         if len(found) != 1:
             continue
-        others = [one for one in query.wanted if one != clause and not _is_part(one, found[0].name)]
-        if not others:
+        name = [one for one in asked if one == clause or _is_part(one, found[0].name)]
+        if any(set(way.wanted) <= set(name) for way in ways):
             return None
-        return found[0], of_words(replace(query, speaker=found[0].slug), others)
+        said = _but(replace(query, speaker=found[0].slug), name)
+        return (found[0], said) if said else None
     return None
+
+
+def _but(query: SearchQuery, left_out: Sequence[Clause]) -> SearchQuery | None:
+    """The same search without some of its words; None if it has an OR and they cannot be found in it."""
+    if not query.others:
+        return of_words(query, [one for one in query.wanted if one not in left_out])
+    words = taken_out(query.q, places_of({one.words for one in left_out}, query.q))
+    if any(places_of({one.words}, words) or not places_of({one.words}, query.q) for one in left_out):
+        return None
+    return from_parameters(replace(query, q=words, page=1).parameters())
 
 
 def of_words(query: SearchQuery, wanted: Sequence[Clause]) -> SearchQuery:

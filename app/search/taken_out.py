@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import pairwise
 
 from app.search.language import TOKEN
@@ -18,6 +18,16 @@ def taken_out(text: str, stretches: Iterable[tuple[int, int]]) -> str:
     tokens = _tokens(text)
     between = [_between(*pair) for pair in pairwise(tokens)]
     return "".join(blank + token[0] for blank, token in zip(["", *between], tokens, strict=False)).strip()
+
+
+def places_of(words: Collection[str], text: str) -> list[tuple[int, int]]:
+    """Where a query has any of these words by themselves, and not as a field's value."""
+    tokens = _tokens(text)
+    return [
+        token.span()
+        for before, token in zip([None, *tokens], tokens, strict=False)
+        if token["plain"] in words and not (before and before["field"])
+    ]
 
 
 def _tokens(text: str) -> list[re.Match[str]]:

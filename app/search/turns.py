@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from app.search.find import Hit
+from app.search.hit import Hit
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+USUAL = 20
+"""So often a word stands in the texts that the dictionary was made of, if it is no rare one."""
 _CONTENT = frozenset("navijlb")
 """So begin jieba's names for nouns, verbs, adjectives, idioms, short forms and what stands before nouns."""
 
@@ -23,6 +25,14 @@ def words(text: str) -> tuple[tuple[int, int], ...]:
 def is_word(text: str) -> bool:
     """Whether a text is one word of the dictionary."""
     return len(text) > 1 and len(cut(text)) == 1
+
+
+@lru_cache(maxsize=4096)
+def is_usual_word(text: str) -> bool:
+    """Whether a text is one word of the dictionary, and no rare one: those may be misspelt (互连网)."""
+    import rjieba
+
+    return is_word(text) and rjieba.suggest_freq(text) >= USUAL
 
 
 def cuts_a_word(text: str, start: int, end: int) -> bool:

@@ -1,6 +1,7 @@
 """What tests read out of the hits of a search."""
 
-from app.search.find import Hit, Results
+from app.search.find import Results
+from app.search.hit import Hit
 from tests.archived import Archive
 
 

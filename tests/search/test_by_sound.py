@@ -4,6 +4,8 @@ from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 
+from app.search import by_sound
+from app.search.sounding import sounds_like
 from app.search.suggest import suggestions
 from tests.archived import Archive
 from tests.search.hits import shown
@@ -358,6 +360,22 @@ def test_an_english_word_may_be_a_place_in_pinyin_and_is_pinyin_with_tones(archi
     assert marked(archive, "shanghai") == {"上海"} and marked(archive, "wǒmen") == {"我们"}
 
 
+def test_a_place_in_pinyin_is_found_in_chinese_beside_its_english_name(archive: Archive) -> None:
+    put(
+        archive,
+        "我们去上海。",
+        "We sail to Shanghai.",
+        "上海很大。",
+        "Women shanghai nobody in Gaoxiong.",
+        "他去高雄。",
+    )
+    found = archive.find("shanghai")
+    assert [hit.match for hit in found.hits] == ["exact", "variant", "sounds_like", "sounds_like"]
+    assert marked(archive, "shanghai") == {"Shanghai", "shanghai", "上海"}
+    assert marked(archive, "Gaoxiong") == {"Gaoxiong", "高雄"}
+    assert marked(archive, "women") == {"Women"} and marked(archive, '"Shanghai"') == {"Shanghai", "shanghai"}
+
+
 @pytest.mark.parametrize("typed", ["dēngt", "deng1t", "lǜdē", "lüdeng"])
 def test_words_are_proposed_while_pinyin_with_tones_is_typed(archive: Archive, typed: str) -> None:
     put(archive, "灯塔。", "灯塔！", "灯塔？", "绿灯。", "绿灯！", "绿灯？")
@@ -453,3 +471,27 @@ def test_of_what_pinyin_stands_for_that_comes_first_which_is_mostly_said(archive
     put(archive, "一个木船。", *["在很长的一天里我们看母传，又看木川。"] * 3, *["今天没有船。"] * 9)
     put(archive, "木川。", "今天在很长的一天里我们看母传的船。", "今天在很长的一天里我们又看母传的船。")
     assert "母传" in archive.find("muchuan").hits[0].row.text
+
+
+def test_what_is_nearly_always_written_the_same_is_counted_without_being_laid_against_what_was_asked(
+    archive: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    aligned = []
+    monkeypatch.setattr(by_sound, "sounds_like", lambda *both: aligned.append(1) or sounds_like(*both))
+    put(
+        archive,
+        *(f"第{i}天我們談開放政府的事。" for i in range(400)),
+        "又說開放正府。",
+        *["今天沒有船。"] * 50,
+    )
+    results = archive.find("开放政服", per_page="100")
+    assert (results.total, results.partial, results.did_you_mean) == (401, False, "開放政府")
+    assert {one.value: one.count for one in results.facets["match"]} == {"sounds_like": 401}
+    assert all(hit.spans for hit in results.hits) and marked(archive, "开放政服") <= {"開放政府", "開放正府"}
+    assert len(aligned) < 200
+    assert archive.find("开放政服", speaker="ines-vale").total == 401
+
+
+def test_what_is_unwanted_stays_away_from_it(archive: Archive) -> None:
+    put(archive, *(f"第{i}天我们谈开放政府的事。" for i in range(200)), *["开放政府和灯塔。"] * 30)
+    assert archive.find("开放政服 -灯塔").total == 200

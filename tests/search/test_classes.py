@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from app.search.find import Hit
+from app.search.hit import Hit
 from app.search.query import MATCHES
 from tests.archived import Archive
 from tests.search.test_by_sound import put

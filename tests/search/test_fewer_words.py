@@ -62,6 +62,12 @@ def test_a_question_of_two_scripts_is_cut_where_they_change_and_at_words_of_gram
     assert found.hints == ("Searched without: 对, 的",)
 
 
+@pytest.mark.parametrize("typed", ["灯塔的呃潮汐", "灯塔呃和潮汐", "呃的灯塔和潮汐", "灯塔和呃"])
+def test_a_hesitation_in_what_is_cut_is_nothing(archive: Archive, typed: str) -> None:
+    put(archive, "潮汐看灯塔。", "今天没有船。")
+    assert [hit.row.text for hit in archive.find(typed).hits] == ["潮汐看灯塔。"]
+
+
 def test_a_question_finds_what_it_is_about_and_marks_nothing_else(archive: Archive) -> None:
     put(archive, "港口要装潮汐闸门。", "他们提到了潮汐表。", "大家怎么看灯塔？船很多。")
     found = archive.find("谁提到了潮汐闸门")

@@ -87,6 +87,43 @@ def test_initials_and_titles_are_no_topic_of_that_person(port: Archive) -> None:
         assert (found[0].name, found[1].q) == ("Ines K. Valdemar", "tide")
 
 
+@pytest.mark.parametrize(
+    ("typed", "rest"),
+    [
+        ("(tide OR flood) Valdemar", "(tide OR flood)"),
+        ("Valdemar tide OR Valdemar flood", "tide OR flood"),
+        ("(tide OR flood) Ines Valdemar -storm", "(tide OR flood) -storm"),
+        ("瓦尔德玛 (tide | flood)", "(tide | flood)"),
+    ],
+)
+def test_a_name_beside_words_with_an_or_leads_to_what_that_person_said_of_them(
+    port: Archive, typed: str, rest: str
+) -> None:
+    found = port.find(typed)
+    assert found.by_speaker is not None
+    assert (found.by_speaker[0].name, found.by_speaker[1].q) == ("Ines K. Valdemar", rest)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "tide OR Valdemar",
+        "(tide OR flood) lang:en",
+        "(Valdemar OR Ines) Valdemar",
+        "(tide OR 潮) speaker:pia",
+    ],
+)
+def test_a_name_that_is_not_beside_all_sides_of_an_or_leads_nowhere(port: Archive, typed: str) -> None:
+    assert port.find(typed).by_speaker is None
+
+
+def test_of_several_words_whole_ones_are_marked_wherever_they_stand(port: Archive) -> None:
+    port.put("quay.md", "**Pia Lundamo:** 主动投资航道，泊位不够，又投资码头，船很多。")
+    port.indexer.drain()
+    assert marked(port, "被动 投资") == {"投资"}
+    assert marked(port, "(被动 OR 贵宾) 投资 泊位") == {"投资", "泊位"}
+
+
 def test_a_speaker_is_chosen_by_such_a_name_too(port: Archive) -> None:
     for typed in ("Prof. Valdemar", "Valdemar, Ines", "I. K. Valdemar"):
         assert [hit.row.text for hit in port.find(f'speaker:"{typed}"').hits] == ["The tide turns."]
@@ -143,6 +180,15 @@ def test_a_family_name_with_a_title_is_no_spelling_of_a_name(archive: Archive, h
     hear(archive, heard)
     assert heard not in marked(archive, "甄澜") | marked(archive, "甄懒") | marked(archive, "zhenlan")
     assert marked(archive, heard) == {heard} and not archive.find(heard).did_you_mean
+
+
+@pytest.mark.parametrize("heard", ["甄懒甄总", "甄懒甄", "甄懒甄老师"])
+def test_nor_is_a_name_with_an_address_behind_it_but_the_name_alone_is(archive: Archive, heard: str) -> None:
+    hear(archive, heard)
+    with archive.database.writing() as db:
+        [told] = db.scalars(select(NameVariant).where(NameVariant.name == heard))
+        db.add(NameVariant(speaker_id=told.speaker_id, session_id=told.session_id, name="甄懒", kind="heard"))
+    assert "甄懒" in marked(archive, "甄澜") and heard not in marked(archive, "甄澜")
 
 
 def test_but_a_misheard_name_is(archive: Archive) -> None:

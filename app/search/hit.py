@@ -1,0 +1,81 @@
+"""What is shown of an utterance that was found."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app.search.clauses import Alternative, Clause
+from app.search.highlight import excerpt
+from app.search.lexicon import Lexicon
+from app.search.matching import Found, is_sentence
+from app.search.passage import Passage, Span
+from app.search.query import Match
+from app.search.readings import in_a_row, spellings
+from app.search.rows import Row
+from app.search.verify import Verdict, find_clause, merged, partly, verify
+from app.text import marks
+from app.text.marks import Piece
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One utterance found, and how."""
+
+    row: Row
+    match: Match
+    spans: tuple[Span, ...]
+    """Characters of the utterance's text."""
+    pieces: tuple[Piece, ...]
+    """An excerpt, cut into plain and marked."""
+    continues: bool
+    """Whether the match runs on into the next utterance."""
+
+    @property
+    def marks(self) -> str:
+        """What matched, for an address of a page that marks it too."""
+        return marks.written(self.row.text, self.spans)
+
+    @property
+    def words(self) -> str:
+        """The text from where it matches on."""
+        return self.row.text[self.spans[0][0] :] if self.spans else self.row.text
+
+
+def hit_of(
+    row: Row, wanted: Sequence[Clause], ways: Sequence[Alternative], known: Lexicon, found: Found
+) -> Hit:
+    """What is shown of an utterance that was found; how it matches is as it was counted."""
+    verdict = found.verdicts.get(row.number)
+    if verdict is None or not verdict.spans:
+        verdict = _judged(row, wanted, ways, known)
+    match = found.matches.get(row.number, verdict.match)  # as it is counted and filtered
+    spans = (match == "partial" and _whole_words(row, ways, known)) or verdict.spans
+    return Hit(row, match, spans, excerpt(row.text, spans), verdict.continues)
+
+
+def _whole_words(row: Row, ways: Sequence[Alternative], known: Lexicon) -> tuple[Span, ...]:
+    """Of several words, where those stand of which a part of them has any as it is; () for a sentence, and
+    for a phrase, of which the least is of interest.
+    """
+    words = {clause for way in ways for clause in way.wanted}
+    if len(words) < 2 or any(clause.quoted for clause in words):
+        return ()
+    if any(is_sentence(in_a_row(way.wanted).keys) for way in ways):
+        return ()
+    passage, others = Passage(row.text), spellings(tuple(words), known)
+    places = (find_clause(clause, passage, others.get(clause.keys, ())) for clause in words)
+    return merged([span for place in places if place for span in place.spans])
+
+
+def _judged(row: Row, wanted: Sequence[Clause], ways: Sequence[Alternative], known: Lexicon) -> Verdict:
+    """How a hit matches that the engine was certain of."""
+    if not wanted:
+        return Verdict("exact", (), together=True, continues=False)
+    for way in ways:
+        verdict = verify(way.wanted, way.unwanted, row.text) or verify(
+            way.wanted, way.unwanted, row.text, row.following, spellings(way.wanted, known)
+        )
+        if verdict is not None:
+            return verdict
+    return partly(wanted, row.text) or Verdict("partial", (), together=False, continues=False)
