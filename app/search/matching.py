@@ -22,11 +22,13 @@ from app.search.quick_checks import folded_han, roughly
 from app.search.rows import TextRow
 from app.search.verify import (
     Verdict,
+    is_inflected,
     is_unwanted,
     literally,
     merged,
     part_of_a_word,
     partly,
+    whole_words,
 )
 from app.text.scripts import traditional
 from app.text.terms import is_stop_word
@@ -258,6 +260,9 @@ def _cut_matches(search: Search, way: Alternative) -> Found:
         place = part_of_a_word(words, passage) if one_word else literally(words, passage, line=True)
         if place is None:
             return None
+        span = whole_words(passage.in_place, *place.spans[0])
+        if span != place.spans[0] and is_inflected(needle, passage.in_place, span):
+            return Verdict("variant", (span,), True, place.continues)
         exact = place.exact and not one_word
         return Verdict("exact" if exact else "variant", merged(place.spans), True, place.continues)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise, takewhile
@@ -16,7 +15,7 @@ from app.search.lapses import has_one_more
 from app.search.passage import Passage, Span
 from app.search.query import Match
 from app.search.short_words import SHORT, TERM, short_is_credible, term_is_credible
-from app.search.verify import Verdict, find_clause, literally, merged
+from app.search.verify import Verdict, find_clause, is_inflected, literally, merged, whole_words
 from app.text.english import are_two_words
 from app.text.normalise import is_han
 from app.text.numbers import NUMERALS
@@ -34,7 +33,6 @@ MOST_REPEATED = 8
 MOST_TIMES = 5
 """…but not more often than this."""
 _TAKEN = "\x00"
-_LETTERS_BEFORE, _LETTERS_BEHIND = re.compile(r"(?<![a-z])[a-z]{1,2}$"), re.compile(r"[a-z]{1,2}(?![a-z])")
 ALONE = 0.9
 """What the score of something short is multiplied by where it does not go on as the longer names do."""
 MOST_EXTRA = 0.5
@@ -132,16 +130,12 @@ def _by_letters(question: Asked, passage: Passage) -> Verdict | None:
         if len(question.clauses) < SHORTEST_LINE:
             return None
         match = "partial"
-    span = _whole_words(passage.in_place, where[start], where[min(end, len(where)) - 1] + 1)
+    span = whole_words(passage.in_place, where[start], where[min(end, len(where)) - 1] + 1)
+    if is_inflected(question.letters, passage.in_place, span):
+        return Verdict("variant", (span,), True, end > len(where))
     if len(question.row) == 1 and _is_another_word(question.row, passage.in_place, span):
         return None
     return Verdict(match, (span,), True, end > len(where), score / 100)
-
-
-def _whole_words(text: str, start: int, end: int) -> Span:
-    """A span with the few letters that its first and last word lack: artificial for rtificial."""
-    before, behind = _LETTERS_BEFORE.search(text[:start]), _LETTERS_BEHIND.match(text[end:])
-    return start - (len(before[0]) if before else 0), end + (len(behind[0]) if behind else 0)
 
 
 def _is_another_word(asked: Units, text: str, span: Span) -> bool:

@@ -18,7 +18,7 @@ from app.search.passage import (
 )
 from app.search.query import Match
 from app.search.wild import wild
-from app.text.normalise import fold, is_han, plain
+from app.text.normalise import fold, is_han, plain, stem
 from app.text.number_words import IN_WORDS
 from app.text.numbers import DIGITS
 from app.text.short_forms import PRONOUN
@@ -27,6 +27,7 @@ from app.text.whole_words import LETTER
 Spellings = Mapping[tuple[str, ...], Iterable[tuple[str, ...]]]
 """For the keys of a clause: the keys of other spellings that are known to mean the same."""
 
+_LETTERS_BEFORE, _LETTERS_BEHIND = re.compile(r"(?<![a-z])[a-z]{1,2}$"), re.compile(r"[a-z]{1,3}(?![a-z])")
 SHORTEST_LITERAL = 4
 """Characters of what may be found even where it begins or ends within a word…"""
 SHORTEST_PART = 7
@@ -235,6 +236,23 @@ def partly(wanted: Sequence[Clause], text: str) -> Verdict | None:
     there = pairs & set(pairwise(own.keys)), single & set(own.keys)
     share = (len(there[0]) + len(there[1])) / max(1, len(pairs) + len(single))
     return Verdict("partial", merged(spans), False, False, share) if spans else None
+
+
+def whole_words(text: str, start: int, end: int) -> Span:
+    """A span of a folded text with the few letters that its first and last word lack: artificial for
+    rtificial.
+    """
+    before, behind = _LETTERS_BEFORE.search(text[:start]), _LETTERS_BEHIND.match(text[end:])
+    return start - (len(before[0]) if before else 0), end + (len(behind[0]) if behind else 0)
+
+
+def is_inflected(letters_asked: str, text: str, span: Span) -> bool:
+    """Whether whole words of a folded text, joined or parted, are others with another ending:
+    cryptocurrencies, crypto currency.
+    """
+    before, behind = text[: span[0]][-1:], text[span[1] :][:1]
+    within = any(one.isalpha() and not is_han(one) for one in (before, behind))
+    return not within and stem(letters(text[slice(*span)])) == stem(letters_asked)
 
 
 def merged(spans: Sequence[Span]) -> tuple[Span, ...]:

@@ -12,7 +12,7 @@ from rapidfuzz.distance import OSA, Levenshtein
 
 from app.text.contractions import negations
 from app.text.normalise import stem
-from app.text.sounds import alike, sound
+from app.text.sounds import alike, beats, sound
 
 SHORTEST = 3
 """Letters of a stem of which the last one may be another than in the word."""
@@ -33,9 +33,12 @@ def are_two_words(one: str, other: str, though_alike: bool = False) -> bool:
 
     `though_alike`: even if they do, as weather and whether.
     """
-    if one != other and (negations(one) or negations(other)):
-        return True
-    sounds_so = one == other or (not though_alike and sound(one) == sound(other))
+    negated = [bool(negations(word)) for word in (one, other)]
+    if one != other and any(negated):
+        return all(no or is_english(word) for no, word in zip(negated, (one, other), strict=True))
+    sounds_so = one == other or (
+        not though_alike and sound(one) == sound(other) and beats(one) == beats(other)
+    )
     return not sounds_so and is_english(one) and is_english(other)
 
 
@@ -44,9 +47,12 @@ def mistakes(word: str, of: str) -> int | None:
     """How many letters are wrong in a word that is alike to a stem, or to the likest word with that stem:
     1 in dcision (decis), mornig (morn). None: it is alike to none of them, or another word.
     """
+    of_words = is_english(word) and bool(forms(of)) and not is_english(of)  # agenc is agency, and no word
     beginning = word[: len(of)]
     near = word[:1] == of[:1] and Levenshtein.distance(beginning, of, score_cutoff=FAR) <= FAR
-    meant = (form for form in (of, *(forms(of) if near else ())) if alike(word, form))
+    meant = (
+        form for form in (*(() if of_words else (of,)), *(forms(of) if near else ())) if alike(word, form)
+    )
     return min((OSA.distance(word, form) for form in meant if not are_two_words(word, form)), default=None)
 
 

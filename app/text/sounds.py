@@ -30,6 +30,11 @@ _FIRST_CODE = 0xE000
 """Where the private characters begin that stand for syllables."""
 _LATIN = re.compile(r"[a-z\u00df-\u024f]+")
 _ANY_LATIN = re.compile(r"[a-zA-Z\uff21-\uff5a\u00c0-\u024f]")
+_VOWELS = re.compile(r"[aeiouy]+")
+_SILENT = re.compile(
+    r"(?<=[a-z]{2})(?:(?<![td])ed$|(?<![szxhcg])es$|(?<![^aeiouy]l)e(?=(?:ly|ment|less|ful)?$))"
+)
+"""The e at the end of canned, makes and polite, which is no syllable."""
 _NOT_LETTERS = re.compile(r"[^a-z]+")
 _INITIAL = re.compile(r"[zcs]h|[bpmfdtnlgkhjqxrzcsyw]")
 _HAN_RUN = re.compile(f"[{HAN}]+")
@@ -160,15 +165,21 @@ def alike(word: str, other: str) -> bool:
         return True
     if min(len(word), len(other)) < 4 or abs(len(word) - len(other)) > 3:
         return False
-    longer = max(len(word), len(other))
+    shorter, longer = sorted((len(word), len(other)))
     if longer <= SHORT_WORD and jellyfish.metaphone(word) != jellyfish.metaphone(other):
         return False
     # of long words two letters that changed places are one mistake; from and form are two words
-    wrong = (OSA if longer > 5 else Levenshtein).distance(word, other, score_cutoff=longer)
-    if wrong <= most_wrong(longer) and word[0] == other[0]:
+    wrong = (OSA if longer > SHORT_WORD else Levenshtein).distance(word, other, score_cutoff=longer)
+    if wrong <= most_wrong(min(longer, shorter + 1)) and word[0] == other[0]:
         return True
-    alike_in_length = min(len(word), len(other)) > 4 and abs(len(word) - len(other)) < 2
-    return alike_in_length and sound(word) == sound(other) and wrong <= longer // 2
+    alike_in_length = shorter > 4 and longer - shorter < 2
+    sounds_so = alike_in_length and sound(word) == sound(other) and beats(word) == beats(other)
+    return sounds_so and wrong <= longer // 2
+
+
+def beats(word: str) -> int:
+    """How many syllables an English word has, by its vowels: 1 in courts, 3 in courtesy."""
+    return max(1, len(_VOWELS.findall(_SILENT.sub("", word))))
 
 
 def most_wrong(letters: int) -> int:

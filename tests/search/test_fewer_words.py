@@ -157,3 +157,9 @@ def test_a_text_that_is_pasted_is_not_tried_with_less(archive: Archive) -> None:
     typed, pasted = (archive.find(" ".join(["zeppelinfahrt", *said[:-end:-1]])) for end in (3, 7))
     assert typed.fewer
     assert not pasted.fewer and not pasted.hints
+
+
+@pytest.mark.parametrize("typed", ["航线呃的汐音", "呃的航汐"])
+def test_hesitations_beside_words_of_grammar_are_no_error(archive: Archive, typed: str) -> None:
+    put(archive, "今天的港口没有船。")
+    assert archive.find(typed).total == 0
