@@ -62,9 +62,11 @@ def cut_apart(
     size = max((sum(len(clause.keys) for clause in way.wanted) for way in query.alternatives), default=0)
     if size > LONGEST or holds_all(found):
         return query, found
-    less, cut, dropped = _cut_apart(query, search)
     mostly = size >= SENTENCE and len(found.candidates) > 0
-    if less == query or (mostly and not any(map(asks, dropped))):
+    if mostly and not any(asks(clause.words) for way in query.alternatives for clause in way.wanted):
+        return query, found
+    less, cut, dropped = _cut_apart(query, search)
+    if less == query:
         return query, found
     if query.match and holds_all(look(search, replace(query, match=None))):
         return query, found
@@ -75,7 +77,7 @@ def cut_apart(
         hints.append(Message("Searched for apart: {words}", words=", ".join(cut)))
     if dropped:
         hints.append(Message("Searched without: {words}", words=", ".join(dropped)))
-    return less, better
+    return less, better if dropped or len(better.candidates) else found
 
 
 def _cut_apart(query: SearchQuery, search: Search) -> tuple[SearchQuery, Sequence[str], Sequence[str]]:

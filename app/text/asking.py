@@ -50,7 +50,7 @@ def _told_apart(words: str) -> list[tuple[str, bool]]:
 
 
 def asks(words: str) -> bool:
-    """Whether words of grammar are, or hold in Chinese, one that asks: 怎么看, who."""
+    """Whether words are, or hold in Chinese, one that asks: 怎么看, who."""
     word = plain(words)
     return word in _questions() or any(one in word for one in _questions() if is_han(one[0]))
 
