@@ -19,6 +19,7 @@ from app.search.verify import Verdict, find_clause, is_inflected, literally, mer
 from app.text.english import are_two_words
 from app.text.normalise import is_han, plain, stem
 from app.text.numbers import NUMERALS
+from app.text.sounds import SHORT_WORD
 
 PARTLY = 0.6
 """The share of what was asked that a partial match has at least."""
@@ -152,7 +153,10 @@ def _has_another_word(question: Asked, said: str) -> bool:
     typed = plain(" ".join(clause.words for clause in question.clauses)).split()
     pairs = list(zip(typed, said.split(), strict=False))
     same_size = len(pairs) > 1 and len(typed) == len(said.split())
-    return same_size and any(stem(one) != stem(other) and are_two_words(one, other) for one, other in pairs)
+    return same_size and any(
+        min(map(len, pair)) > SHORT_WORD and stem(pair[0]) != stem(pair[1]) and are_two_words(*pair)
+        for pair in pairs  # the dictionary has wha and tat too, which are what and that misspelt
+    )
 
 
 def _digits(letters: str) -> list[str]:
