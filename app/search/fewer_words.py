@@ -4,6 +4,7 @@ without one of them.
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -22,6 +23,8 @@ from app.text.short_forms import is_shouted
 
 MOST_TRIED = 5
 """Words of a search without which it is tried."""
+MOST_EITHER = 5
+"""Words of a search in which an or is meant as OR; with more it is a sentence."""
 LONGEST = 40
 """Characters and words of a search that is tried again: with more it is pasted, and not typed."""
 MOST_TOLD = 3
@@ -77,7 +80,15 @@ def cut_apart(
         hints.append(Message("Searched for apart: {words}", words=", ".join(cut)))
     if dropped:
         hints.append(Message("Searched without: {words}", words=", ".join(dropped)))
+    if either := _either(query, dropped):
+        hints.append(Message("OR in capitals finds either word: {query}", query=either))
     return less, better if dropped or len(better.candidates) else found
+
+
+def _either(query: SearchQuery, dropped: Sequence[str]) -> str:
+    """The query with the or between two words, which was left out, in capitals; "" where there is none."""
+    either = re.sub(r"(?<=\S\s)or(?=\s+\S)", "OR", query.q)
+    return either if "or" in dropped and either != query.q and len(query.wanted) <= MOST_EITHER else ""
 
 
 def _cut_apart(query: SearchQuery, search: Search) -> tuple[SearchQuery, Sequence[str], Sequence[str]]:

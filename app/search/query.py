@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -152,7 +153,7 @@ def from_parameters(parameters: Mapping[str, str]) -> SearchQuery:
     without = tuple(_known(_but_never(understood.without, hints), hints))
     named = len(understood.fields) > len([one for one in typed if one.field == "match"])
     if text and not (named or without or any(way.wanted for way in ways)):
-        faults.append(_ONLY_UNWANTED if any(way.unwanted for way in ways) else _NOTHING)
+        faults.append(_ONLY_UNWANTED if any(way.unwanted for way in ways) else _nothing(text))
     since, until = _days(fields.get("date", ""), hints)
     first = _day("from", parameters, faults) or since
     last = _day("to", parameters, faults) or until
@@ -189,7 +190,14 @@ def from_parameters(parameters: Mapping[str, str]) -> SearchQuery:
 
 
 _NOTHING = Message("There is nothing in it to search for: type a word, a name or a sentence.")
+_ONLY_SIGNS = Message(
+    "Emoji and signs by themselves are not searched for: type a word, a name or a sentence."
+)
 _ONLY_UNWANTED = Message("It only says what is not wanted: type a word, a name or a field beside it.")
+
+
+def _nothing(text: str) -> Message:
+    return _ONLY_SIGNS if any(unicodedata.category(one) in ("So", "Sk") for one in text) else _NOTHING
 
 
 def parse(q: str) -> SearchQuery:

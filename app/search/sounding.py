@@ -17,8 +17,9 @@ from app.search.query import Match
 from app.search.short_words import SHORT, TERM, short_is_credible, term_is_credible
 from app.search.verify import Verdict, find_clause, is_inflected, literally, merged, whole_words
 from app.text.english import are_two_words
-from app.text.normalise import is_han
+from app.text.normalise import is_han, plain, stem
 from app.text.numbers import NUMERALS
+from app.text.sounds import SHORT_WORD
 
 PARTLY = 0.6
 """The share of what was asked that a partial match has at least."""
@@ -135,6 +136,8 @@ def _by_letters(question: Asked, passage: Passage) -> Verdict | None:
         return Verdict("variant", (span,), True, end > len(where))
     if len(question.row) == 1 and _is_another_word(question.row, passage.in_place, span):
         return None
+    if _has_another_word(question, passage.in_place[slice(*span)]):
+        return None
     return Verdict(match, (span,), True, end > len(where), score / 100)
 
 
@@ -143,6 +146,17 @@ def _is_another_word(asked: Units, text: str, span: Span) -> bool:
     before, behind = text[: span[0]][-1:], text[span[1] :][:1]
     within = any(one.isalpha() and not is_han(one) for one in (before, behind))
     return within or are_two_words((asked.written or asked.keys)[0], text[slice(*span)], asked.stands)
+
+
+def _has_another_word(question: Asked, said: str) -> bool:
+    """Whether one of as many words is another one of the dictionary: the economist, not the economy."""
+    typed = plain(" ".join(clause.words for clause in question.clauses)).split()
+    pairs = list(zip(typed, said.split(), strict=False))
+    same_size = len(pairs) > 1 and len(typed) == len(said.split())
+    return same_size and any(
+        min(map(len, pair)) > SHORT_WORD and stem(pair[0]) != stem(pair[1]) and are_two_words(*pair)
+        for pair in pairs  # the dictionary has wha and tat too, which are what and that misspelt
+    )
 
 
 def _digits(letters: str) -> list[str]:

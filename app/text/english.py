@@ -22,7 +22,8 @@ FAR = 3
 
 
 def is_english(word: str) -> bool:
-    """Whether the dictionary has a word (lower case, with its inflection). It has the commonest names too."""
+    """Whether the dictionary has a word (lower case, with inflection and 's); the commonest names too."""
+    word = word.removesuffix("'s").removesuffix("’s")
     at = bisect_left(_words(), word)
     return _words()[at : at + 1] == [word]
 

@@ -163,3 +163,26 @@ def test_a_text_that_is_pasted_is_not_tried_with_less(archive: Archive) -> None:
 def test_hesitations_beside_words_of_grammar_are_no_error(archive: Archive, typed: str) -> None:
     put(archive, "今天的港口没有船。")
     assert archive.find(typed).total == 0
+
+
+def test_an_or_in_small_letters_is_told_how_to_be_one(archive: Archive) -> None:
+    put(archive, "The tide turns.", "A ferry waits.", "Now or never.")
+    found = archive.find("tide or ferry")
+    assert "OR in capitals finds either word: tide OR ferry" in found.hints
+    assert archive.find("tide OR ferry").total == 2
+    assert archive.find("now or never").hints == ()
+    assert not any("OR" in hint for hint in archive.find("would you turn the tide or wait for a ferry").hints)
+
+
+def test_words_of_asking_are_not_marked_in_what_a_question_finds(archive: Archive) -> None:
+    put(archive, "What did he say? It is about the tide.", "Vale said a lot about the flood.")
+    assert [shown(hit) for hit in archive.find("what did Vale say about the flood").hits] == [
+        ["Vale", "flood"]
+    ]
+    assert archive.find("what did Vale say about inflation").total == 0
+
+
+def test_a_word_made_of_the_same_stem_is_another_word(archive: Archive) -> None:
+    put(archive, "It's an economic question, and it's the economist's.", "Economies grow.")
+    [hit] = archive.find("it's the economy").hits
+    assert (hit.match, shown(hit)) == ("variant", ["Economies"])

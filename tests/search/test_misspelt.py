@@ -58,3 +58,9 @@ def test_words_joined_or_parted_are_a_variant_with_another_ending_too(
     put(archive, f"Ask the {said} of it.", "A currency, a table, a master.")
     hits = archive.find(typed).hits
     assert [(shown(hit), hit.match) for hit in hits] == [([said], "variant")]
+
+
+def test_a_short_word_in_a_row_may_be_misspelt_as_another_one(archive: Archive) -> None:
+    put(archive, "Now what should be done about the tide?", "A tide.")
+    [hit] = archive.find("now wha should be").hits
+    assert hit.match == "sounds_like"

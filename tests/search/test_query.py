@@ -344,3 +344,10 @@ def test_an_address_changes_in_one_place_only() -> None:
     assert query.url("/api/v1/search", speaker="", first=None, page=1) == (
         "/api/v1/search?q=%E6%BD%AE%E6%B1%90+%26+%E6%95%B0%E6%8D%AE"
     )
+
+
+@pytest.mark.parametrize("q", ["😀", "👍🏽 ❤️", "☂ ?"])
+def test_an_emoji_alone_is_told(q: str) -> None:
+    assert parse(q).faults == (
+        "Emoji and signs by themselves are not searched for: type a word, a name or a sentence.",
+    )
