@@ -61,7 +61,7 @@ def short_is_credible(alignment: Alignment, row: Units, passage: Passage, questi
         return False
     if tuple(said) in question.names:
         return True
-    if not named and (_has_grammar(alignment, passage) or not are_adjacent(start, end, passage)):
+    if not named and (has_grammar(alignment, passage) or not are_adjacent(start, end, passage)):
         return False
     words_too = question.words_too or (len(row) == 3 and alike)
     if cuts(start, end, passage) or not (words_too or not is_word("".join(said))):
@@ -82,12 +82,12 @@ def term_is_credible(alignment: Alignment, passage: Passage, question: Asked) ->
     said = passage.keys[start:end]
     if tuple(said) in question.names:
         return True
-    if is_word("".join(said)) or _has_grammar(alignment, passage) or not are_adjacent(start, end, passage):
+    if is_word("".join(said)) or has_grammar(alignment, passage) or not are_adjacent(start, end, passage):
         return False
     return not _has_other_words(alignment, passage, question)
 
 
-def _has_grammar(alignment: Alignment, passage: Passage) -> bool:
+def has_grammar(alignment: Alignment, passage: Passage) -> bool:
     """Whether what differs is mostly a word of grammar: 石油 is not 是|由, nor 议会 已|汇 misheard."""
     return any(is_grammar(passage.keys[j]) for _, j, how in alignment.pairs if how != "same")
 
