@@ -15,8 +15,8 @@ from sqlalchemy import Select, func, select, union
 from app.database import Db
 from app.models import GlossaryTerm, NameVariant, Session, Source, Speaker
 from app.search.beginnings import Beginnings, in_letters
-from app.search.names import Keys, glossary, name_keys, organisations, people, speakers
-from app.search.person_names import is_so_called, parts, short_forms, untitled
+from app.search.names import Keys, glossary, name_keys, organisations, people, speakers, surnames
+from app.search.person_names import is_so_called, parts, short_forms, untitled, without_title_before
 from app.search.same_names import add_right, note, others_of_each, second_names, ways_to_write
 from app.text.english import is_english
 from app.text.given_names import is_person
@@ -58,6 +58,8 @@ class Lexicon:
     """Chinese ones by their pinyin."""
     by_part: Mapping[str, tuple[Keys, ...]] = field(default_factory=dict)
     """By each part of it the names of people in Latin letters that have several."""
+    surnames: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    """Chinese speakers by their family names in pinyin."""
     speakers: str = ""
     """All names of speakers, folded, a line each with the number of the speaker."""
 
@@ -107,7 +109,16 @@ class Lexicon:
         names += (
             self.spelt(name) if begun else [untitled(name), *map(self.shown.__getitem__, self._persons(name))]
         )
-        return frozenset[int]().union(*(self._holding(plain(one), begun) for one in names))
+        found = frozenset[int]().union(*(self._holding(plain(one), begun) for one in names))
+        surname = without_title_before(name)
+        return found or (frozenset() if is_rather_english(surname) else self._surnamed(surname))
+
+    def _surnamed(self, name: str) -> frozenset[int]:
+        """Those with this family name, in pinyin: Wu, Ouyang."""
+        spelt = typed(name) or ()
+        if not 0 < len(spelt) < 3:
+            return frozenset()
+        return frozenset(self.surnames.get(BETWEEN.join(spelt), ()))
 
     def _holding(self, name: str, begun: bool) -> frozenset[int]:
         asked = " ".join(name.split())
@@ -123,6 +134,7 @@ class Lexicon:
 
         Where none has it, who has that given name: Yunlai; but no English words, as many are syllables too.
         """
+        words = without_title_before(words)
         spelt = [syllables for word in words.split() if (syllables := typed(word)) is not None]
         if len(spelt) < len(words.split()) or sum(map(len, spelt)) < 2:
             return ()
@@ -270,6 +282,7 @@ def _build(db: Db) -> Lexicon:
         written=Beginnings((_solid(name), name) for name in shown.values()),
         letters=Beginnings(_letters(shown, right)),
         by_part=by_part,
+        surnames=surnames(db),
         speakers="".join(f"{plain(name)}\t{number}\n" for number, name in db.execute(union(*named))),
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from sqlalchemy import func, select
@@ -15,7 +15,8 @@ from app.errors import BadAgenda
 from app.models import GlossaryTerm, NameVariant, Source, Speaker
 from app.search.person_names import is_title_behind
 from app.text.normalise import fold, is_han
-from app.text.sounds import sound
+from app.text.pinyin import syllable
+from app.text.sounds import BETWEEN, sound
 
 Keys = tuple[str, ...]
 LONGEST = 12
@@ -60,6 +61,16 @@ def _is_address(heard: str, name: str) -> bool:
     if any(is_title_behind(heard, family) for family in range(1, min(3, len(right)))):
         return True
     return len(keys) > 2 and not {sound(key) for key in keys} & {sound(key) for key in right[1:]}
+
+
+def surnames(db: Db) -> Mapping[str, tuple[int, ...]]:
+    """The numbers of Chinese speakers by how the first of their characters is read, of four the first two."""
+    found: dict[str, tuple[int, ...]] = {}
+    for number, name in db.execute(select(Speaker.id, Speaker.name)):
+        if 1 < len(name) < 5 and all(map(is_han, name)):
+            row = BETWEEN.join(map(syllable, name[: 2 if len(name) == 4 else 1]))
+            found[row] = (*found.get(row, ()), number)
+    return found
 
 
 def organisations(db: Db) -> set[str]:

@@ -42,6 +42,13 @@ def untitled(name: str) -> str:
     return " ".join(parts(name))
 
 
+def without_title_before(name: str) -> str:
+    """A name in letters without the titles before it, as it was typed otherwise: Wu Jun for Dr. Wu Jun."""
+    words = name.split()
+    first = next((at for at, word in enumerate(words) if plain(word).rstrip(".") not in _TITLES), len(words))
+    return " ".join(words[first:]) if 0 < first < len(words) else name
+
+
 def is_title_behind(name: str, family: int) -> bool:
     """Whether nothing but titles stands behind so many characters of a Chinese name: 陈总, 欧阳老师."""
     return _titles().fullmatch(name[family:]) is not None
@@ -73,8 +80,8 @@ def _fits(asked: Parts, name: Parts) -> bool:
     for part in given:
         same = (k for k in range(at, len(name) - 1) if _is_short_for(part, name[k]) or alike(part, name[k]))
         found = next(same, None)
-        if found is None or (at == 0 and found):
-            return False
+        if found is None or (at == 0 and found and not len(part) == 1 == len(name[found])):
+            return False  # a middle initial may stand for all of them: J. Sargent
         pairs.append((part, name[found]))
         at = found + 1
     misspelt = [one for one, other in pairs if not _is_short_for(one, other)]
@@ -87,8 +94,11 @@ def _same(pair: Sequence[str]) -> bool:
 
 
 def _is_short_for(part: str, name: str) -> bool:
-    """Whether they are the same, or one is the initial of the other."""
-    return part == name or (min(len(part), len(name)) == 1 and part[0] == name[0])
+    """Whether they are the same, or one is the initial of the other, or begins it: Tom, Thomas."""
+    if part == name or part[0] != name[0]:
+        return part == name
+    begun = len(part) > 2 and name.replace("h", "").startswith(part.replace("h", ""))
+    return begun or min(len(part), len(name)) == 1
 
 
 def short_forms(name: str) -> Iterator[str]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import permutations, product
 
 from rapidfuzz import fuzz
 
@@ -47,10 +48,24 @@ def ways_to_write(names: list[str], shown: dict[Keys, str]) -> set[Keys]:
     keys = [one for one in (note(name, shown) for name in names) if one]
     shortest = min((len(one) for one in keys[:1]), default=0)
     found = {one for one in keys if len(one) > 2 or len(one) >= shortest or not is_han(one[0])}
-    for name in names:
-        for short in short_forms(name):
-            found.add(note(short, shown))
+    for short in (*(short for name in names for short in short_forms(name)), *_family_names(names)):
+        found.add(note(short, shown))
     return found
+
+
+def _family_names(names: Sequence[str]) -> Iterator[str]:
+    """Of a foreign name in characters that was heard with its given name and without it, what comes behind
+    that in all its spellings: 萨君特 of 托马斯萨君特, where 萨金特 and 托马斯萨金特 are known.
+    """
+    chinese = [name for name in names if all(map(is_han, name))]
+    given = {
+        whole[: -len(one)]
+        for one, whole in permutations(chinese, 2)
+        if len(one) > 2 and len(whole) > len(one) + 1 and whole.endswith(one)
+    }
+    for name, first in product(chinese, sorted(given)):
+        if name.startswith(first) and len(name) > len(first) + 2:
+            yield name[len(first) :]
 
 
 def second_names(names: list[str]) -> set[Keys]:

@@ -194,3 +194,43 @@ def test_nor_is_a_name_with_an_address_behind_it_but_the_name_alone_is(archive: 
 def test_but_a_misheard_name_is(archive: Archive) -> None:
     hear(archive, "甄根")
     assert "甄根" in marked(archive, "甄澜")
+
+
+@pytest.mark.parametrize("typed", ["K. Valdemar", "K Valdemar"])
+def test_a_middle_initial_may_stand_for_all_given_names(port: Archive, typed: str) -> None:
+    assert (marked(port, typed), cards(port, typed)) == ({"瓦尔德玛"}, ["Ines K. Valdemar"])
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"), [("Tom Valdemar", "Thomas Valdemar"), ("Dan Reed", "Daniel P. Reed")]
+)
+def test_a_short_given_name_is_the_long_one(archive: Archive, typed: str, name: str) -> None:
+    archive.put("port.md", f"**{name}:** A tide.\n\n**Pia Lundamo:** Thank you, {name}.")
+    archive.indexer.drain()
+    found = archive.find(typed)
+    assert [one.name for one in found.speakers] == [name] and found.total == 1
+    assert archive.find(f"Tim {name.split()[-1]}").total == 0
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [("Zhen", "甄可澜"), ("Mr Zhen", "甄可澜"), ("Ms. Zhen", "甄可澜"), ("Zhen Kelan", "甄可澜")],
+)
+def test_a_family_name_in_pinyin_leads_to_the_speaker(port: Archive, typed: str, name: str) -> None:
+    assert cards(port, typed) == [name]
+
+
+def test_a_title_before_pinyin_is_taken_off(port: Archive) -> None:
+    assert marked(port, "Dr. Zhen Kelan") == marked(port, "Zhen Kelan") != set()
+    assert cards(port, "Dr. Zhen Kelan") == ["甄可澜"]
+
+
+def test_the_family_name_of_a_foreign_name_is_known_in_every_spelling(archive: Archive) -> None:
+    agenda = "people:\n- {name: Ines Valdemar, also: [瓦尔玛, 伊内斯瓦尔玛, 伊内斯沃尔玛]}\n"
+    said = ("谢谢瓦尔玛。", "谢谢伊内斯沃尔玛。", "谢谢沃尔玛。")
+    text = "\n\n".join(f"**Pia Lundamo:** {one}" for one in said)
+    archive.put(
+        "port.md", f"**Ines Valdemar:** A tide.\n\n{text}", agenda_name="port.agenda.yaml", agenda=agenda
+    )
+    archive.indexer.drain()
+    assert archive.find("沃尔玛").total == archive.find("瓦尔玛").total == 3
