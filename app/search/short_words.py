@@ -10,7 +10,7 @@ from app.search.passage import Passage
 from app.text.normalise import is_han
 from app.text.pinyin import syllable
 from app.text.terms import is_chinese_stop_word
-from app.text.words import cuts_a_word, is_word, words
+from app.text.words import cuts_a_word, is_usual_word, is_word, words
 
 SHORT = 3
 """Characters up to which evidence is needed that something is meant…"""
@@ -31,12 +31,13 @@ _GRAMMAR = frozenset(
 
 def is_another_word(keys: Sequence[str], stands: int, sounds: int) -> bool:
     """Whether what sounds like two or three characters, which stand so many times, is too frequent for a
-    mishearing: 在做 beside 在座; or 共识, which is often said, for 公示, which is a word too and never is.
+    mishearing: 在做 beside 在座; or 推出, which is said six times, for 退出, a usual word that never is.
     """
     if len(keys) > SHORT or not all(map(is_han, keys)):
         return False
     if stands < SELDOM:
-        return sounds > FREQUENT and is_word("".join(keys))
+        word = "".join(keys)
+        return is_word(word) and sounds > (SELDOM if is_usual_word(word) else FREQUENT)
     return sounds > stands or FREQUENT < stands < NOT_SO_OFTEN * sounds
 
 
