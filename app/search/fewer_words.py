@@ -18,8 +18,9 @@ from app.search.query import SearchQuery
 from app.search.speakers import of_words
 from app.search.standing_together import whole_words
 from app.text.asking import asks, told_apart
-from app.text.normalise import fold
+from app.text.normalise import fold, is_han
 from app.text.short_forms import is_shouted
+from app.text.words import cut, says_something
 
 MOST_TRIED = 5
 """Words of a search without which it is tried."""
@@ -70,7 +71,7 @@ def cut_apart(
         return query, found
     less, cut, dropped = _cut_apart(query, search)
     if less == query:
-        return query, found
+        return _in_words(search, query, found, hints, look)
     if query.match and holds_all(look(search, replace(query, match=None))):
         return query, found
     better = look(search, less)
@@ -82,7 +83,33 @@ def cut_apart(
         hints.append(Message("Searched without: {words}", words=", ".join(dropped)))
     if either := _either(query, dropped):
         hints.append(Message("OR in capitals finds either word: {query}", query=either))
-    return less, better if dropped or len(better.candidates) else found
+    if not dropped and not len(better.candidates):
+        return less, found
+    return (less, better) if holds_all(better) else _in_words(search, less, better, hints, look)
+
+
+def _in_words(
+    search: Search,
+    query: SearchQuery,
+    found: Found,
+    hints: list[str],
+    look: Callable[[Search, SearchQuery], Found],
+) -> tuple[SearchQuery, Found]:
+    """The search with a Chinese term cut into its words (数据 隐私), where some passage has those so."""
+    [clause] = query.wanted if len(query.wanted) == 1 and not query.others else [None]
+    if clause is None or clause.quoted or not all(map(is_han, clause.keys)):
+        return query, found
+    if len(clause.keys) >= SENTENCE or (query.match and holds_all(look(search, replace(query, match=None)))):
+        return query, found
+    words = [] if search.known.known_as(clause.words, clause.keys) else cut("".join(clause.keys))
+    if len(words) < 2 or not all(len(word) > 1 and says_something(word) for word in words):
+        return query, found
+    apart = replace(query, wanted=tuple(Clause(word, tuple(word)) for word in words))
+    better = look(search, apart)
+    if not any(match in ("exact", "variant") for match in better.matches.values()):
+        return query, found
+    hints.append(Message("Searched for apart: {words}", words=", ".join(words)))
+    return apart, better
 
 
 def _either(query: SearchQuery, dropped: Sequence[str]) -> str:

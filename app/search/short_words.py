@@ -10,7 +10,7 @@ from app.search.passage import Passage
 from app.text.normalise import is_han
 from app.text.pinyin import syllable
 from app.text.terms import is_chinese_stop_word
-from app.text.words import cuts_a_word, is_word, words
+from app.text.words import cuts_a_word, is_usual_word, is_word, words
 
 SHORT = 3
 """Characters up to which evidence is needed that something is meant…"""
@@ -31,12 +31,13 @@ _GRAMMAR = frozenset(
 
 def is_another_word(keys: Sequence[str], stands: int, sounds: int) -> bool:
     """Whether what sounds like two or three characters, which stand so many times, is too frequent for a
-    mishearing: 在做 beside 在座; or 共识, which is often said, for 公示, which is a word too and never is.
+    mishearing: 在做 beside 在座; or 推出, which is said six times, for 退出, a usual word that never is.
     """
     if len(keys) > SHORT or not all(map(is_han, keys)):
         return False
     if stands < SELDOM:
-        return sounds > FREQUENT and is_word("".join(keys))
+        word = "".join(keys)
+        return is_word(word) and sounds > (SELDOM if is_usual_word(word) else FREQUENT)
     return sounds > stands or FREQUENT < stands < NOT_SO_OFTEN * sounds
 
 
@@ -61,7 +62,7 @@ def short_is_credible(alignment: Alignment, row: Units, passage: Passage, questi
         return False
     if tuple(said) in question.names:
         return True
-    if not named and (_has_grammar(alignment, passage) or not are_adjacent(start, end, passage)):
+    if not named and (has_grammar(alignment, passage) or not are_adjacent(start, end, passage)):
         return False
     words_too = question.words_too or (len(row) == 3 and alike)
     if cuts(start, end, passage) or not (words_too or not is_word("".join(said))):
@@ -82,12 +83,12 @@ def term_is_credible(alignment: Alignment, passage: Passage, question: Asked) ->
     said = passage.keys[start:end]
     if tuple(said) in question.names:
         return True
-    if is_word("".join(said)) or _has_grammar(alignment, passage) or not are_adjacent(start, end, passage):
+    if is_word("".join(said)) or has_grammar(alignment, passage) or not are_adjacent(start, end, passage):
         return False
     return not _has_other_words(alignment, passage, question)
 
 
-def _has_grammar(alignment: Alignment, passage: Passage) -> bool:
+def has_grammar(alignment: Alignment, passage: Passage) -> bool:
     """Whether what differs is mostly a word of grammar: 石油 is not 是|由, nor 议会 已|汇 misheard."""
     return any(is_grammar(passage.keys[j]) for _, j, how in alignment.pairs if how != "same")
 

@@ -12,6 +12,7 @@ from app.search.align import Alignment, Units, align, spoken_units, units
 from app.search.asked import Asked
 from app.search.interrupted import interrupted
 from app.search.lapses import has_one_more
+from app.search.parts import part_is_credible
 from app.search.passage import Passage, Span
 from app.search.query import Match
 from app.search.short_words import SHORT, TERM, short_is_credible, term_is_credible
@@ -63,8 +64,8 @@ def sounds_like(question: Asked, passage: Passage) -> Verdict | None:
             return replace(verdict, score=verdict.score * ALONE) if alone else verdict
         if 1 - whole.errors / len(question.row) >= PARTLY and len(question.row) > SHORT:
             same = tuple(pair for pair in whole.pairs if pair[2] != "near")
-            if same and same[0][1] < len(passage.own.keys):
-                sure = replace(whole, pairs=same)
+            sure = replace(whole, pairs=same)
+            if same and same[0][1] < len(passage.own.keys) and part_is_credible(sure, passage, question):
                 partial = _verdict("partial", [sure], question.row, passage, together=True)
     if question.letters:
         by_letters = _by_letters(question, passage)

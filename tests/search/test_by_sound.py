@@ -495,3 +495,9 @@ def test_what_is_nearly_always_written_the_same_is_counted_without_being_laid_ag
 def test_what_is_unwanted_stays_away_from_it(archive: Archive) -> None:
     put(archive, *(f"第{i}天我们谈开放政府的事。" for i in range(200)), *["开放政府和灯塔。"] * 30)
     assert archive.find("开放政服 -灯塔").total == 200
+
+
+def test_a_usual_word_that_nobody_said_is_not_another_one_said_more_than_five_times(archive: Archive) -> None:
+    put(archive, *(f"第{i}艘船推出计划。" for i in range(6)), "今天没有船。", "这种形式。")
+    assert archive.find("退出").total == 0
+    assert marked(archive, "形势") == {"形式"}

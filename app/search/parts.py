@@ -1,0 +1,57 @@
+"""What resembles a part of what was asked for: how much it has to say to be shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import groupby
+
+from app.search.align import Alignment
+from app.search.asked import Asked
+from app.search.clauses import Clause
+from app.search.passage import Passage
+from app.search.short_words import are_adjacent, cuts, has_grammar
+from app.text.normalise import is_han
+from app.text.terms import is_stop_word
+from app.text.words import cut, says_something
+
+SENTENCE = 8
+"""Of so many characters and words a part says enough, whatever it is."""
+Place = tuple[int, int]
+
+
+def part_is_credible(alignment: Alignment, passage: Passage, question: Asked) -> bool:
+    """Whether what resembles most of some Chinese words may be meant: 规模定义 for 规模定律.
+
+    Not if more than one character is too many, if it cuts a word in two ([科学|技]术 for 强脑科技), if a sign
+    stands in it, if a word of grammar sounds so, or if it has none of the words that say something as it is
+    written, nor all of them by sound.
+    """
+    size = len(question.row)
+    if size >= SENTENCE or not any(map(is_han, question.row.keys)):
+        return True
+    start, end = alignment.start, min(alignment.end, len(passage.own.keys))
+    if len(alignment.extra) - alignment.replaced > 1 or has_grammar(alignment, passage):
+        return False
+    if not are_adjacent(start, end, passage) or cuts(start, end, passage):
+        return False
+    same = {i for i, _, how in alignment.pairs if how == "same"}
+    words = _telling(question.clauses)
+    return not words or any(same.issuperset(range(*word)) for word in words) or not alignment.missing
+
+
+@lru_cache(maxsize=256)
+def _telling(clauses: tuple[Clause, ...]) -> Sequence[Place]:
+    """Where in a row of clauses words stand that say something."""
+    return tuple(_places([key for clause in clauses for key in clause.keys]))
+
+
+def _places(keys: Sequence[str]) -> Iterator[Place]:
+    at = 0
+    for chinese, some in groupby(keys, key=is_han):
+        row = list(some)
+        for word in cut("".join(row)) if chinese else row:
+            size = len(word) if chinese else 1
+            if len(word) > 1 and (says_something(word) if chinese else not is_stop_word(word)):
+                yield at, at + size
+            at += size
