@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Sequence, Set
-from itertools import groupby
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence, Set
+from functools import partial
+from itertools import groupby, pairwise
 
 from app.database import Db
 from app.message import Message
 from app.search import rows
 from app.search.align import NEAR, units
+from app.search.brief import BY_SEVERAL, ENDS, is_of_one
 from app.search.clipped import with_clipped
 from app.search.differing import Difference, pieces
 from app.search.editing import Quotation, edited, laid_out
 from app.search.engine import AnyOf, Filters, Plan, SearchEngine
 from app.search.laid import Step, Words
 from app.search.passage import surface
-from app.search.query import MATCHES, Match
+from app.search.query import MATCHES, SURE, Match
 from app.search.quote_answer import QuoteAnswer, QuoteMatch
 from app.search.rows import Place, Row
 from app.search.side_by_side import side_by_side
@@ -36,7 +38,9 @@ ENOUGH = 0.12
 ONE_OF_MANY = 20
 """Characters and words that an utterance has to hold of a quotation that runs over many."""
 MOST_PLACES = 8
-"""Stretches of the archive that a quotation is laid against."""
+"""Stretches of the archive that a quotation is laid against…"""
+MOST_PLACES_OF_FEW = 24
+"""…and one so short that it is soon laid."""
 MOST_MATCHES = 5
 GAP = 2
 """Utterances between two that match, over which a quotation may run."""
@@ -71,13 +75,48 @@ def find_quote(db: Db, engine: SearchEngine, text: str, cut_anywhere: bool = Fal
     if len(words.keys) < SHORTEST:
         short = Message("Paste a whole sentence: this is too short to be a quotation.")
         return QuoteAnswer(asked, "absent", hint=hint or short, too_short=True)
+    lay = partial(_laid_against, quotation, words, gaps, cut_anywhere)
     found: dict[tuple[str, str], QuoteMatch] = {}
     for stretch in _stretches(db, engine, words, REACH if gaps else 1):
-        match = _laid_against(quotation, words, gaps, stretch, cut_anywhere)
-        if match is not None:
+        for match in _matches(lay, stretch, is_of_one(asked, len(words.keys))):
             found.setdefault((match.utterances[0].id, match.said), match)
+        if sum(match.match == "exact" for match in found.values()) >= MOST_MATCHES:
+            break
     matches = _best(found.values())
     return QuoteAnswer(asked, matches[0].match if matches else "absent", matches, hint, quotation.put_in)
+
+
+def _matches(
+    lay: Callable[[list[Row]], QuoteMatch | None], stretch: list[Row], of_one: bool
+) -> Iterator[QuoteMatch]:
+    """The best match in a stretch; if it is sure, those before and behind it too.
+
+    `of_one`: only such as one speaker said.
+    """
+    waiting, found = [stretch], 0
+    while waiting and found < MOST_MATCHES:
+        some = waiting.pop(0)
+        match = lay(some)
+        if match is None:
+            continue
+        if of_one and len(match.speakers) > 1 and len(turns := _turns(some)) > 1:
+            waiting += turns
+            continue
+        yield match
+        found += 1
+        if match.match in SURE:
+            first, last = some.index(match.utterances[0]), some.index(match.utterances[-1])
+            waiting += filter(None, (some[:first], some[last + 1 :]))
+
+
+def _turns(some: list[Row]) -> list[list[Row]]:
+    """Utterances parted where another speaker begins, and the one before was not cut in the middle."""
+    turns = [[some[0]]]
+    for before, row in pairwise(some):
+        if row.speaker_slug != before.speaker_slug and before.text[-1:] in ENDS:
+            turns.append([])
+        turns[-1].append(row)
+    return turns
 
 
 def _best(matches: Iterable[QuoteMatch]) -> tuple[QuoteMatch, ...]:
@@ -104,7 +143,8 @@ def _stretches(db: Db, engine: SearchEngine, asked: Words, reach: int) -> Iterat
         else:
             stretches.append([place])
     stretches.sort(key=lambda some: -sum(scores[one.number] for one in some))
-    for some in stretches[:MOST_PLACES]:
+    most = MOST_PLACES_OF_FEW if len(asked.keys) < BY_SEVERAL else MOST_PLACES
+    for some in stretches[:most]:
         yield rows.stretch(db, some[0].session, some[0].position - reach, some[-1].position + reach)
 
 
@@ -158,7 +198,7 @@ class _Said:
 
 
 def _laid_against(
-    quotation: Quotation, asked: Words, gaps: Set[int], stretch: list[Row], cut_anywhere: bool
+    quotation: Quotation, asked: Words, gaps: Set[int], cut_anywhere: bool, stretch: list[Row]
 ) -> QuoteMatch | None:
     said = _Said(stretch)
     common = Counter(units(asked.keys).codes) & Counter(units(said.words.keys).codes)

@@ -9,7 +9,7 @@ from typing import Literal
 from app.doubt import doubt_of
 from app.message import Message
 from app.search.differing import Difference, shown
-from app.search.query import Match
+from app.search.query import Match, SearchQuery
 from app.search.rows import Row
 
 _SEVERAL = Message("These are the words of several people: {names}.")
@@ -71,6 +71,17 @@ class QuoteMatch:
 
 
 @dataclass(frozen=True, slots=True)
+class More:
+    """Further passages with the words of a quotation."""
+
+    number: int
+    at_least: bool
+    """Whether there may be more than so many."""
+    query: SearchQuery
+    """That finds them, and those that are shown."""
+
+
+@dataclass(frozen=True, slots=True)
 class QuoteAnswer:
     """What the archive knows of a quotation."""
 
@@ -86,6 +97,8 @@ class QuoteAnswer:
     """What is known of each of its sentences, where it was not said as one by one speaker."""
     unchecked: int = 0
     """How many more sentences it has."""
+    more: More | None = None
+    """Where else it was said just so; None where all such places are shown."""
 
     @property
     def warnings(self) -> list[Message]:
