@@ -106,6 +106,11 @@ def _is_heard(steps: Sequence[Step], numbers: Iterable[int]) -> bool:
     return all(steps[number].how in ("same", "sound") for number in numbers)
 
 
+def is_small(words: Words, number: int) -> bool:
+    """Whether a word says nothing by itself; no part of another one does."""
+    return words.keys[number] in SMALL and words.word_at(number) == (number, number + 1)
+
+
 def _is_small(words: Words, numbers: Sequence[int]) -> bool:
     """Whether words, by the numbers of their keys in order, say nothing by themselves."""
     word = ""

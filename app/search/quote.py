@@ -11,12 +11,14 @@ from app.database import Db
 from app.message import Message
 from app.search import rows
 from app.search.align import NEAR, units
+from app.search.altering import is_small
 from app.search.brief import BY_SEVERAL, ENDS, is_of_one
 from app.search.clipped import with_clipped
 from app.search.differing import Difference, pieces
-from app.search.editing import Quotation, edited, laid_out
+from app.search.editing import Quotation, edited, laid_out, named
 from app.search.engine import AnyOf, Filters, Plan, SearchEngine
 from app.search.laid import Step, Words
+from app.search.lexicon import lexicon
 from app.search.passage import surface
 from app.search.query import MATCHES, SURE, Match
 from app.search.quote_answer import QuoteAnswer, QuoteMatch
@@ -70,7 +72,10 @@ def find_quote(db: Db, engine: SearchEngine, text: str, cut_anywhere: bool = Fal
     if len(asked) > MOST_CHARACTERS:
         asked = asked[:MOST_CHARACTERS]
         hint = Message("Only the first {most} characters were looked for.", most=f"{MOST_CHARACTERS:,}")
-    quotation = edited(asked)
+    name, rest = ("", asked) if cut_anywhere else named(asked)
+    if name and not lexicon(db).called(name):
+        name, rest = "", asked
+    quotation = edited(rest)
     words, gaps = laid_out(quotation)
     if len(words.keys) < SHORTEST:
         short = Message("Paste a whole sentence: this is too short to be a quotation.")
@@ -83,7 +88,8 @@ def find_quote(db: Db, engine: SearchEngine, text: str, cut_anywhere: bool = Fal
         if sum(match.match == "exact" for match in found.values()) >= MOST_MATCHES:
             break
     matches = _best(found.values())
-    return QuoteAnswer(asked, matches[0].match if matches else "absent", matches, hint, quotation.put_in)
+    verdict = matches[0].match if matches else "absent"
+    return QuoteAnswer(asked, verdict, matches, hint, quotation.put_in, name)
 
 
 def _matches(
@@ -177,6 +183,11 @@ class _Said:
             self.words.add(fold(row.text), self.begins[-1])
             self.at += [number] * (len(self.words.keys) - len(self.at))
 
+    def join_as(self, asked: Words) -> None:
+        """Take two words as one that is one in the quotation: start-ups, startups."""
+        self.words, numbers = self.words.joined_as(frozenset(asked.keys))
+        self.at = [self.at[number] for number in numbers]
+
     def speaker(self, number: int) -> str:
         """Who says a word."""
         return self.rows[self.at[number]].speaker_slug
@@ -201,6 +212,9 @@ def _laid_against(
     quotation: Quotation, asked: Words, gaps: Set[int], cut_anywhere: bool, stretch: list[Row]
 ) -> QuoteMatch | None:
     said = _Said(stretch)
+    asked, numbers = asked.joined_as(frozenset(said.words.keys), gaps)
+    gaps = frozenset(numbers.index(one) for one in gaps)
+    said.join_as(asked)
     common = Counter(units(asked.keys).codes) & Counter(units(said.words.keys).codes)
     if common.total() < (PARTLY - 0.1) * len(asked.keys):
         return None  # quickly told: to lay two thousand characters against others takes 0.2 seconds
@@ -211,7 +225,7 @@ def _laid_against(
     sure = ("same", "sound", "near")
     spoken = Counter(said.at[step.said] for step in steps if step.said is not None and step.how in sure)
     own = frozenset(_own(said, there, spoken))
-    share = 1 - _errors(steps, own) / len(asked.keys)
+    share = 1 - _errors(asked, steps, own) / len(asked.keys)
     if share < PARTLY:
         return None
     if not cut_anywhere:
@@ -296,9 +310,13 @@ def _in_one_answer(said: _Said, left_out: Sequence[int]) -> bool:
     return before == behind and len(left_out) <= MOST_LEFT_OUT and thrown_in <= MOST_THROWN_IN
 
 
-def _errors(steps: list[Step], own: frozenset[int]) -> float:
-    """How much is wrong, in words; what somebody else threw in between counts for nothing."""
+def _errors(asked: Words, steps: list[Step], own: frozenset[int]) -> float:
+    """How much is wrong, in words; what somebody else threw in counts for nothing, a small word half."""
     wrong = [step for step in steps if step.how == "other"]
-    lost = sum(step.asked is not None for step in wrong)
+    lost = sum(
+        LEFT_OUT if step.said is None and is_small(asked, step.asked) else 1
+        for step in wrong
+        if step.asked is not None
+    )
     added = sum(step.said in own for step in wrong)
     return max(lost, LEFT_OUT * added) + NEAR * sum(step.how == "near" for step in steps)

@@ -16,6 +16,7 @@ _SEVERAL = Message("These are the words of several people: {names}.")
 _SENTENCES_OF_SEVERAL = Message("Its sentences were said by several people: {names}.")
 _NOT_TOGETHER = Message("Its sentences were said, but not together.")
 _ABSENT = Message("Nobody in this archive said {absent} of its {all} sentences.")
+_ATTRIBUTED = Message("Not counted, for it tells who speaks: {name}.")
 _UNCHECKED = Message("The last {number} of its sentences were not looked for one by one.")
 
 Answer = Match | Literal["absent"]
@@ -48,7 +49,8 @@ class QuoteMatch:
     def remarks(self) -> list[Message]:
         """What to know of it besides, however well it matches."""
         several = [Message(_SEVERAL, names=_names(self.speakers))] if len(self.speakers) > 1 else []
-        return several + [piece.left_out for piece in self.pieces if piece.op == "omission"]
+        moved = [piece.moved for piece in self.pieces if piece.elsewhere and piece.op == "delete"]
+        return several + moved + [piece.left_out for piece in self.pieces if piece.op == "omission"]
 
     @property
     def notes(self) -> list[Message]:
@@ -91,6 +93,8 @@ class QuoteAnswer:
     hint: str = ""
     put_in: tuple[str, ...] = ()
     """What stood in brackets, and was not looked for."""
+    attributed: str = ""
+    """Who it says that speaks, which was not looked for: a name before a colon."""
     too_short: bool = False
     """Whether it was not looked for at all."""
     sentences: tuple[QuoteAnswer, ...] = ()
@@ -121,7 +125,10 @@ class QuoteAnswer:
     def remarks(self) -> list[Message]:
         """What of the quotation was not counted."""
         words = ", ".join(map(shown, self.put_in))
-        return [Message("Not counted, for it stands in brackets: {words}.", words=words)] if words else []
+        told = [Message(_ATTRIBUTED, name=shown(self.attributed))] if self.attributed else []
+        return told + (
+            [Message("Not counted, for it stands in brackets: {words}.", words=words)] if words else []
+        )
 
 
 def _names(rows: Sequence[Row]) -> str:
