@@ -7,7 +7,7 @@ from typing import Any
 from app.search.facets import Facet
 from app.search.find import Results
 from app.search.hit import Hit
-from app.search.quote_answer import QuoteAnswer, QuoteMatch
+from app.search.quote_answer import More, QuoteAnswer, QuoteMatch
 from app.search.rows import Row
 from app.search.speakers import SpeakerFound
 from app.search.spread import Bar
@@ -47,8 +47,18 @@ def quote_answer(answer: QuoteAnswer) -> dict[str, Any]:
         "quote": answer.asked,
         "verdict": answer.verdict,
         "matches": [_place(match) for match in answer.matches],
+        "more": _more(answer.more) if answer.more else None,
         "sentences": [_sentence(one) for one in answer.sentences],
         "hints": [str(one) for one in (answer.hint, *answer.warnings, *answer.remarks) if one],
+    }
+
+
+def _more(more: More) -> dict[str, Any]:
+    return {
+        "total": more.number,
+        "partial": more.at_least,
+        "q": more.query.q,
+        "url": more.query.url("/api/v1/search"),
     }
 
 

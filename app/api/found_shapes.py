@@ -153,12 +153,22 @@ class QuoteSentence(BaseModel):
     matches: list[QuotePlace] = Field(description="Those of who said most of the other sentences come first.")
 
 
+class MorePassages(BaseModel):
+    """Further passages with the words of a quotation, and the search that finds them all."""
+
+    total: int = Field(description="How many besides those of `matches`.")
+    partial: bool = Field(description="Whether there may be more.")
+    q: str
+    url: str
+
+
 class QuoteVerdict(BaseModel):
     """Whether, where and by whom a quotation was said."""
 
     quote: str
     verdict: Literal["exact", "variant", "sounds_like", "partial", "absent"]
     matches: list[QuotePlace]
+    more: MorePassages | None = Field(description="Where else it was said just so, if that is not all.")
     sentences: list[QuoteSentence] = Field(
         description="Each of its sentences, where it was not said as one by one speaker; else none."
     )

@@ -78,6 +78,9 @@ def quote(
         print(f"note: {warning}")
     for match in answer.matches:
         _print_match(match)
+    if answer.more:
+        least = "at least " if answer.more.at_least else ""
+        print(f"and in {least}{answer.more.number} more: rostra search '{answer.more.query.q}'")
     for sentence in answer.sentences:
         _print_sentence(sentence)
 

@@ -9,6 +9,7 @@ from typing import Literal
 
 from app.search.laid import Step, Words, is_number
 from app.text.normalise import stem
+from app.text.sound_alike import are_other_words
 
 LONGEST_ALTERING = 20
 """Words of a difference of which one number or negation may make another statement of a sentence."""
@@ -45,16 +46,20 @@ class Change:
 
 
 def changes(asked: Words, said: Words, steps: Sequence[Step]) -> Iterator[Change]:
-    """Where words stand for others that neither sound like them nor are small, whole words at a time.
+    """Where words stand for others that are not misheard for them, nor small; whole words at a time.
 
     反对 for 支持, 有些 for 所有: a character in common makes them no less two words.
     """
-    for heard, words in groupby(_words(asked, said, steps), lambda word: _is_heard(steps, word)):
+
+    def is_heard(word: Sequence[int]) -> bool:
+        return _is_heard(steps, word) and not _is_another(asked, said, steps, word)
+
+    for heard, words in groupby(_words(asked, said, steps), is_heard):
         numbers = [number for word in words for number in word]
         ours = [i for number in numbers if (i := steps[number].asked) is not None]
         theirs = [j for number in numbers if (j := steps[number].said) is not None]
         if not heard and not (_is_small(asked, ours) and _is_small(said, theirs)):
-            first = next(number for number in numbers if steps[number].how not in ("same", "sound"))
+            first = next(number for number in numbers if steps[number].how != "same")
             yield Change(first, _written(asked, ours), _written(said, theirs))
 
 
@@ -104,6 +109,20 @@ def _words(asked: Words, said: Words, steps: Sequence[Step]) -> Iterator[list[in
 def _is_heard(steps: Sequence[Step], numbers: Iterable[int]) -> bool:
     """Whether all of it sounds as it was said."""
     return all(steps[number].how in ("same", "sound") for number in numbers)
+
+
+def _is_another(asked: Words, said: Words, steps: Sequence[Step], numbers: Sequence[int]) -> bool:
+    """Whether one word stands for another one that only sounds alike: 权利, 权力; whether, weather."""
+    if all(steps[number].how == "same" for number in numbers):
+        return False
+    ours = [i for number in numbers if (i := steps[number].asked) is not None]
+    theirs = [j for number in numbers if (j := steps[number].said) is not None]
+    return are_other_words(_written(asked, ours), _written(said, theirs))
+
+
+def is_small(words: Words, number: int) -> bool:
+    """Whether a word says nothing by itself; no part of another one does."""
+    return words.keys[number] in SMALL and words.word_at(number) == (number, number + 1)
 
 
 def _is_small(words: Words, numbers: Sequence[int]) -> bool:

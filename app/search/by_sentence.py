@@ -12,6 +12,7 @@ from app.search.editing import edited
 from app.search.engine import SearchEngine
 from app.search.quote import find_quote
 from app.search.quote_answer import QuoteAnswer, QuoteMatch
+from app.search.said_again import with_more
 from app.text.normalise import fold
 from app.text.sentences import sentences
 
@@ -26,7 +27,7 @@ def check_quote(db: Db, engine: SearchEngine, text: str) -> QuoteAnswer:
     all of it in one go. Nothing raises."""
     answer = find_quote(db, engine, text)
     if answer.too_short or _is_of_one(answer):
-        return answer
+        return with_more(db, engine, answer)
     asked = list(_sentences(answer.asked))
     if len(asked) < 2:
         return answer

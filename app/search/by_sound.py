@@ -9,7 +9,6 @@ from functools import partial
 
 import numpy as np
 
-from app.search import rows
 from app.search.asked import Asked, asked
 from app.search.clauses import Alternative, Clause
 from app.search.engine import Candidates, Plan, SearchEngine, are_among
@@ -246,7 +245,7 @@ def _named(search: Search, way: Alternative, name: Keys, found: Found, names: Co
 def _sounding(
     search: Search, way: Alternative, question: Asked, candidates: Candidates, stands: bool
 ) -> Found:
-    texts = {row.number: row for row in rows.texts(search.db, candidates.ids.tolist())}
+    texts = {row.number: row for row in search.texts(candidates.ids.tolist())}
     result = Found()
     most = MOST_BESIDE if stands else MOST_ALIGNED
     in_vain, last_part = 0, -IN_VAIN
@@ -278,7 +277,7 @@ def _pinyin(search: Search, way: Alternative) -> Found:
     found = said_so(search, way, spelt, english)
     if not any(one.together for one in found.verdicts.values()):
         return found
-    texts = {row.number: row for row in rows.texts(search.db, found.candidates.ids.tolist())}
+    texts = {row.number: row for row in search.texts(found.candidates.ids.tolist())}
     size = sum(map(len, spelt))
     mostly = next(iter(said_most(found.verdicts, texts, size)), ())
     if size > SHORT:

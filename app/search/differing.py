@@ -9,7 +9,7 @@ from typing import Literal
 
 from app.message import Message
 from app.search.altering import Altered, Change, alters, changes
-from app.search.laid import Step, Words
+from app.search.laid import Step, Words, is_number
 
 LONGEST_SHOWN = 80
 """Characters of a difference that a note repeats."""
@@ -22,6 +22,7 @@ _NOTES: dict[Altered, str] = {
     "negation": Message("A word turns the sentence round: {asked} in the quotation, {said} in the archive."),
     "word": Message("Other words: {asked} in the quotation, {said} in the archive."),
 }
+_ELSEWHERE = Message("Said in another place of the sentence: {words}.")
 _LEFT_OUT = Message("The quotation says that it leaves something out. It is: {said}.")
 
 
@@ -38,6 +39,13 @@ class Difference:
     """Why it makes another statement of the sentence."""
     other: tuple[Change, ...] = ()
     """The whole words that stand for others here."""
+    elsewhere: bool = False
+    """Whether just these words with a number stand in another place of what was said, or of the quotation."""
+
+    @property
+    def moved(self) -> Message:
+        """That they do, told to people."""
+        return Message(_ELSEWHERE, words=shown(self.asked or self.said))
 
     @property
     def left_out(self) -> Message:
@@ -61,7 +69,25 @@ def pieces(asked: Words, said: Words, steps: Sequence[Step], own: Container[int]
     end = max(step.said for step in steps if step.said is not None) + 1
     counting = [step for step in steps if step.how != "left_out" and (step.said is None or step.said in own)]
     other = {counting[change.at]: change for change in changes(asked, said, counting)}
-    return tuple(_piece(asked, said, stretch, end, own, other) for stretch in _stretches(steps))
+    stretches = list(_stretches(steps))
+    moved = _moved(asked, said, stretches)
+    return tuple(_piece(asked, said, stretch, end, own, other, moved) for stretch in stretches)
+
+
+def _moved(asked: Words, said: Words, stretches: Sequence[Sequence[Step]]) -> frozenset[tuple[str, ...]]:
+    """The keys of what is lost in one place and added in another, with a number in it."""
+    lost, added = set(), set()
+    for stretch in stretches:
+        ours, theirs = _keys(asked, said, stretch)
+        if not (ours and theirs):
+            lost.add(ours)
+            added.add(theirs)
+    return frozenset(keys for keys in lost & added if any(map(is_number, keys)))
+
+
+def _keys(asked: Words, said: Words, stretch: Sequence[Step]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    ours = tuple(asked.keys[step.asked] for step in stretch if step.asked is not None)
+    return ours, tuple(said.keys[step.said] for step in stretch if step.said is not None)
 
 
 def _stretches(steps: Sequence[Step]) -> Iterator[list[Step]]:
@@ -77,6 +103,7 @@ def _piece(
     end: int,
     own: Container[int],
     other: Mapping[Step, Change],
+    moved: Container[tuple[str, ...]],
 ) -> Difference:
     ours = [step.asked for step in stretch if step.asked is not None]
     theirs = [step.said for step in stretch if step.said is not None]
@@ -84,9 +111,10 @@ def _piece(
     sure = [step for step in stretch if step.said is None or step.said in own]
     op: Op = "replace" if ours and theirs else "delete" if ours else "insert"
     op = "equal" if same else "omission" if left_out else op
-    quiet = same or (left_out and len(sure) > SHORT_OMISSION)
+    elsewhere = op in ("delete", "insert") and any(keys in moved for keys in _keys(asked, said, stretch))
+    quiet = same or elsewhere or (left_out and len(sure) > SHORT_OMISSION)
     why: list[Altered] = [] if quiet else list(alters(asked, said, sure))
-    words = () if why else tuple(other[step] for step in sure if step in other)
+    words = () if why or elsewhere else tuple(other[step] for step in sure if step in other)
     return Difference(
         op,
         asked.between(ours[0], ours[-1] + 1) if ours else "",
@@ -94,6 +122,7 @@ def _piece(
         said.behind(theirs[-1] + 1) if theirs and theirs[-1] + 1 < end else "",
         (*why, "word") if words else tuple(why),
         words,
+        elsewhere,
     )
 
 

@@ -17,13 +17,11 @@ from app.models import Event, Session, Speaker
 from app.search.among import among, listed
 from app.search.engine import KINDS, LANGS, Candidates, Integers, tally
 from app.search.prepared import Prepared
-from app.search.query import MATCHES, Match, SearchQuery
+from app.search.query import MATCHES, SURE, Match, SearchQuery
 
 MOST = 30
 """Values of each facet, those with most hits first."""
 MOST_YEARS = 20
-SURE: tuple[Match, ...] = ("exact", "variant")
-"""One of these is a hit that nobody looked at."""
 FEW = 100
 """So few hits are counted one by one: quicker than to have numpy do it."""
 

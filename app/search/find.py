@@ -10,6 +10,7 @@ import numpy as np
 from app.database import Db
 from app.errors import BadParameter, NotFound
 from app.search import facets, rows
+from app.search.brief import are_of_one
 from app.search.by_sound import matches_by_sound
 from app.search.clauses import Alternative
 from app.search.did_you_mean import did_you_mean, words_apart
@@ -158,6 +159,7 @@ def find_or_refuse(db: Db, engine: SearchEngine, query: SearchQuery, partial: bo
 
 def _found(search: Search, query: SearchQuery) -> Found:
     """All that satisfies one of the query's alternatives; without words, all it is narrowed to."""
+    search = replace(search, of_one=are_of_one(query.alternatives))
     if not query.wanted:
         return narrowed(search, without_all_spellings(query.alternatives[0], search.known))
     found = _all_ways(search, query, look_at_all=False)

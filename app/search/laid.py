@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property
@@ -95,12 +95,36 @@ class Words:
             first, end = places[0]
             self.before[begins + folded.starts[number]] = begins + first, begins + end
         for key, start, end in self._in_one_spelling(folded, begins):
+            key = "日" if key == "号" and self._is_of_month() else key
             if self.starts and self.starts[-1] == begins + start:  # 95 and %
                 self.keys[-1] += key
             else:
                 self.keys.append(_SAME.get(key, key))
                 self.starts.append(begins + start)
                 self.ends.append(begins + end)
+
+    def _is_of_month(self) -> bool:
+        """Whether a day's number stands last: 10月1."""
+        return self.keys[-2:-1] == ["月"] and is_number(self.keys[-1])
+
+    def joined_as(self, whole: Container[str], apart: Container[int] = ()) -> tuple[Words, list[int]]:
+        """With two English words as one where a hyphen or blank is all between them and `whole` has that one.
+
+        Also the number of each word that is left. `apart`: the second words that stay by themselves.
+        """
+        kept = Words(self.text, [], [], [], self.before)
+        numbers: list[int] = []
+        for number, (key, start, end) in enumerate(zip(self.keys, self.starts, self.ends, strict=True)):
+            if number and number not in apart and self.behind(number) in ("-", " ") and key.isalpha():
+                compound = stem(self._written(0, kept.starts[-1], end).replace("-", "").replace(" ", ""))
+                if compound.isascii() and compound in whole:
+                    kept.keys[-1], kept.ends[-1] = compound, end
+                    continue
+            kept.keys.append(key)
+            kept.starts.append(start)
+            kept.ends.append(end)
+            numbers.append(number)
+        return kept, numbers
 
     def _in_one_spelling(self, folded: Folded, begins: int) -> Iterator[tuple[str, int, int]]:
         """The words of a folded part: a share in words as one, I'll as two, English in one spelling."""

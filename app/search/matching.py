@@ -71,6 +71,12 @@ class Search:
     filters: Filters
     end: float
     """When to stop looking, in time.thread_time()'s seconds: the work of this search alone counts."""
+    of_one: bool = False
+    """Whether it is so short that only what one speaker said is a match."""
+
+    def texts(self, numbers: Sequence[int], alone: bool = False) -> Iterator[TextRow]:
+        """Texts to hold against it. `alone`: without those of the next utterances."""
+        return rows.texts(self.db, numbers, alone, self.of_one)
 
 
 @dataclass(slots=True)
@@ -193,7 +199,7 @@ def _certain(search: Search, way: Alternative, candidates: Candidates) -> Found:
     """Candidates that the engine is certain of; of the first, or of few all, how exactly they match."""
     found = Found(candidates)
     some = candidates.ids if len(candidates) <= COUNTED else candidates.ids[:RANKED]
-    for row in rows.texts(search.db, some.tolist(), alone=len(way.wanted) == 1):
+    for row in search.texts(some.tolist(), alone=len(way.wanted) == 1):
         verdict = roughly(way.wanted, row.text, row.following)
         found.verdicts[row.number] = verdict
         found.matches[row.number] = verdict.match
@@ -226,7 +232,7 @@ def verified(
     for some in _batches(candidates, most):
         if seen and time.thread_time() > search.end:
             break
-        for row in rows.texts(search.db, some, alone=quickly):
+        for row in search.texts(some, alone=quickly):
             verdict = judge(row, events[row.number])
             if verdict is not None:
                 verdicts[row.number] = verdict

@@ -22,6 +22,8 @@ from app.text.whole import whole_number
 Match = Literal["exact", "variant", "sounds_like", "partial"]
 MATCHES: tuple[Match, ...] = ("exact", "variant", "sounds_like", "partial")
 """How an utterance matches, from sure to unsure; the first key of the ranking."""
+SURE: tuple[Match, ...] = ("exact", "variant")
+"""The same words; of a hit that nobody looked at it is one of these."""
 __all__ = ["MATCHES", "MOST_CLAUSES", "Clause", "Match", "SearchQuery", "from_parameters", "parse"]
 
 Sort = Literal["relevance", "date", "-date"]

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Sequence, Set
-from itertools import groupby
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence, Set
+from functools import partial
+from itertools import groupby, pairwise
 
 from app.database import Db
 from app.message import Message
 from app.search import rows
 from app.search.align import NEAR, units
+from app.search.altering import is_small
+from app.search.brief import BY_SEVERAL, ENDS, is_of_one
 from app.search.clipped import with_clipped
 from app.search.differing import Difference, pieces
-from app.search.editing import Quotation, edited, laid_out
+from app.search.editing import Quotation, edited, laid_out, named
 from app.search.engine import AnyOf, Filters, Plan, SearchEngine
 from app.search.laid import Step, Words
+from app.search.lexicon import lexicon
 from app.search.passage import surface
-from app.search.query import MATCHES, Match
+from app.search.query import MATCHES, SURE, Match
 from app.search.quote_answer import QuoteAnswer, QuoteMatch
 from app.search.rows import Place, Row
 from app.search.side_by_side import side_by_side
@@ -36,7 +40,9 @@ ENOUGH = 0.12
 ONE_OF_MANY = 20
 """Characters and words that an utterance has to hold of a quotation that runs over many."""
 MOST_PLACES = 8
-"""Stretches of the archive that a quotation is laid against."""
+"""Stretches of the archive that a quotation is laid against…"""
+MOST_PLACES_OF_FEW = 24
+"""…and one so short that it is soon laid."""
 MOST_MATCHES = 5
 GAP = 2
 """Utterances between two that match, over which a quotation may run."""
@@ -66,18 +72,57 @@ def find_quote(db: Db, engine: SearchEngine, text: str, cut_anywhere: bool = Fal
     if len(asked) > MOST_CHARACTERS:
         asked = asked[:MOST_CHARACTERS]
         hint = Message("Only the first {most} characters were looked for.", most=f"{MOST_CHARACTERS:,}")
-    quotation = edited(asked)
+    name, rest = ("", asked) if cut_anywhere else named(asked)
+    if name and not lexicon(db).called(name):
+        name, rest = "", asked
+    quotation = edited(rest)
     words, gaps = laid_out(quotation)
     if len(words.keys) < SHORTEST:
         short = Message("Paste a whole sentence: this is too short to be a quotation.")
         return QuoteAnswer(asked, "absent", hint=hint or short, too_short=True)
+    lay = partial(_laid_against, quotation, words, gaps, cut_anywhere)
     found: dict[tuple[str, str], QuoteMatch] = {}
     for stretch in _stretches(db, engine, words, REACH if gaps else 1):
-        match = _laid_against(quotation, words, gaps, stretch, cut_anywhere)
-        if match is not None:
+        for match in _matches(lay, stretch, is_of_one(asked, len(words.keys))):
             found.setdefault((match.utterances[0].id, match.said), match)
+        if sum(match.match == "exact" for match in found.values()) >= MOST_MATCHES:
+            break
     matches = _best(found.values())
-    return QuoteAnswer(asked, matches[0].match if matches else "absent", matches, hint, quotation.put_in)
+    verdict = matches[0].match if matches else "absent"
+    return QuoteAnswer(asked, verdict, matches, hint, quotation.put_in, name)
+
+
+def _matches(
+    lay: Callable[[list[Row]], QuoteMatch | None], stretch: list[Row], of_one: bool
+) -> Iterator[QuoteMatch]:
+    """The best match in a stretch; if it is sure, those before and behind it too.
+
+    `of_one`: only such as one speaker said.
+    """
+    waiting, found = [stretch], 0
+    while waiting and found < MOST_MATCHES:
+        some = waiting.pop(0)
+        match = lay(some)
+        if match is None:
+            continue
+        if of_one and len(match.speakers) > 1 and len(turns := _turns(some)) > 1:
+            waiting += turns
+            continue
+        yield match
+        found += 1
+        if match.match in SURE:
+            first, last = some.index(match.utterances[0]), some.index(match.utterances[-1])
+            waiting += filter(None, (some[:first], some[last + 1 :]))
+
+
+def _turns(some: list[Row]) -> list[list[Row]]:
+    """Utterances parted where another speaker begins, and the one before was not cut in the middle."""
+    turns = [[some[0]]]
+    for before, row in pairwise(some):
+        if row.speaker_slug != before.speaker_slug and before.text[-1:] in ENDS:
+            turns.append([])
+        turns[-1].append(row)
+    return turns
 
 
 def _best(matches: Iterable[QuoteMatch]) -> tuple[QuoteMatch, ...]:
@@ -104,7 +149,8 @@ def _stretches(db: Db, engine: SearchEngine, asked: Words, reach: int) -> Iterat
         else:
             stretches.append([place])
     stretches.sort(key=lambda some: -sum(scores[one.number] for one in some))
-    for some in stretches[:MOST_PLACES]:
+    most = MOST_PLACES_OF_FEW if len(asked.keys) < BY_SEVERAL else MOST_PLACES
+    for some in stretches[:most]:
         yield rows.stretch(db, some[0].session, some[0].position - reach, some[-1].position + reach)
 
 
@@ -137,6 +183,11 @@ class _Said:
             self.words.add(fold(row.text), self.begins[-1])
             self.at += [number] * (len(self.words.keys) - len(self.at))
 
+    def join_as(self, asked: Words) -> None:
+        """Take two words as one that is one in the quotation: start-ups, startups."""
+        self.words, numbers = self.words.joined_as(frozenset(asked.keys))
+        self.at = [self.at[number] for number in numbers]
+
     def speaker(self, number: int) -> str:
         """Who says a word."""
         return self.rows[self.at[number]].speaker_slug
@@ -158,9 +209,12 @@ class _Said:
 
 
 def _laid_against(
-    quotation: Quotation, asked: Words, gaps: Set[int], stretch: list[Row], cut_anywhere: bool
+    quotation: Quotation, asked: Words, gaps: Set[int], cut_anywhere: bool, stretch: list[Row]
 ) -> QuoteMatch | None:
     said = _Said(stretch)
+    asked, numbers = asked.joined_as(frozenset(said.words.keys), gaps)
+    gaps = frozenset(numbers.index(one) for one in gaps)
+    said.join_as(asked)
     common = Counter(units(asked.keys).codes) & Counter(units(said.words.keys).codes)
     if common.total() < (PARTLY - 0.1) * len(asked.keys):
         return None  # quickly told: to lay two thousand characters against others takes 0.2 seconds
@@ -171,7 +225,7 @@ def _laid_against(
     sure = ("same", "sound", "near")
     spoken = Counter(said.at[step.said] for step in steps if step.said is not None and step.how in sure)
     own = frozenset(_own(said, there, spoken))
-    share = 1 - _errors(steps, own) / len(asked.keys)
+    share = 1 - _errors(asked, steps, own) / len(asked.keys)
     if share < PARTLY:
         return None
     if not cut_anywhere:
@@ -256,9 +310,13 @@ def _in_one_answer(said: _Said, left_out: Sequence[int]) -> bool:
     return before == behind and len(left_out) <= MOST_LEFT_OUT and thrown_in <= MOST_THROWN_IN
 
 
-def _errors(steps: list[Step], own: frozenset[int]) -> float:
-    """How much is wrong, in words; what somebody else threw in between counts for nothing."""
+def _errors(asked: Words, steps: list[Step], own: frozenset[int]) -> float:
+    """How much is wrong, in words; what somebody else threw in counts for nothing, a small word half."""
     wrong = [step for step in steps if step.how == "other"]
-    lost = sum(step.asked is not None for step in wrong)
+    lost = sum(
+        LEFT_OUT if step.said is None and is_small(asked, step.asked) else 1
+        for step in wrong
+        if step.asked is not None
+    )
     added = sum(step.said in own for step in wrong)
     return max(lost, LEFT_OUT * added) + NEAR * sum(step.how == "near" for step in steps)

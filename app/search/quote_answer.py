@@ -9,13 +9,14 @@ from typing import Literal
 from app.doubt import doubt_of
 from app.message import Message
 from app.search.differing import Difference, shown
-from app.search.query import Match
+from app.search.query import Match, SearchQuery
 from app.search.rows import Row
 
 _SEVERAL = Message("These are the words of several people: {names}.")
 _SENTENCES_OF_SEVERAL = Message("Its sentences were said by several people: {names}.")
 _NOT_TOGETHER = Message("Its sentences were said, but not together.")
 _ABSENT = Message("Nobody in this archive said {absent} of its {all} sentences.")
+_ATTRIBUTED = Message("Not counted, for it tells who speaks: {name}.")
 _UNCHECKED = Message("The last {number} of its sentences were not looked for one by one.")
 
 Answer = Match | Literal["absent"]
@@ -48,7 +49,8 @@ class QuoteMatch:
     def remarks(self) -> list[Message]:
         """What to know of it besides, however well it matches."""
         several = [Message(_SEVERAL, names=_names(self.speakers))] if len(self.speakers) > 1 else []
-        return several + [piece.left_out for piece in self.pieces if piece.op == "omission"]
+        moved = [piece.moved for piece in self.pieces if piece.elsewhere and piece.op == "delete"]
+        return several + moved + [piece.left_out for piece in self.pieces if piece.op == "omission"]
 
     @property
     def notes(self) -> list[Message]:
@@ -71,6 +73,17 @@ class QuoteMatch:
 
 
 @dataclass(frozen=True, slots=True)
+class More:
+    """Further passages with the words of a quotation."""
+
+    number: int
+    at_least: bool
+    """Whether there may be more than so many."""
+    query: SearchQuery
+    """That finds them, and those that are shown."""
+
+
+@dataclass(frozen=True, slots=True)
 class QuoteAnswer:
     """What the archive knows of a quotation."""
 
@@ -80,12 +93,16 @@ class QuoteAnswer:
     hint: str = ""
     put_in: tuple[str, ...] = ()
     """What stood in brackets, and was not looked for."""
+    attributed: str = ""
+    """Who it says that speaks, which was not looked for: a name before a colon."""
     too_short: bool = False
     """Whether it was not looked for at all."""
     sentences: tuple[QuoteAnswer, ...] = ()
     """What is known of each of its sentences, where it was not said as one by one speaker."""
     unchecked: int = 0
     """How many more sentences it has."""
+    more: More | None = None
+    """Where else it was said just so; None where all such places are shown."""
 
     @property
     def warnings(self) -> list[Message]:
@@ -108,7 +125,10 @@ class QuoteAnswer:
     def remarks(self) -> list[Message]:
         """What of the quotation was not counted."""
         words = ", ".join(map(shown, self.put_in))
-        return [Message("Not counted, for it stands in brackets: {words}.", words=words)] if words else []
+        told = [Message(_ATTRIBUTED, name=shown(self.attributed))] if self.attributed else []
+        return told + (
+            [Message("Not counted, for it stands in brackets: {words}.", words=words)] if words else []
+        )
 
 
 def _names(rows: Sequence[Row]) -> str:

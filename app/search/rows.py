@@ -16,6 +16,7 @@ from app.doubt import DOUBTFUL
 from app.message import Message
 from app.models import Event, NameVariant, Redirect, Section, Session, Speaker, Utterance
 from app.search.among import among, listed
+from app.search.brief import ENDS
 from app.search.engine import Filters, kind_code, lang_code
 from app.search.lexicon import Lexicon
 from app.search.prepared import Prepared
@@ -91,22 +92,27 @@ def stretch(db: Db, session: int, first: int, last: int) -> list[Row]:
     return whole(db, db.scalars(query).all())
 
 
-def texts(db: Db, numbers: Sequence[int], alone: bool = False) -> Iterator[TextRow]:
+def texts(db: Db, numbers: Sequence[int], alone: bool = False, of_one: bool = False) -> Iterator[TextRow]:
     """The texts of utterances by their numbers, in no order; those that are gone are left out.
 
-    `alone`: without those of the next ones.
+    `alone`: without those of the next ones; `of_one`: without that of somebody else, who begins where a
+    sentence ended.
     """
-    for row in _texts_query(alone).rows(db, numbers=listed(numbers)):
+    for row in _texts_query(alone, of_one).rows(db, numbers=listed(numbers)):
         yield TextRow(*row)
 
 
 @cache
-def _texts_query(alone: bool) -> Prepared:
+def _texts_query(alone: bool, of_one: bool) -> Prepared:
     own, following = _UTTERANCES.c, _UTTERANCES.alias()
     if alone:
         return Prepared(select(own.id, own.text, literal("")).where(among(own.id)))
     query = select(own.id, own.text, func.coalesce(following.c.text, ""))
-    return Prepared(query.outerjoin(following, _is_next(following.c)).where(among(own.id)))
+    goes_on = _is_next(following.c)
+    if of_one:
+        ended = func.instr("".join(sorted(ENDS)), func.substr(own.text, -1)) > 0
+        goes_on &= or_(following.c.speaker_id == own.speaker_id, ~ended)
+    return Prepared(query.outerjoin(following, goes_on).where(among(own.id)))
 
 
 def holding(db: Db, numbers: Sequence[int], spellings: Sequence[str]) -> tuple[list[int], list[int]]:

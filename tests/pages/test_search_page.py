@@ -261,3 +261,14 @@ def test_a_quotation_put_together_of_several_is_shown_sentence_by_sentence(visit
     assert page.texts(".sentences .answer")[1] == "Nobody in this archive said this."
     assert page.text(".verdict > .alters") == "Nobody in this archive said 1 of its 2 sentences."
     assert len(page.all(".sentences .place")) == 1
+
+
+def test_a_quotation_said_more_often_than_is_shown_leads_to_a_search_for_the_rest(
+    visitor: Visitor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.search.quote.MOST_MATCHES", 1)
+    page = visitor.opens("/quote?text=各位来宾")
+    [more] = page.all(".verdict > p > a")
+    assert more.text_content() == "And in 2 more passages"
+    assert len(page.all(".place")) == 1
+    assert total(visitor.opens(more.get("href"))) == 3

@@ -450,13 +450,13 @@ def test_a_match_points_to_the_very_words_over_passages_and_interjections(
 
 def test_what_stands_between_two_passages_is_shown_as_it_is(archive: Archive) -> None:
     chinese = "# 2025-06-03 港口\n\n**韩鹤雨:** 潮水不等人。\n\n**沈望汀:** “人要等潮水！”他说。\n"
-    english = "# 2025-06-04 Port\n\n**Ines Vale:** A beautiful subject.\n\n**Tomo Reed:** Thank you.\n"
+    english = "# 2025-06-04 Port\n\n**Ines Vale:** A nice subject for all.\n\n**Tomo Reed:** Oh, thank you.\n"
     archive.put("two.md", chinese)
     archive.put("deux.md", english)
     archive.indexer.drain()
     assert check(archive, "潮水不等人 人要等潮水").matches[0].said == "潮水不等人。“人要等潮水"
-    [match] = check(archive, "A beautiful object thank you").matches
-    assert match.said == "A beautiful subject. Thank you"
+    [match] = check(archive, "A nice object for all oh thank you").matches
+    assert match.said == "A nice subject for all. Oh, thank you"
     assert "".join(piece.said + piece.after for piece in match.pieces) == match.said
 
 

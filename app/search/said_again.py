@@ -1,0 +1,36 @@
+"""How often a quotation was said besides the places that are shown: what a search for its words finds."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from app.database import Db
+from app.search.editing import edited, named
+from app.search.engine import SearchEngine
+from app.search.find import Results, find
+from app.search.query import SURE, parse
+from app.search.quote_answer import More, QuoteAnswer
+
+_SIGNS = re.compile(r'["“”„「」『』*?？]')
+"""Signs that mean something in a search, and nothing in a quotation."""
+LONGEST = 200
+"""Characters of a quotation that may well be said more than once."""
+
+
+def with_more(db: Db, engine: SearchEngine, answer: QuoteAnswer) -> QuoteAnswer:
+    """The answer with how many more passages have the same words."""
+    if answer.verdict not in SURE or len(answer.asked) > LONGEST or len(edited(answer.asked).parts) > 1:
+        return answer
+    asked = named(answer.asked)[1] if answer.attributed else answer.asked
+    words = " ".join(_SIGNS.sub(" ", " ".join(edited(asked).parts)).split())
+    results = find(db, engine, parse(f'"{words}"'))
+    shown = {match.utterances[0].id for match in answer.matches if match.match in SURE}
+    number = _sure(results) - len(shown)
+    return replace(answer, more=More(number, results.partial, results.query)) if number > 0 else answer
+
+
+def _sure(results: Results) -> int:
+    """How many of the hits have the same words; all of them, where there are too many to be looked at."""
+    counts = [facet.count for facet in results.facets["match"] if facet.value in SURE]
+    return sum(filter(None, counts)) if None not in counts else results.total
