@@ -23,9 +23,8 @@ from app.search.passage import surface
 from app.search.query import MATCHES, SURE, Match
 from app.search.quote_answer import QuoteAnswer, QuoteMatch
 from app.search.rows import Place, Row
+from app.search.said import Said
 from app.search.side_by_side import side_by_side
-from app.text import pointer as pointers
-from app.text.joined import joined
 from app.text.normalise import fold
 from app.text.readable import composed
 from app.text.sounds import sound_tokens
@@ -166,52 +165,10 @@ def _spread(conditions: list[AnyOf]) -> list[AnyOf]:
     return conditions[:: max(1, step)]
 
 
-class _Said:
-    """Utterances in a row as one text, with what stands between their words."""
-
-    def __init__(self, stretch: list[Row]) -> None:
-        self.rows = stretch
-        self.begins: list[int] = []
-        """Where each utterance begins in the text."""
-        self.words = Words(joined(row.text for row in stretch), [], [], [])
-        self.at: list[int] = []
-        """For each word the number of its utterance."""
-        before = ""
-        for number, row in enumerate(stretch):
-            before = joined((before, row.text))
-            self.begins.append(len(before) - len(row.text))
-            self.words.add(fold(row.text), self.begins[-1])
-            self.at += [number] * (len(self.words.keys) - len(self.at))
-
-    def join_as(self, asked: Words) -> None:
-        """Take two words as one that is one in the quotation: start-ups, startups."""
-        self.words, numbers = self.words.joined_as(frozenset(asked.keys))
-        self.at = [self.at[number] for number in numbers]
-
-    def speaker(self, number: int) -> str:
-        """Who says a word."""
-        return self.rows[self.at[number]].speaker_slug
-
-    def turns(self, start: int, end: int) -> Iterator[tuple[Row, str]]:
-        """Words start to end (exclusive) and all that stands between them, passage by passage."""
-        first, last = self.words.starts[start], self.words.ends[end - 1]
-        for number in range(self.at[start], self.at[end - 1] + 1):
-            row, begins = self.rows[number], self.begins[number]
-            yield row, row.text[max(0, first - begins) : last - begins]
-
-    def pointer(self, start: int, end: int) -> str:
-        """The pointer to words start to end (exclusive), from the utterance on in which they begin."""
-        first, last = self.at[start], self.at[end - 1]
-        texts = [row.text for row in self.rows[first : last + 1]]
-        stop = sum(map(len, texts[:-1])) + self.words.ends[end - 1] - self.begins[last]
-        made = pointers.pointer("".join(texts), self.words.starts[start] - self.begins[first], stop)
-        return made if pointers.length(made) else ""
-
-
 def _laid_against(
     quotation: Quotation, asked: Words, gaps: Set[int], cut_anywhere: bool, stretch: list[Row]
 ) -> QuoteMatch | None:
-    said = _Said(stretch)
+    said = Said(stretch)
     asked, numbers = asked.joined_as(frozenset(said.words.keys), gaps)
     gaps = frozenset(numbers.index(one) for one in gaps)
     said.join_as(asked)
@@ -250,7 +207,7 @@ def _laid_against(
     )
 
 
-def _own(said: _Said, there: Sequence[int], spoken: Container[int]) -> Iterator[int]:
+def _own(said: Said, there: Sequence[int], spoken: Container[int]) -> Iterator[int]:
     """The words that count: not a word or two of an utterance that somebody else threw in."""
     for number, some in groupby(there, lambda j: said.at[j]):
         words = list(some)
@@ -262,7 +219,7 @@ def _own(said: _Said, there: Sequence[int], spoken: Container[int]) -> Iterator[
 
 def _match(
     quotation: Quotation,
-    said: _Said,
+    said: Said,
     steps: Sequence[Step],
     beside: Sequence[Difference],
     own: Set[int],
@@ -282,7 +239,7 @@ def _match(
     return "sounds_like" if heard else "partial"
 
 
-def _parts_stand(quotation: Quotation, said: _Said, steps: Sequence[Step]) -> bool:
+def _parts_stand(quotation: Quotation, said: Said, steps: Sequence[Step]) -> bool:
     """Whether each part of it was said just so, white space aside."""
     runs = [surface(said.words.between(*run)) for run in _runs(steps)]
     return list(map(surface, quotation.parts)) == runs
@@ -303,7 +260,7 @@ def _left_out(steps: Sequence[Step]) -> Iterator[list[int]]:
             yield [step.said for step in run if step.said is not None]
 
 
-def _in_one_answer(said: _Said, left_out: Sequence[int]) -> bool:
+def _in_one_answer(said: Said, left_out: Sequence[int]) -> bool:
     """Whether what stands before and behind words left out was said by one speaker in one go."""
     before, behind = (said.speaker(number) for number in (left_out[0] - 1, left_out[-1] + 1))
     thrown_in = sum(said.speaker(number) != before for number in left_out)
