@@ -26,6 +26,8 @@ MOST_TRIED = 5
 """Words of a search without which it is tried."""
 MOST_EITHER = 5
 """Words of a search in which an or is meant as OR; with more it is a sentence."""
+MOSTLY = 0.75
+"""The share of a search that stands in a row, with which it is no list of words."""
 LONGEST = 40
 """Characters and words of a search that is tried again: with more it is pasted, and not typed."""
 MOST_TOLD = 3
@@ -75,7 +77,7 @@ def cut_apart(
     if query.match and holds_all(look(search, replace(query, match=None))):
         return query, found
     better = look(search, less)
-    if mostly and not holds_all(better):
+    if (mostly or _stands_mostly(found)) and not holds_all(better):
         return query, found
     if cut and len(better.candidates):
         hints.append(Message("Searched for apart: {words}", words=", ".join(cut)))
@@ -86,6 +88,11 @@ def cut_apart(
     if not dropped and not len(better.candidates):
         return less, found
     return (less, better) if holds_all(better) else _in_words(search, less, better, hints, look)
+
+
+def _stands_mostly(found: Found) -> bool:
+    """Whether most of what was asked for stands somewhere in a row."""
+    return any(verdict.together and verdict.score >= MOSTLY for verdict in found.verdicts.values())
 
 
 def _in_words(

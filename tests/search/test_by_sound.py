@@ -501,3 +501,18 @@ def test_a_usual_word_that_nobody_said_is_not_another_one_said_more_than_five_ti
     put(archive, *(f"第{i}艘船推出计划。" for i in range(6)), "今天没有船。", "这种形式。")
     assert archive.find("退出").total == 0
     assert marked(archive, "形势") == {"形式"}
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("多界的书籍啊，", "他写了很多跨界的书籍啊。"),
+        ("的航海经眼。呃，在20", "我有三年的航海经验。呃，在2019年回来。"),
+        ("open AI做很", "所以open AI做了很多年。"),
+    ],
+)
+def test_a_line_copied_out_of_a_sentence_is_found_though_a_character_is_wrong_or_lacks(
+    archive: Archive, asked: str, said: str
+) -> None:
+    put(archive, said, "今天没有船。")
+    assert [hit.row.text for hit in archive.find(asked).hits] == [said]
