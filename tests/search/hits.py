@@ -1,8 +1,20 @@
-"""What tests read out of the hits of a search."""
+"""What tests of search say in an archive, and read out of its hits."""
 
 from app.search.find import Results
 from app.search.hit import Hit
 from tests.archived import Archive
+
+
+def put(archive: Archive, *said: str) -> None:
+    """A session in which somebody says these, an utterance each."""
+    archive.put("port.md", "# 2025-06-03 Port\n\n" + "\n\n".join(f"**Ines Vale:** {words}" for words in said))
+    archive.indexer.drain()
+
+
+def marked(archive: Archive, q: str) -> set[str]:
+    """All that is marked in the hits of a search."""
+    hits = archive.find(q, per_page="100").hits
+    return {words for hit in hits for words in shown(hit)}
 
 
 def shown(hit: Hit) -> list[str]:

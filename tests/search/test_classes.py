@@ -8,7 +8,7 @@ import pytest
 from app.search.hit import Hit
 from app.search.query import MATCHES
 from tests.archived import Archive
-from tests.search.test_by_sound import put
+from tests.search.hits import put
 
 WORDS = """
 100 一百 一千一百 1100 百分之百 5.2 5.2万亿 五点二万亿 万亿 一万 2030 二十 20 30% 四十七 47 十年 两个 2个

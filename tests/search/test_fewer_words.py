@@ -3,8 +3,7 @@
 import pytest
 
 from tests.archived import Archive
-from tests.search.hits import shown
-from tests.search.test_by_sound import put
+from tests.search.hits import put, shown
 
 WITHOUT = "Searched without: {}"
 

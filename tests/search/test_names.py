@@ -7,6 +7,7 @@ from app.archive.glossary import replace_glossary
 from app.glossary import Term
 from app.models import NameVariant, Session, Speaker
 from tests.archived import Archive
+from tests.search.hits import marked
 
 AGENDA = """people:
 - {name: Ines K. Valdemar, also: [瓦尔德玛]}
@@ -27,12 +28,6 @@ def port(archive: Archive) -> Archive:
     archive.put("port.md", "\n\n".join(said), agenda_name="port.agenda.yaml", agenda=AGENDA)
     archive.indexer.drain()
     return archive
-
-
-def marked(archive: Archive, q: str) -> set[str]:
-    """All that is marked in the hits of a search."""
-    hits = archive.find(q, per_page="100").hits
-    return {hit.row.text[start:end] for hit in hits for start, end in hit.spans}
 
 
 def cards(archive: Archive, q: str) -> list[str]:

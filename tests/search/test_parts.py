@@ -3,12 +3,7 @@
 import pytest
 
 from tests.archived import Archive
-
-
-def put(archive: Archive, *said: str) -> None:
-    """A session in which somebody says these."""
-    archive.put("port.md", "# 2025-06-03 Port\n\n" + "\n\n".join(f"**Ines Vale:** {words}" for words in said))
-    archive.indexer.drain()
+from tests.search.hits import put
 
 
 @pytest.mark.parametrize(

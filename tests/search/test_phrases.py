@@ -3,8 +3,7 @@
 import pytest
 
 from tests.archived import Archive
-from tests.search.hits import counts, shown
-from tests.search.test_by_sound import put
+from tests.search.hits import counts, put, shown
 
 
 @pytest.mark.parametrize(

@@ -9,16 +9,7 @@ from hypothesis import strategies as st
 from app.search import fitting, matching
 from app.search.wild import pattern_in, wild
 from tests.archived import Archive
-
-
-def put(archive: Archive, *said: str) -> None:
-    archive.put("port.md", "# 2025-06-03 Port\n\n" + "\n\n".join(f"**Ines Vale:** {words}" for words in said))
-    archive.indexer.drain()
-
-
-def marked(archive: Archive, q: str) -> set[str]:
-    return {hit.row.text[start:end] for hit in archive.find(q).hits for start, end in hit.spans}
-
+from tests.search.hits import marked, put
 
 SAID = (
     "The machine sees patterns.",

@@ -1,0 +1,129 @@
+"""What is typed in pinyin, with tones or without: names, places, words, beside others."""
+
+import pytest
+
+from app.search.suggest import suggestions
+from tests.archived import Archive
+from tests.search.hits import marked, put, shown
+
+
+@pytest.mark.parametrize("typed", ["luchengfan", "Lu Chengfan", "chengfan lu", "lu cheng fan"])
+def test_a_name_in_pinyin_finds_the_person_and_whatever_was_heard_for_the_name(
+    archive: Archive, typed: str
+) -> None:
+    agenda = "people:\n- name: 陆澄帆\n  also: [路成凡博士]\n"
+    archive.put(
+        "tide.md",
+        "**陆澄帆:** 大家好。\n\n**Tomo Reed:** Good.",
+        agenda_name="tide.agenda.yaml",
+        agenda=agenda,
+    )
+    put(archive, "下面有请路成凡博士。", "今天没有船。")
+    results = archive.find(typed)
+    assert [hit.match for hit in results.hits] == ["sounds_like"]
+    assert [one.name for one in results.speakers] == ["陆澄帆"] and results.by_speaker is None
+    assert archive.find(f'speaker:"{typed}"').total == 1
+
+
+def test_a_name_in_pinyin_beside_other_words_leads_to_what_that_person_said(samples: Archive) -> None:
+    results = samples.find("luchengfan 泥沙")
+    assert results.by_speaker is not None
+    speaker, narrowed = results.by_speaker
+    assert (speaker.name, narrowed.q) == ("陆澄帆", "泥沙")
+
+
+def test_somebody_is_suggested_while_the_pinyin_of_the_name_is_typed(samples: Archive) -> None:
+    with samples.database.reading() as db:
+        assert "陆澄帆" in [one.text for one in suggestions(db, samples.engine, "lucheng")]
+
+
+def test_words_in_pinyin_are_found_in_a_row_or_each_by_itself(samples: Archive) -> None:
+    assert marked(samples, "chaoxi shuju") >= {"潮汐", "数据"}
+    assert marked(samples, "chaoxi diaodu") >= {"潮汐调度"}
+    assert samples.find("chaoxi niupai").total == 0
+
+
+@pytest.mark.parametrize(
+    ("asked", "written"),
+    [
+        ("AI chaoxi", "AI 潮汐"),
+        ("chaoxi AI", "潮汐 AI"),
+        ("灯塔 chaoxi", "灯塔 潮汐"),
+        ("harbour chao xi", "harbour 潮汐"),
+        ("AI cháoxī 灯塔", "AI 潮汐 灯塔"),
+        ("AI dengta chaoxi", "AI 灯塔 潮汐"),
+    ],
+)
+def test_pinyin_beside_other_words_is_what_is_said_so(archive: Archive, asked: str, written: str) -> None:
+    put(archive, "AI很好。", "The harbour 靠潮汐。", "今天没有船。", "AI知道潮汐，灯塔不亮。", "今天没有船。")
+    hit, meant = archive.find(asked).hits[0], archive.find(written).hits[0]
+    assert (hit.row.text, shown(hit), hit.match) == (meant.row.text, shown(meant), "sounds_like")
+    assert meant.match == "exact"
+
+
+def test_pinyin_finds_what_the_words_it_stands_for_find(archive: Archive) -> None:
+    said = ("这就是规模定律。", "就是规模定立。", "规模定率也算。", "又说规模定律。")
+    put(archive, *(words for one in said for words in (one, "今天没有船。" * 5)))
+    for typed in ("guimo dinglv", "guimodinglv"):
+        assert marked(archive, typed) == marked(archive, "规模定律") == {"规模定律", "规模定立", "规模定率"}
+        assert {hit.match for hit in archive.find(typed).hits} == {"sounds_like"}
+
+
+@pytest.mark.parametrize(
+    "typed", ["guīmó dìnglǜ", "gui1mo2 ding4lv4", "gui1 mo2 ding4 lü4", "guimo dinglü", "ＧＵＩＭＯ dinglyu"]
+)
+def test_pinyin_with_tones_finds_what_it_finds_without(archive: Archive, typed: str) -> None:
+    put(archive, "这就是规模定律。", "就是规模定立。", "今天没有船。", "The guide of the quay.")
+    assert marked(archive, typed) == marked(archive, "guimo dinglv") == {"规模定律", "规模定立"}
+
+
+@pytest.mark.parametrize("typed", ["chengfan", "Cheng Fan", "chéngfān", "cheng2fan1"])
+def test_a_given_name_in_pinyin_finds_what_the_whole_name_does(archive: Archive, typed: str) -> None:
+    archive.put("tide.md", "**陆澄帆:** 大家好。\n\n**Tomo Reed:** Good.")
+    put(archive, "下面有请鲁程凡。", "今天没有船。")
+    assert marked(archive, typed) == marked(archive, "luchengfan") == {"鲁程凡"}
+    assert [one.name for one in archive.find(typed).speakers] == ["陆澄帆"]
+    assert archive.find(f'speaker:"{typed}"').total == 1
+
+
+@pytest.mark.parametrize("word", ["tide", "men", "lie", "long", "sun", "women", "like", "name"])
+def test_an_english_word_is_not_taken_for_pinyin(archive: Archive, word: str) -> None:
+    archive.put("port.md", "**李提德:** 我们立刻说问题的门，那么列龙损。\n\n**王利可:** 今天没有船。")
+    archive.indexer.drain()
+    results = archive.find(word)
+    assert results.total == 0 and not results.speakers
+
+
+def test_an_english_word_may_be_a_place_in_pinyin_and_is_pinyin_with_tones(archive: Archive) -> None:
+    put(archive, "我们立刻去上海。", "今天没有船。")
+    assert marked(archive, "shanghai") == {"上海"} and marked(archive, "wǒmen") == {"我们"}
+
+
+def test_a_place_in_pinyin_is_found_in_chinese_beside_its_english_name(archive: Archive) -> None:
+    put(
+        archive,
+        "我们去上海。",
+        "We sail to Shanghai.",
+        "上海很大。",
+        "Women shanghai nobody in Gaoxiong.",
+        "他去高雄。",
+    )
+    found = archive.find("shanghai")
+    assert [hit.match for hit in found.hits] == ["exact", "variant", "sounds_like", "sounds_like"]
+    assert marked(archive, "shanghai") == {"Shanghai", "shanghai", "上海"}
+    assert marked(archive, "Gaoxiong") == {"Gaoxiong", "高雄"}
+    assert marked(archive, "women") == {"Women"} and marked(archive, '"Shanghai"') == {"Shanghai", "shanghai"}
+
+
+@pytest.mark.parametrize("typed", ["dēngt", "deng1t", "lǜdē", "lüdeng"])
+def test_words_are_proposed_while_pinyin_with_tones_is_typed(archive: Archive, typed: str) -> None:
+    put(archive, "灯塔。", "灯塔！", "灯塔？", "绿灯。", "绿灯！", "绿灯？")
+    with archive.database.reading() as db:
+        found = [one.text for one in suggestions(db, archive.engine, typed)]
+    assert found == ["绿灯" if typed[0] == "l" else "灯塔"]
+
+
+def test_of_what_pinyin_stands_for_that_comes_first_which_is_mostly_said(archive: Archive) -> None:
+    put(archive, "一个木船。", *["在很长的一天里我们看母传，又看木川。"] * 3, *["今天没有船。"] * 9)
+    put(archive, "木川。", "今天在很长的一天里我们看母传的船。", "今天在很长的一天里我们又看母传的船。")
+    assert "母传" in archive.find("muchuan").hits[0].row.text

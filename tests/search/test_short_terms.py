@@ -1,0 +1,128 @@
+"""Short Chinese terms: misheard, with a character lost or added, or plainly something else."""
+
+import pytest
+
+from tests.archived import Archive
+from tests.search.hits import marked, put
+
+
+@pytest.mark.parametrize(
+    ("asked", "said", "why"),
+    [
+        ("港口经理", "他们都学港口经济学。", "a longer word is cut in two"),
+        ("机器巡航", "我們一起巡航吧。", "a word that says little by itself stands there"),
+        ("船舶治理", "这里说船舶，资料不多。", "there is a sign between"),
+        ("英维达", "因為大，船進不了港。", "a word of grammar is a part of it"),
+        ("议会", "秘書已彙整意見。", "a word of grammar stands there"),
+        ("设计", "船社計畫出航。", "a word is cut in two, in traditional script"),
+    ],
+)
+def test_what_sounds_like_it_but_is_plainly_something_else_is_no_match(
+    archive: Archive, asked: str, said: str, why: str
+) -> None:
+    put(archive, said, "今天没有船。")
+    assert "sounds_like" not in {hit.match for hit in archive.find(asked).hits}, why
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("规模定律", "规模定力"),
+        ("船舶巡航", "传播巡航"),
+        ("英维达", "鹰维达"),
+        ("潮汐调度", "朝夕条度"),
+        ("引航智能", "引航制冷"),
+    ],
+)
+def test_what_was_misheard_is_found_though_it_is_made_of_words(
+    archive: Archive, asked: str, said: str
+) -> None:
+    put(archive, f"大家都说{said}。", "今天没有船。")
+    assert marked(archive, asked) == {said}
+
+
+def test_a_frequent_word_that_sounds_only_a_little_alike_is_no_mishearing(archive: Archive) -> None:
+    put(archive, "我们要船舶治理。", "他们说船舶质量。", *["这个质量不错。"] * 30)
+    assert "船舶质量" not in marked(archive, "船舶治理")
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("一共是3.4万吨", "一共是这个3.4万吨"),
+        ("泥沙就这样进了港口", "泥沙那个呃就这样进了就是说港口"),
+        ("把港口的船调度", "把港口的船就是调度"),
+    ],
+)
+def test_what_hesitates_between_the_words_asked_for_is_skipped(
+    archive: Archive, asked: str, said: str
+) -> None:
+    put(archive, f"去年{said}。", "今天没有船。")
+    [hit] = archive.find(asked).hits
+    assert (hit.match, hit.row.text) == ("variant", f"去年{said}。")
+    assert archive.find(f"{asked} match:variant").total == 1
+    assert archive.find(f"{asked} match:sounds_like").total == 0
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [("一共是3.4万吨", "一共不是3.4万吨"), ("一共是3.4万吨", "一共是这个3.5万吨"), ("这个", "今天没有船")],
+)
+def test_other_words_between_are_not(archive: Archive, asked: str, said: str) -> None:
+    put(archive, f"去年{said}。", "今天没有船。")
+    assert not {"exact", "variant"} & {hit.match for hit in archive.find(asked).hits}
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("汐音智航", "汐智航"),
+        ("汐音智航", "汐音智引航"),
+        ("泊位雷达", "泊位雷转达"),
+        ("汐音智航科", "汐音智科"),
+    ],
+)
+def test_a_short_term_is_found_with_a_character_left_out_or_put_in(
+    archive: Archive, asked: str, said: str
+) -> None:
+    put(archive, f"去年的{said}很好。", "今天没有船。")
+    [hit] = archive.find(asked).hits
+    assert (hit.match, marked(archive, asked)) == ("sounds_like", {said})
+    put(archive, f"我们去说{asked}。", f"去年的{said}很好。", "今天没有船。")
+    assert [hit.match for hit in archive.find(asked).hits] == ["exact", "sounds_like"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "said", "why"),
+    [
+        ("港口经济", "港口和经济都好。", "it is between two words"),
+        ("港口经济", "港口新经济都好。", "it is between two words"),
+        ("经济学家", "经济科学家都来。", "it is nothing but words"),
+        ("船舶调度", "他们的船调度好。", "it stands as it is, and is made of words"),
+        ("汐音智航", "这个汐，智航来了。", "there is a sign between"),
+    ],
+)
+def test_but_not_where_that_is_something_else(archive: Archive, asked: str, said: str, why: str) -> None:
+    put(archive, f"我们去说{asked}。", said, "今天没有船。")
+    assert [hit.match for hit in archive.find(asked).hits if hit.match != "partial"] == ["exact"], why
+
+
+def test_a_usual_word_that_nobody_said_is_not_another_one_said_more_than_five_times(archive: Archive) -> None:
+    put(archive, *(f"第{i}艘船推出计划。" for i in range(6)), "今天没有船。", "这种形式。")
+    assert archive.find("退出").total == 0
+    assert marked(archive, "形势") == {"形式"}
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("多界的书籍啊，", "他写了很多跨界的书籍啊。"),
+        ("的航海经眼。呃，在20", "我有三年的航海经验。呃，在2019年回来。"),
+        ("open AI做很", "所以open AI做了很多年。"),
+    ],
+)
+def test_a_line_copied_out_of_a_sentence_is_found_though_a_character_is_wrong_or_lacks(
+    archive: Archive, asked: str, said: str
+) -> None:
+    put(archive, said, "今天没有船。")
+    assert [hit.row.text for hit in archive.find(asked).hits] == [said]
