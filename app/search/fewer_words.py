@@ -14,7 +14,7 @@ from app.search import rows
 from app.search.clauses import Clause
 from app.search.language import MOST_CLAUSES
 from app.search.matching import SENTENCE, Found, Search
-from app.search.query import SearchQuery
+from app.search.query import SURE, SearchQuery
 from app.search.speakers import of_words
 from app.search.standing_together import whole_words
 from app.text.asking import asks, told_apart
@@ -77,7 +77,7 @@ def cut_apart(
     if query.match and holds_all(look(search, replace(query, match=None))):
         return query, found
     better = look(search, less)
-    if (mostly or _stands_mostly(found)) and not holds_all(better):
+    if (mostly and not holds_all(better)) or (_stands_mostly(found) and not _stands_surely(better)):
         return query, found
     if cut and len(better.candidates):
         hints.append(Message("Searched for apart: {words}", words=", ".join(cut)))
@@ -93,6 +93,10 @@ def cut_apart(
 def _stands_mostly(found: Found) -> bool:
     """Whether most of what was asked for stands somewhere in a row."""
     return any(verdict.together and verdict.score >= MOSTLY for verdict in found.verdicts.values())
+
+
+def _stands_surely(found: Found) -> bool:
+    return any(match in SURE for match in found.matches.values())
 
 
 def _in_words(
@@ -113,7 +117,7 @@ def _in_words(
         return query, found
     apart = replace(query, wanted=tuple(Clause(word, tuple(word)) for word in words))
     better = look(search, apart)
-    if not any(match in ("exact", "variant") for match in better.matches.values()):
+    if not _stands_surely(better):
         return query, found
     hints.append(Message("Searched for apart: {words}", words=", ".join(words)))
     return apart, better

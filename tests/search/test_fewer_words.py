@@ -2,6 +2,8 @@
 
 import pytest
 
+from app.archive.glossary import replace_glossary
+from app.glossary import Term
 from tests.archived import Archive
 from tests.search.hits import put, shown
 
@@ -185,3 +187,13 @@ def test_a_word_made_of_the_same_stem_is_another_word(archive: Archive) -> None:
     put(archive, "It's an economic question, and it's the economist's.", "Economies grow.")
     [hit] = archive.find("it's the economy").hits
     assert (hit.match, shown(hit)) == ("variant", ["Economies"])
+
+
+def test_a_copied_line_of_which_most_stands_in_a_row_is_not_cut_apart_for_what_only_sounds_so(
+    archive: Archive,
+) -> None:
+    replace_glossary(archive.database, "glossary", [Term("OpenAI", ("open eye",))])
+    put(archive, "所以open AI做了很多年。", "大家说openI帮大家，坐很久。", "今天没有船。")
+    results = archive.find("open AI做很")
+    assert results.hits[0].row.text == "所以open AI做了很多年。"
+    assert not results.hints
