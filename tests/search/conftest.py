@@ -7,6 +7,7 @@ import pytest
 
 from tests.archived import Archive, archive_in, fill_with_samples, fill_with_seed
 from tests.conftest import Copied
+from tests.search.quoting import TALK
 
 
 @pytest.fixture
@@ -31,3 +32,11 @@ def seed(tmp_path_factory: pytest.TempPathFactory, copied: Copied) -> Iterator[A
     archive = archive_in(copied(fill_with_seed, tmp_path_factory.mktemp("seed")))
     yield archive
     archive.close()
+
+
+@pytest.fixture
+def harbour(archive: Archive) -> Archive:
+    """One in which two speak of tides."""
+    archive.put("harbour.md", TALK)
+    archive.indexer.drain()
+    return archive

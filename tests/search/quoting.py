@@ -5,6 +5,15 @@ from app.search.quote import find_quote
 from app.search.quote_answer import QuoteAnswer, QuoteMatch
 from tests.archived import Archive
 
+SAID = "Tides are the cheapest clock we have, and nobody has to wind it."
+TALK = (
+    "# 2025-06-01 Harbour Forum\n\n"
+    "**Ines Vale:** Welcome to the harbour. We talk about tides today.\n\n"
+    f"**Tomo Reed:** {SAID}\n\n"
+    "**Ines Vale:** Mhm.\n\n"
+    "**Tomo Reed:** And they are never late for work on Mondays.\n"
+)
+
 
 def check(archive: Archive, text: str) -> QuoteAnswer:
     """What is known of it as one."""

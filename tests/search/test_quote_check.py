@@ -11,35 +11,13 @@ from sqlalchemy import select
 
 from app.doubt import DOUBTFUL
 from app.models import Speaker, Utterance
-from app.search.quote import find_quote
-from app.search.quote_answer import QuoteAnswer
 from app.text.normalise import fold, is_han
 from app.text.pointer import resolve
 from app.text.shares import shares
 from benchmarks.relevance.windows import never_said, seed_utterances
 from tests.archived import Archive
 from tests.readers.material import shared
-
-SAID = "Tides are the cheapest clock we have, and nobody has to wind it."
-TALK = (
-    "# 2025-06-01 Harbour Forum\n\n"
-    "**Ines Vale:** Welcome to the harbour. We talk about tides today.\n\n"
-    f"**Tomo Reed:** {SAID}\n\n"
-    "**Ines Vale:** Mhm.\n\n"
-    "**Tomo Reed:** And they are never late for work on Mondays.\n"
-)
-
-
-@pytest.fixture
-def harbour(archive: Archive) -> Archive:
-    archive.put("harbour.md", TALK)
-    archive.indexer.drain()
-    return archive
-
-
-def check(archive: Archive, text: str) -> QuoteAnswer:
-    with archive.database.reading() as db:
-        return find_quote(db, archive.engine, text)
+from tests.search.quoting import SAID, check
 
 
 def test_the_very_words_are_exact_and_nothing_differs(harbour: Archive) -> None:
@@ -148,107 +126,6 @@ def test_at_its_ends_only_what_stands_for_something_is_laid_beside_it(
     assert [(one.asked, one.said) for one in match.difference] == difference
 
 
-def test_a_no_that_somebody_else_throws_in_turns_nothing_round(archive: Archive) -> None:
-    talk = "# 2025-06-06 No\n\n**Ines Vale:** The tide will come\n\n**Tomo Reed:** No.\n\n**Ines Vale:** {}\n"
-    archive.put("no.md", talk.format("back to this harbour tomorrow morning."))
-    archive.indexer.drain()
-    [match] = check(archive, "The tide will come back to this harbour tomorrow morning").matches
-    assert match.match == "variant" and match.notes == []
-
-
-@pytest.mark.parametrize(
-    ("asked", "said"),
-    [
-        ("this is very good for boats", "This is not very good for boats."),
-        ("潮水是等人的东西", "潮水是不等人的东西。"),
-    ],
-)
-def test_a_negation_is_told(archive: Archive, asked: str, said: str) -> None:
-    archive.put("talk.md", f"# 2025-06-05 Leaks\n\n**Ines Vale:** {said}\n")
-    archive.indexer.drain()
-    [match] = check(archive, asked).matches
-    assert match.match == "partial"
-    assert [note.startswith("A word turns the sentence round") for note in match.notes] == [True]
-
-
-def test_a_lost_word_with_a_negating_character_need_turn_nothing_round(archive: Archive) -> None:
-    archive.put(
-        "talk.md", "# 2025-06-05 Leaks\n\n**Ines Vale:** 今天的潮水对于这个港口来说是非常重要的事情。\n"
-    )
-    archive.indexer.drain()
-    [match] = check(archive, "今天的潮水对于这个港口来说是重要的事情").matches
-    assert (match.match, match.notes) == ("sounds_like", [])
-
-
-@pytest.mark.parametrize(
-    ("asked", "said", "words", "others"),
-    [
-        ("感谢各位船长的关怀、信任和反对", "感谢各位船长的关怀、信任和支持。", "反对", "支持"),
-        (
-            "the share of gulls has been rising slowly",
-            "The share of gulls has been declining slowly.",
-            "rising",
-            "declining",
-        ),
-        ("港口船只多、水面小，有利于停泊", "港口船只多，水面大，有利于停泊。", "小", "大"),
-        (
-            "这个港口的收入将达到5.6万亿美元",
-            "这个港口的收入将达到5.6万亿元。",
-            "5.6万亿美元",
-            "5.6万亿元",
-        ),
-        ("今天有些船长都在港口等着潮水", "今天所有船长都在港口等着潮水。", "有些", "所有"),
-        ("国外的船长都在港口等着潮水", "国内的船长都在港口等着潮水。", "国外", "国内"),
-        ("我们可以在港口等着潮水上来", "我们必须在港口等着潮水上来。", "可以", "必须"),
-        ("they sail much worse than us today", "They sail much better than us today.", "worse", "better"),
-        ("the boats of harbour people leak", "The boats of people leak.", "harbour", ""),
-    ],
-)
-def test_other_words_are_named_and_make_it_partial(
-    archive: Archive, asked: str, said: str, words: str, others: str
-) -> None:
-    archive.put("talk.md", f"# 2025-06-05 Leaks\n\n**Ines Vale:** {said}\n")
-    archive.indexer.drain()
-    [match] = check(archive, asked).matches
-    assert match.match == "partial"
-    sides = [f"“{one}”" if one else "–" for one in (words, others)]
-    assert match.notes == [f"Other words: {sides[0]} in the quotation, {sides[1]} in the archive."]
-
-
-@pytest.mark.parametrize(
-    ("asked", "said"),
-    [
-        ("潮水是港口最便宜的一座时钟", "潮水是这个港口最便宜的一座时钟。"),
-        ("沙金特船长在港口等着潮水", "萨金特船长在港口等着潮水。"),
-        (
-            "the tide is a cheap kind of clock in harbours",
-            "The tide is the cheap kind of clock in harbors.",
-        ),
-    ],
-)
-def test_small_words_and_what_sounds_alike_make_it_nearly_the_same(
-    archive: Archive, asked: str, said: str
-) -> None:
-    archive.put("talk.md", f"# 2025-06-05 Leaks\n\n**Ines Vale:** {said}\n")
-    archive.indexer.drain()
-    [match] = check(archive, asked).matches
-    assert (match.match, match.notes) == ("sounds_like", [])
-
-
-def test_a_country_in_small_letters_is_quoted_right(archive: Archive) -> None:
-    archive.put(
-        "talk.md", "# 2025-06-05 Leaks\n\n**Ines Vale:** Especially on US data we found leaks in boats.\n"
-    )
-    archive.indexer.drain()
-    assert check(archive, "especially on us data we found leaks in boats").verdict == "variant"
-
-
-def test_a_sentence_turned_round_is_not_nearly_the_same(harbour: Archive) -> None:
-    answer = check(harbour, "Tides are not the cheapest clock we have, and nobody has to wind it")
-    assert answer.verdict == "partial"
-    assert ("not", "") in [(one.asked, one.said) for one in answer.matches[0].difference]
-
-
 def test_a_quotation_may_run_over_what_somebody_else_throws_in(harbour: Archive) -> None:
     answer = check(harbour, "nobody has to wind it. And they are never late for work on Mondays")
     assert answer.verdict in ("exact", "variant")
@@ -314,83 +191,6 @@ def test_a_last_word_that_is_wrong_is_not_sought_in_what_the_next_speaker_says(s
     assert [one.speaker for one in match.utterances] == ["程岫宁"]
 
 
-@pytest.mark.parametrize(
-    ("asked", "left_out"),
-    [
-        ("Tides are the cheapest clock … nobody has to wind it", "we have, and"),
-        ("Tides are the cheapest clock... nobody has to wind it", "we have, and"),
-        (
-            "Tides are the cheapest clock we have [...] they are never late for work",
-            "and nobody has to wind it.Mhm.And",
-        ),
-        ("…the cheapest clock we have, and nobody has to wind it…", ""),
-    ],
-)
-def test_what_a_quotation_says_it_leaves_out_is_told_and_no_difference(
-    harbour: Archive, asked: str, left_out: str
-) -> None:
-    [match] = check(harbour, asked).matches
-    assert (match.match, match.difference, match.notes) == ("exact", (), [])
-    told = f"The quotation says that it leaves something out. It is: “{left_out}”."
-    assert [remark.replace(". ", ".") for remark in match.remarks] == (
-        [told.replace(". ", ".")] if left_out else []
-    )
-
-
-@pytest.mark.parametrize("sign", ["……", "（……）", "［…］", "（略）", "(中略)", "[略]", "..."])
-def test_signs_of_omission_are_known_in_chinese(archive: Archive, sign: str) -> None:
-    archive.put(
-        "talk.md",
-        "# 2025-06-05 潮\n\n**韩鹤雨:** 我们港口今年省了一千万度电，这是大家没想到的，全靠潮汐调度。\n",
-    )
-    archive.indexer.drain()
-    [match] = check(archive, f"我们港口今年省了一千万度电{sign}全靠潮汐调度").matches
-    assert (match.match, match.difference) == ("exact", ())
-    assert len(match.remarks) == 1 and "这是大家没想到的" in match.remarks[0]
-
-
-def test_where_nothing_is_left_out_at_a_sign_nothing_is_told(archive: Archive) -> None:
-    said = "大家好。港口的潮水……不等人，也不等船。这就是我们今天想和大家说的事情。"
-    archive.put("talk.md", f"# 2025-06-05 潮\n\n**韩鹤雨:** {said}\n\n**沈望汀:** 好。\n")
-    archive.indexer.drain()
-    [match] = check(archive, "港口的潮水……不等人，也不等船").matches
-    assert (match.match, match.remarks) == ("exact", [])
-
-
-def test_what_was_said_by_another_or_much_later_is_not_left_out(archive: Archive) -> None:
-    more = " ".join(f"Item {one} concerns quay {one * 7} and its lamp." for one in range(200))
-    talk = (
-        "# 2025-06-06 Long\n\n**Ines Vale:** Gulls rest on the northern pier in winter.\n\n"
-        "**Tomo Reed:** Pilots climb aboard with a lantern.\n\n"
-        f"**Ines Vale:** {more} Dredging stops when herring spawn."
-    )
-    archive.put("long.md", talk)
-    archive.indexer.drain()
-    gulls, pilots, herring = (
-        "Gulls rest on the northern pier",
-        "Pilots climb aboard with a lantern",
-        "Dredging stops when herring spawn",
-    )
-    assert check(archive, f"{gulls} … {pilots}").verdict == "absent"
-    assert check(archive, f"{gulls} … {herring}").verdict == "absent"
-
-
-def test_words_put_in_in_brackets_are_not_counted_and_told(harbour: Archive) -> None:
-    answer = check(
-        harbour, "[T]ides are the cheapest clock we [in the harbour] have, and nobody has to wind it [sic]"
-    )
-    [match] = answer.matches
-    assert (match.match, match.difference) == ("exact", ())
-    assert answer.remarks == ["Not counted, for it stands in brackets: “in the harbour”, “sic”."]
-
-
-def test_a_not_that_is_left_out_by_itself_turns_the_sentence_round(archive: Archive) -> None:
-    archive.put("talk.md", "# 2025-06-05 Leaks\n\n**Ines Vale:** This is certainly not good for old boats.\n")
-    archive.indexer.drain()
-    [match] = check(archive, "This is certainly … good for old boats").matches
-    assert match.match == "partial" and "turns the sentence round" in match.notes[0]
-
-
 def test_where_it_is_not_certain_who_speaks_that_is_told_with_the_quotation(samples: Archive) -> None:
     with samples.database.reading() as db:
         doubtful = select(Utterance.text, Utterance.confidence, Speaker.name).join(Speaker)
@@ -407,7 +207,7 @@ def test_a_labelled_speaker_is_certain(harbour: Archive) -> None:
 def test_quotes_that_nobody_said_are_absent(seed: Archive) -> None:
     with seed.database.reading() as db:
         quotes = list(islice(never_said(seed_utterances(db), random.Random(3)), 60))
-        verdicts = [find_quote(db, seed.engine, quote).verdict for quote in quotes]
+    verdicts = [check(seed, quote).verdict for quote in quotes]
     assert verdicts.count("absent") >= 0.98 * len(quotes)
 
 
