@@ -34,6 +34,8 @@ MOST_TOLD = 3
 """Searches without one of the words that are told of."""
 SECONDS = 0.4
 """Time for looking for them."""
+Look = Callable[[Search, SearchQuery], Found]
+"""Answers a search as `find` does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,7 @@ def cut_apart(
     query: SearchQuery,
     found: Found,
     hints: list[str],
-    look: Callable[[Search, SearchQuery], Found],
+    look: Look,
 ) -> tuple[SearchQuery, Found]:
     """The search with words of two scripts cut apart (AI航运) and without words of grammar, and what that
     finds, where no passage holds all; told in hints.
@@ -104,7 +106,7 @@ def _in_words(
     query: SearchQuery,
     found: Found,
     hints: list[str],
-    look: Callable[[Search, SearchQuery], Found],
+    look: Look,
 ) -> tuple[SearchQuery, Found]:
     """The search with a Chinese term cut into its words (数据 隐私), where some passage has those so."""
     [clause] = query.wanted if len(query.wanted) == 1 and not query.others else [None]
@@ -167,9 +169,7 @@ def _parts(
     yield from kept if len(parts) > 1 or left_out else [clause]
 
 
-def with_one_less(
-    search: Search, query: SearchQuery, look: Callable[[Search, SearchQuery], Found]
-) -> Iterator[Fewer]:
+def with_one_less(search: Search, query: SearchQuery, look: Look) -> Iterator[Fewer]:
     """The search without each of its words in turn, where that finds all the others; not more than a few.
 
     Nothing for a long search, nor one with an OR. Those that cannot be counted in time are left out.
