@@ -148,7 +148,7 @@ def with_alike(asked: Units, said: Units) -> str:
     return "".join([_code_beside(words, asked.stands, *one) for one in both])
 
 
-@lru_cache(maxsize=65_536)  # most words of a text stand in others too
+@lru_cache(maxsize=8_192)  # most words of a text stand in others too
 def _code_beside(words: tuple[tuple[str, str], ...], stands: bool, said: str, written: str) -> str:
     """The code of a word said; of one that is alike to one asked, of that one, inflected or not.
 

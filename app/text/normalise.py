@@ -238,7 +238,7 @@ def said_between(characters: str) -> Iterator[tuple[int, int]]:
     return (found.span() for found in _fillers().between.finditer(characters))
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def stem(word: str) -> str:
     """An English word without its inflection; anything else as it is."""
     if not (word.isascii() and word.isalpha()):

@@ -158,7 +158,7 @@ def syllable_tokens(syllables: Sequence[str]) -> list[str]:
 # Likeness
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=8_192)
 def alike(word: str, other: str) -> bool:
     """Whether two words that are not Chinese sound alike or are spelt nearly the same: Sargent, Sageant."""
     if word == other:
