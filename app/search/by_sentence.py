@@ -31,7 +31,7 @@ def check_quote(db: Db, engine: SearchEngine, text: str) -> QuoteAnswer:
     answer = find_quote(db, engine, text)
     if answer.too_short or _is_of_one(answer):
         return with_more(db, engine, answer)
-    asked = list(_sentences(answer.asked))
+    asked = list(_sentences(answer.quoted))
     if len(asked) < 2:
         clauses = _clauses(db, engine, answer)
         return replace(answer, sentences=_of_as_few(clauses)) if len(clauses) > 1 else answer
@@ -47,8 +47,8 @@ def check_quote(db: Db, engine: SearchEngine, text: str) -> QuoteAnswer:
 
 
 def _clauses(db: Db, engine: SearchEngine, sentence: QuoteAnswer) -> list[QuoteAnswer]:
-    """A sentence; if nobody said it, its parts between colons, semicolons and dashes, one of which was said."""
-    parts = [part.strip() for part in _JOINT.split(sentence.asked) if fold(part).keys]
+    """A sentence; its parts between colons, semicolons and dashes if nobody said it, but one of them."""
+    parts = [part.strip() for part in _JOINT.split(sentence.quoted) if fold(part).keys]
     if sentence.matches or sentence.too_short or not 1 < len(parts) <= MOST_SENTENCES:
         return [sentence]
     found = [find_quote(db, engine, part) for part in parts]
