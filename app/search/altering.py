@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from itertools import groupby
 from typing import Literal
 
 from app.search.laid import Step, Words, is_number
+from app.search.negations import is_negation
 from app.text.normalise import stem
 from app.text.sound_alike import are_other_words
 
@@ -17,15 +18,6 @@ LONGEST_ALTERING = 20
 Altered = Literal["number", "negation", "word"]
 """What makes another statement of a sentence: another number, a negation more or less, other words."""
 
-_ENGLISH = (
-    "not no never nor neither none nobody nothing without dont doesnt didnt isnt arent wasnt werent cant "
-    "cannot couldnt wont wouldnt shouldnt havent hasnt hadnt aint"
-)
-NEGATIONS = frozenset("不没无未非别莫勿") | frozenset(map(stem, _ENGLISH.split()))
-"""Words that turn a sentence round: with one more or less it is another sentence."""
-_HARMLESS = "非常 特别 别人 区别 分别 类别 级别 性别 识别 未来 无论 不过 不仅 不断 不同 不管"
-_NO_NEGATION = frozenset(_HARMLESS.split())
-"""Words with one of these characters that turn nothing round."""
 _SMALL_HAN = (
     "的 地 得 了 着 呢 吧 啊 呀 嘛 啦 这 那 个 之 一个 这个 那个 这种 那种 这样 那样 这么 那么 这里 那里 "
     "就 就是 是 也 也是 在 而 而且 和 与 跟 及 以及 把 对 对于 所 要 很 非常 真 真的 其实 然后 来说 来讲"
@@ -72,18 +64,10 @@ def alters(asked: Words, said: Words, stretch: Sequence[Step]) -> Iterator[Alter
     if _has_other_number([asked.keys[i] for i in ours], [said.keys[j] for j in theirs]):
         yield "number"
     heard = [step for step in stretch if step.how != "sound"]  # no for know is misheard
-    lost = sum(is_negation(asked, step.asked) for step in heard)
-    added = sum(is_negation(said, step.said) for step in heard)
+    lost = sum(is_negation(asked, step.asked, set(ours)) for step in heard)
+    added = sum(is_negation(said, step.said, set(theirs)) for step in heard)
     if lost != added:
         yield "negation"
-
-
-def is_negation(words: Words, number: int | None) -> bool:
-    """Whether a word turns the sentence round."""
-    if number is None or words.keys[number] not in NEGATIONS:
-        return False
-    around = words.keys[max(0, number - 1) : number + 2]
-    return not any(one + other in _NO_NEGATION for one, other in pairwise(around))
 
 
 def _words(asked: Words, said: Words, steps: Sequence[Step]) -> Iterator[list[int]]:

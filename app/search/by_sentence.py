@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -16,6 +17,8 @@ from app.search.said_again import with_more
 from app.text.normalise import fold
 from app.text.sentences import sentences
 
+_JOINT = re.compile(r"[:;：；]+(?!\d)|[—―–]+|(?<=\s)-+(?=\s)")
+"""What joins two sentences in one; not that of 10:30, nor a hyphen."""
 MOST_SENTENCES = 12
 """That are looked for one by one."""
 SECONDS = 0.5
@@ -28,16 +31,28 @@ def check_quote(db: Db, engine: SearchEngine, text: str) -> QuoteAnswer:
     answer = find_quote(db, engine, text)
     if answer.too_short or _is_of_one(answer):
         return with_more(db, engine, answer)
-    asked = list(_sentences(answer.asked))
+    asked = list(_sentences(answer.quoted))
     if len(asked) < 2:
-        return answer
+        clauses = _clauses(db, engine, answer)
+        return replace(answer, sentences=_of_as_few(clauses)) if len(clauses) > 1 else answer
     found: list[QuoteAnswer] = []
+    checked = 0
     stop = monotonic() + SECONDS
     for sentence in asked[:MOST_SENTENCES]:
         if monotonic() > stop:
             break
-        found.append(find_quote(db, engine, sentence))
-    return replace(answer, sentences=_of_as_few(found), unchecked=len(asked) - len(found))
+        found += _clauses(db, engine, find_quote(db, engine, sentence))
+        checked += 1
+    return replace(answer, sentences=_of_as_few(found), unchecked=len(asked) - checked)
+
+
+def _clauses(db: Db, engine: SearchEngine, sentence: QuoteAnswer) -> list[QuoteAnswer]:
+    """A sentence; its parts between colons, semicolons and dashes if nobody said it, but one of them."""
+    parts = [part.strip() for part in _JOINT.split(sentence.quoted) if fold(part).keys]
+    if sentence.matches or sentence.too_short or not 1 < len(parts) <= MOST_SENTENCES:
+        return [sentence]
+    found = [find_quote(db, engine, part) for part in parts]
+    return found if any(part.matches for part in found) else [sentence]
 
 
 def _is_of_one(answer: QuoteAnswer) -> bool:

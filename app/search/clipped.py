@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from app.search.altering import is_negation
 from app.search.laid import Step, Words
+from app.search.negations import is_negation, question_at
 from app.text.normalise import stem
 
 FARTHEST = 7
@@ -54,7 +54,7 @@ def _before(said: Words, first: int, one: Callable[[int, int], bool]) -> int:
     for j in range(first - 1, max(-1, first - 1 - FARTHEST), -1):
         if not _goes_on(said, j + 1) or not one(j, first):
             break
-        if _denies(said, j) and _BETWEEN.fullmatch(between):
+        if is_negation(said, j, set(range(first))) and _BETWEEN.fullmatch(between):
             found.append(j)
             between = ""
         else:
@@ -64,10 +64,16 @@ def _before(said: Words, first: int, one: Callable[[int, int], bool]) -> int:
 
 
 def _behind(said: Words, last: int, one: Callable[[int, int], bool]) -> int:
-    """Behind the negation (exclusive) that follows on word `last` and denies it: 做|不到, can|'t."""
+    """Behind the negation (exclusive) that follows on word `last`, and denies it or asks with it: 做|不到,
+    can|'t, 收|不收.
+    """
     j = last + 1
-    if j == len(said.keys) or not _goes_on(said, j) or not one(j, last) or not _denies(said, j):
+    if j == len(said.keys) or not _goes_on(said, j) or not one(j, last):
         return j
+    if not is_negation(said, j, set(range(j, len(said.keys)))):
+        return j
+    if question := question_at(said, j):
+        return question[1]
     if said.keys[j].isascii():
         return j + 1
     complement = j + 1 < len(said.keys) and _goes_on(said, j + 1) and said.keys[j + 1] in _COMPLEMENTS
@@ -77,9 +83,3 @@ def _behind(said: Words, last: int, one: Callable[[int, int], bool]) -> int:
 def _goes_on(said: Words, number: int) -> bool:
     """Whether nothing but white space stands before a word."""
     return not said.behind(number).strip()
-
-
-def _denies(said: Words, number: int) -> bool:
-    """Whether a word is a negation that asks nothing: not that of 是不是."""
-    around = said.keys[number - 1 : number] == said.keys[number + 1 : number + 2] != []
-    return is_negation(said, number) and not (number and around)

@@ -15,15 +15,6 @@ _WITHIN_A_WORD = re.compile(r"\[([A-Za-z]{1,3})\](?=[a-z])|(?<=[A-Za-z])\[([a-z]
 """[T]he, organi[s]ed: a letter changed, and no word put in."""
 
 
-_NAMED = re.compile(r"([^\W\d_][^，。！？；,!?;:：\n]{1,39}?)\s*[:：]\s*(?=\S)")
-
-
-def named(text: str) -> tuple[str, str]:
-    """What stands before a colon at the beginning of a quotation, which may be who speaks; and the rest."""
-    match = _NAMED.match(text)
-    return (match[1], text[match.end() :]) if match else ("", text)
-
-
 class Quotation(NamedTuple):
     """A quotation without such signs."""
 

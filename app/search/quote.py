@@ -7,15 +7,19 @@ from collections.abc import Callable, Container, Iterable, Iterator, Sequence, S
 from functools import partial
 from itertools import groupby, pairwise
 
+from sqlalchemy import select
+
 from app.database import Db
 from app.message import Message
+from app.models import Speaker
 from app.search import rows
 from app.search.align import NEAR, units
 from app.search.altering import is_small
+from app.search.attributed import attributions
 from app.search.brief import BY_SEVERAL, ENDS, is_of_one
 from app.search.clipped import with_clipped
 from app.search.differing import Difference, pieces
-from app.search.editing import Quotation, edited, laid_out, named
+from app.search.editing import Quotation, edited, laid_out
 from app.search.engine import AnyOf, Filters, Plan, SearchEngine
 from app.search.laid import Step, Words
 from app.search.lexicon import lexicon
@@ -71,10 +75,8 @@ def find_quote(db: Db, engine: SearchEngine, text: str, cut_anywhere: bool = Fal
     if len(asked) > MOST_CHARACTERS:
         asked = asked[:MOST_CHARACTERS]
         hint = Message("Only the first {most} characters were looked for.", most=f"{MOST_CHARACTERS:,}")
-    name, rest = ("", asked) if cut_anywhere else named(asked)
-    if name and not lexicon(db).called(name):
-        name, rest = "", asked
-    quotation = edited(rest)
+    name, quoted, meant = ("", asked, frozenset[str]()) if cut_anywhere else _attributed(db, asked)
+    quotation = edited(quoted)
     words, gaps = laid_out(quotation)
     if len(words.keys) < SHORTEST:
         short = Message("Paste a whole sentence: this is too short to be a quotation.")
@@ -82,13 +84,22 @@ def find_quote(db: Db, engine: SearchEngine, text: str, cut_anywhere: bool = Fal
     lay = partial(_laid_against, quotation, words, gaps, cut_anywhere)
     found: dict[tuple[str, str], QuoteMatch] = {}
     for stretch in _stretches(db, engine, words, REACH if gaps else 1):
-        for match in _matches(lay, stretch, is_of_one(asked, len(words.keys))):
+        for match in _matches(lay, stretch, is_of_one(quoted, len(words.keys))):
             found.setdefault((match.utterances[0].id, match.said), match)
-        if sum(match.match == "exact" for match in found.values()) >= MOST_MATCHES:
+        if not meant and sum(match.match == "exact" for match in found.values()) >= MOST_MATCHES:
             break
-    matches = _best(found.values())
+    matches = _best(found.values(), meant)
     verdict = matches[0].match if matches else "absent"
-    return QuoteAnswer(asked, verdict, matches, hint, quotation.put_in, name)
+    return QuoteAnswer(asked, verdict, matches, hint, quotation.put_in, name, quoted, meant)
+
+
+def _attributed(db: Db, asked: str) -> tuple[str, str, frozenset[str]]:
+    """Who the quotation says that speaks, the rest of it, and which speakers are called so; "" for nobody."""
+    for name, quoted in attributions(asked):
+        if numbers := name and lexicon(db).called(name):
+            slugs = db.scalars(select(Speaker.slug).where(Speaker.id.in_(numbers)))
+            return name, quoted, frozenset(slugs)
+    return "", asked, frozenset()
 
 
 def _matches(
@@ -124,9 +135,14 @@ def _turns(some: list[Row]) -> list[list[Row]]:
     return turns
 
 
-def _best(matches: Iterable[QuoteMatch]) -> tuple[QuoteMatch, ...]:
-    """The best matches first, and none that are much worse than the first."""
-    found = sorted(matches, key=lambda one: (MATCHES.index(one.match), -one.share, len(one.difference)))
+def _best(matches: Iterable[QuoteMatch], meant: Set[str]) -> tuple[QuoteMatch, ...]:
+    """The best matches first, of them those of the speakers meant, and none much worse than the first."""
+
+    def order(one: QuoteMatch) -> tuple[int, bool, float, int]:
+        others = meant.isdisjoint(row.speaker_slug for row in one.speakers)
+        return MATCHES.index(one.match), others, -one.share, len(one.difference)
+
+    found = sorted(matches, key=order)
     kept = [one for one in found if one.match == found[0].match or one.share >= found[0].share - 0.05]
     return tuple(kept[:MOST_MATCHES])
 

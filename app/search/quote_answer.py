@@ -17,6 +17,7 @@ _SENTENCES_OF_SEVERAL = Message("Its sentences were said by several people: {nam
 _NOT_TOGETHER = Message("Its sentences were said, but not together.")
 _ABSENT = Message("Nobody in this archive said {absent} of its {all} sentences.")
 _ATTRIBUTED = Message("Not counted, for it tells who speaks: {name}.")
+_OF_OTHERS = Message("The quotation names {name}, but these are the words of: {names}.")
 _UNCHECKED = Message("The last {number} of its sentences were not looked for one by one.")
 
 Answer = Match | Literal["absent"]
@@ -94,7 +95,11 @@ class QuoteAnswer:
     put_in: tuple[str, ...] = ()
     """What stood in brackets, and was not looked for."""
     attributed: str = ""
-    """Who it says that speaks, which was not looked for: a name before a colon."""
+    """Who it says that speaks, which was not looked for: a name before a colon, beside quotation marks."""
+    quoted: str = ""
+    """The quotation without that."""
+    meant: frozenset[str] = frozenset()
+    """The slugs of the speakers who are called so."""
     too_short: bool = False
     """Whether it was not looked for at all."""
     sentences: tuple[QuoteAnswer, ...] = ()
@@ -106,11 +111,11 @@ class QuoteAnswer:
 
     @property
     def warnings(self) -> list[Message]:
-        """What to know of a quotation that was not said as one."""
-        if not self.sentences:
-            return []
-        told = []
+        """What to know of a quotation that was not said as one, or not by who is said to have said it."""
         best = [one.matches[0] for one in self.sentences if one.matches]
+        told = self._of_others([*self.matches, *best]) if self.meant else []
+        if not self.sentences:
+            return told
         absent = sum(not (one.matches or one.too_short) for one in self.sentences)
         if absent:
             told.append(Message(_ABSENT, absent=absent, all=len(self.sentences)))
@@ -120,6 +125,13 @@ class QuoteAnswer:
         elif len(best) > 1 and not self.matches:
             told.append(_NOT_TOGETHER)
         return told + ([Message(_UNCHECKED, number=self.unchecked)] if self.unchecked else [])
+
+    def _of_others(self, places: Sequence[QuoteMatch]) -> list[Message]:
+        """That none of these is of whom the quotation names."""
+        rows = [row for match in places for row in match.speakers]
+        if not rows or not self.meant.isdisjoint(row.speaker_slug for row in rows):
+            return []
+        return [Message(_OF_OTHERS, name=shown(self.attributed), names=_names(rows))]
 
     @property
     def remarks(self) -> list[Message]:

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from app.database import Db
-from app.search.editing import edited, named
+from app.search.editing import edited
 from app.search.engine import SearchEngine
 from app.search.find import Results, find
 from app.search.query import SURE, parse
@@ -22,8 +22,7 @@ def with_more(db: Db, engine: SearchEngine, answer: QuoteAnswer) -> QuoteAnswer:
     """The answer with how many more passages have the same words."""
     if answer.verdict not in SURE or len(answer.asked) > LONGEST or len(edited(answer.asked).parts) > 1:
         return answer
-    asked = named(answer.asked)[1] if answer.attributed else answer.asked
-    words = " ".join(_SIGNS.sub(" ", " ".join(edited(asked).parts)).split())
+    words = " ".join(_SIGNS.sub(" ", " ".join(edited(answer.quoted).parts)).split())
     results = find(db, engine, parse(f'"{words}"'))
     shown = {match.utterances[0].id for match in answer.matches if match.match in SURE}
     number = _sure(results) - len(shown)

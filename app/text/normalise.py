@@ -19,6 +19,7 @@ from pathlib import Path
 import Stemmer
 import yaml
 
+from app.text.a_not_a import parts_question
 from app.text.apostrophes import is_with_is, needs_apostrophe
 from app.text.numbers import numbers
 from app.text.scripts import simplified
@@ -198,7 +199,7 @@ def _is_stutter(found: Folded, folded: str, start: int, length: int) -> bool:
     if any(key[0].isdigit() or key in "%‰" for key in keys):
         return False
     if length > 1 or not is_han(keys[0]) or keys[0] in _fillers().doubled:
-        return True
+        return not parts_question(found.keys, start, length)
     around = found.keys[max(0, start - 1) : start + 3]  # 看看 is a word, 看看看 is not
     return around.count(keys[0]) >= 3
 

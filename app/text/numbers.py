@@ -32,10 +32,13 @@ _HAN = (
     rf"(?:[{_D}]+点[{_D}]+(?:[十百千]?[万亿兆]+)?"
     rf"|(?:[{_D}]|(?<![百千万亿兆])十)[{_D}十百千万亿兆]+)"
 )
+_SHORT = {"tn": "trillion", "bn": "billion", "mn": "million", "m": "million", "k": "thousand"}
+"""Scales as the press writes them; m (metres) and k (4K) only of money."""
+_WORDS = rf"{'|'.join(SCALES)}|tn|bn|mn|(?(cash)[mk]|(?!))"
 NUMBER = re.compile(
     rf"(?P<part>[百千]分之)\s?(?P<of>{_ARABIC}|{_HAN}|[{_D}十百])"
-    rf"|(?P<arabic>{_ARABIC})"
-    rf"(?:\s?(?P<units>{_UNITS})(?P<more>{_MORE})|\s?(?P<word>{'|'.join(SCALES)})s?(?![a-z]))?"
+    rf"|(?P<cash>(?<=[$€£¥]))?(?P<arabic>{_ARABIC})"
+    rf"(?:\s?(?P<units>{_UNITS})(?P<more>{_MORE})|\s?(?P<word>{_WORDS})s?(?![a-z]))?"
     rf"(?:\s?(?P<sign>{_SIGN}))?"
     rf"|(?P<han>{_HAN})"
 )
@@ -117,6 +120,7 @@ def _counted(match: re.Match[str]) -> Number:
 
 def _number(match: re.Match[str]) -> Number | None:
     sign, end = match["part"] or match["sign"] or "", match.end()
+    word = _SHORT.get(match["word"] or "", match["word"] or "")
     digits = (match["arabic"] or "").replace(",", "").replace("。", ".")
     if match["arabic"] and match["more"]:
         amount = (
@@ -130,7 +134,7 @@ def _number(match: re.Match[str]) -> Number | None:
     elif match["arabic"]:
         if len(digits) > LONGEST:
             return None
-        amount = _scaled(digits, match["units"] or "", match["word"] or "")
+        amount = _scaled(digits, match["units"] or "", word)
     else:
         amount = amount_of(match["of"] or match["han"])
     if amount is None:
@@ -138,8 +142,8 @@ def _number(match: re.Match[str]) -> Number | None:
     key = spelling(amount)
     if len(match["arabic"] or "") > 2 and match["arabic"].startswith("00"):
         key = match["arabic"]  # 007 is no amount
-    parts: tuple[str, ...] = (spelling(Decimal(digits)),) if match["units"] or match["word"] else ()
-    parts += (match["word"],) if match["word"] else ()
+    parts: tuple[str, ...] = (spelling(Decimal(digits)),) if match["units"] or word else ()
+    parts += (word,) if word else ()
     return Number(match.start(), end, _keys(key, sign), parts)
 
 

@@ -116,3 +116,34 @@ def test_an_answer_that_stands_between_two_sentences_is_not_skipped_silently(
     put(archive, ("Ines Vale", first), (name, between), ("Ines Vale", second))
     answer = check(archive, f"{first} {second}")
     assert answer.verdict in ("partial", "absent")
+
+
+@pytest.mark.parametrize("joint", [":", ";", " —", " –", " -", "："])
+def test_what_a_colon_or_dash_joins_is_checked_apart_before_nobody_said_it(
+    winter: Archive, joint: str
+) -> None:
+    answer = check_all(winter, f"{HERRING[:-1]}{joint} {PILOTS}")
+    assert [(verdict, name) for _, verdict, name in told(answer)] == [
+        ("exact", "Ines Vale"),
+        ("exact", "Tomo Reed"),
+    ]
+
+
+def test_so_it_is_within_one_of_several_sentences(winter: Archive) -> None:
+    answer = check_all(winter, f"{UNSAID} Whales will sleep at noon from next summer on: {PILOTS}")
+    assert told(answer) == [
+        (UNSAID, "absent", ""),
+        ("Whales will sleep at noon from next summer on", "absent", ""),
+        (PILOTS, "exact", "Tomo Reed"),
+    ]
+    assert answer.warnings == ["Nobody in this archive said 2 of its 3 sentences."]
+
+
+def test_in_chinese_a_semicolon_parts_what_was_said_from_what_was_not(archive: Archive) -> None:
+    put(archive, ("韩鹤雨", "潮汐调度让港口省了很多电。"))
+    answer = check_all(archive, "灯塔从来不需要人来看守；潮汐调度让港口省了很多电")
+    assert [verdict for _, verdict, _ in told(answer)] == ["absent", "exact"]
+
+
+def test_where_nobody_said_any_of_its_clauses_it_stays_one_sentence(winter: Archive) -> None:
+    assert check_all(winter, "Whales will govern all of this: they never sleep there").sentences == ()

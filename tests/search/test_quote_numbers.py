@@ -3,7 +3,7 @@
 import pytest
 
 from tests.archived import Archive
-from tests.search.quoting import only
+from tests.search.quoting import check, only, put
 
 
 @pytest.mark.parametrize(
@@ -40,3 +40,9 @@ def test_another_share_is_another_number(
     match = only(archive, asked, said)
     assert match.match == "partial"
     assert match.notes == [f"A number differs: “{ours}” in the quotation, “{theirs}” in the archive."]
+
+
+def test_a_number_may_be_written_as_in_the_press(archive: Archive) -> None:
+    put(archive, ("Ines Vale", "The lamps of this harbour cost 5.6 trillion yuan a year."))
+    assert check(archive, "the lamps of this harbour cost 5.6tn yuan a year").verdict == "variant"
+    assert archive.find("5.6tn").total == 1

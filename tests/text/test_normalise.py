@@ -127,3 +127,18 @@ def test_keys_stand_in_order_within_the_text(text: str) -> None:
     assert all(0 <= start < end <= len(text) for start, end in zip(folded.starts, folded.ends, strict=True))
     assert folded.starts == sorted(folded.starts)
     assert all(folded.keys)
+
+
+@pytest.mark.parametrize(
+    "text", ["收不收？不收", "收不收不收", "好用不好用不好用", "有沒有？沒有", "可不可以？不可以"]
+)
+def test_the_answer_to_a_question_is_no_stutter(text: str) -> None:
+    assert "".join(fold(text).keys) == text.replace("？", "").replace("沒", "没")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [("是不是是不是", "是不是"), ("不是不是这样", "不是这样"), ("我不知道我不知道", "我不知道")],
+)
+def test_a_denial_said_twice_is_one(text: str, words: str) -> None:
+    assert fold(text).keys == list(words)

@@ -170,3 +170,23 @@ def test_every_number_in_words_stands_where_it_says(some: list[str]) -> None:
 )
 def test_what_is_one_number_is_known(words: str, one: bool) -> None:
     assert is_number(words) is one
+
+
+@pytest.mark.parametrize(
+    ("short", "long"),
+    [
+        ("5.6tn yuan", "5.6 trillion yuan"),
+        ("5.6tn", "5.6万亿"),
+        ("60 bn", "60 billion"),
+        ("3mn boats", "3 million boats"),
+        ("€5m", "€5 million"),
+        ("$20k", "$20,000"),
+    ],
+)
+def test_scales_as_the_press_writes_them(short: str, long: str) -> None:
+    assert fold(short).keys == fold(long).keys
+
+
+@pytest.mark.parametrize("text", ["5m long", "4K video", "3 tnt", "$5mm", "60bnb", "5 metres"])
+def test_a_unit_is_no_scale(text: str) -> None:
+    assert not any(key.endswith("000") for key in fold(text).keys)
