@@ -9,6 +9,7 @@ from itertools import pairwise, takewhile
 from rapidfuzz import fuzz
 
 from app.search.align import Alignment, Units, align, spoken_units, units
+from app.search.altering import NEGATIONS
 from app.search.asked import Asked
 from app.search.borders import tolerated, within_words
 from app.search.interrupted import interrupted
@@ -262,9 +263,9 @@ def _is_match(alignment: Alignment, row: Units, passage: Passage, question: Aske
     size = len(row)
     if len(alignment.extra) > MOST_EXTRA * len(alignment.pairs):
         return False
-    if _has_other_number(
-        [row.keys[i] for i in alignment.missing], [passage.keys[j] for j in alignment.extra]
-    ):
+    missing = [row.keys[i] for i in alignment.missing]
+    extra = [passage.keys[j] for j in alignment.extra]
+    if _has_other_number(missing, extra) or _are_negated(missing) != _are_negated(extra):
         return False
     if size <= TERM and all(map(is_han, row.keys)):
         if has_one_more(alignment, row, passage, question):
@@ -274,6 +275,11 @@ def _is_match(alignment: Alignment, row: Units, passage: Passage, question: Aske
         if not term_is_credible(alignment, passage, question):
             return False
     return alignment.errors <= tolerated(size)
+
+
+def _are_negated(keys: Sequence[str]) -> int:
+    """How many negations there are: 标准化 is not 非标准化 misheard."""
+    return sum(key in NEGATIONS for key in keys)
 
 
 def _has_other_number(missing: Sequence[str], extra: Sequence[str]) -> bool:

@@ -156,3 +156,25 @@ def test_words_with_a_space_may_be_misheard_side_by_side_or_apart(archive: Archi
 def test_what_sounds_like_one_word_is_not_another_one_too(archive: Archive) -> None:
     put(archive, "港口的算力不够。", "今天没有船。")
     assert "sounds_like" not in {hit.match for hit in archive.find("算力 算例").hits}
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("非自动化码头", "这里是自动化的码头。"),
+        ("自动化的码头", "这里是自动化非的码头。"),
+        ("不靠岸的货船", "他们只等靠岸的货船。"),
+        ("无人引航的船舶", "他们只等人引航的船舶。"),
+        ("非自動化碼頭", "這裡是自動化的碼頭。"),
+    ],
+)
+def test_what_lacks_a_negation_or_has_one_more_says_the_opposite_and_is_not_misheard(
+    archive: Archive, asked: str, said: str
+) -> None:
+    put(archive, said, "今天没有船。")
+    assert "sounds_like" not in {hit.match for hit in archive.find(asked).hits}
+
+
+def test_a_negation_that_was_misheard_is_found(archive: Archive) -> None:
+    put(archive, "这里是飞自动化码头。", "今天没有船。")
+    assert marked(archive, "非自动化码头") == {"飞自动化码头"}
