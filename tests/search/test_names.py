@@ -229,3 +229,10 @@ def test_the_family_name_of_a_foreign_name_is_known_in_every_spelling(archive: A
     )
     archive.indexer.drain()
     assert archive.find("沃尔玛").total == archive.find("瓦尔玛").total == 3
+
+
+def test_initials_that_end_in_a_y_are_initials_too(archive: Archive) -> None:
+    archive.put("port.md", "**Ines Vale:** 卓林宇来了。")
+    archive.indexer.drain()
+    replace_glossary(archive.database, "glossary", (Term("卓林宇"),))
+    assert marked(archive, "zly") == {"卓林宇"}
