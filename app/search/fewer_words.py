@@ -15,7 +15,7 @@ from app.search.clauses import Clause
 from app.search.language import MOST_CLAUSES
 from app.search.matching import SENTENCE, Found, Search
 from app.search.query import SURE, SearchQuery
-from app.search.speakers import of_words
+from app.search.speakers import by_speaker, of_words
 from app.search.standing_together import whole_words
 from app.text.asking import asks, told_apart
 from app.text.normalise import fold, is_han
@@ -79,7 +79,10 @@ def cut_apart(
     if query.match and holds_all(look(search, replace(query, match=None))):
         return query, found
     better = look(search, less)
-    if (mostly and not holds_all(better)) or (_stands_mostly(found) and not _stands_surely(better)):
+    of_speaker = by_speaker(search.db, less, search.known) is not None
+    if (mostly and not holds_all(better) and not of_speaker) or (
+        _stands_mostly(found) and not _stands_surely(better)
+    ):
         return query, found
     if cut and len(better.candidates):
         hints.append(Message("Searched for apart: {words}", words=", ".join(cut)))
