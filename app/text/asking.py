@@ -15,6 +15,8 @@ _SIGNS = ".,;:!?，。；：！？"
 _PARTING = re.compile(r"(?<=[^\W_])(?<!\d)[+＋&＆/／|｜、，,；;·×]|[+＋&＆/／|｜、，,；;·×](?=[^\W\d_])")
 """What stands between words that could stand apart; not between two numbers: 1,000, 2024/7."""
 
+_SAID = re.compile("[说讲谈提问](?:过|了|到)[说讲谈提问]$")
+
 
 def told_apart(words: str) -> list[tuple[str, bool]]:
     """A word cut at signs, where its script changes and where Chinese words of grammar begin and end; which
@@ -46,7 +48,17 @@ def _told_apart(words: str) -> list[tuple[str, bool]]:
     places = accumulate((len(one) for one, _ in tagged(word)), initial=0)
     cut = (slice(*pair) for pair in pairwise(places))
     rows = groupby(cut, key=lambda one: word[one] in _words())
-    return [("".join(words[one] for one in row), of_grammar) for of_grammar, row in rows]
+    return _with_verbs([([words[one] for one in row], of_grammar) for of_grammar, row in rows])
+
+
+def _with_verbs(rows: list[tuple[list[str], bool]]) -> list[tuple[str, bool]]:
+    """Rows of words, each as one; but what comes behind 说过 is what was said, if a verb of saying begins it:
+    提问题 of 谁说过提问题.
+    """
+    for (grammar, of_grammar), (content, _) in pairwise(rows):
+        if of_grammar and _SAID.search(plain("".join(grammar))):
+            content.insert(0, grammar.pop())
+    return [("".join(row), of_grammar) for row, of_grammar in rows if row]
 
 
 def asks(words: str) -> bool:

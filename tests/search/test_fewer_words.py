@@ -197,3 +197,10 @@ def test_a_copied_line_of_which_most_stands_in_a_row_is_not_cut_apart_for_what_o
     results = archive.find("open AI做很")
     assert results.hits[0].row.text == "所以open AI做了很多年。"
     assert not results.hints
+
+
+@pytest.mark.parametrize("typed", ["谁说过提问题", "誰說過提問題"])
+def test_a_verb_behind_who_said_is_what_was_said(archive: Archive, typed: str) -> None:
+    put(archive, "引航员要会提问题。", "这个问题不大。", "没有别的问题。")
+    found = archive.find(typed)
+    assert {words for hit in found.hits for words in shown(hit)} == {"提问题"}
