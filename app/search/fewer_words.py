@@ -15,9 +15,10 @@ from app.search.clauses import Clause
 from app.search.language import MOST_CLAUSES
 from app.search.matching import SENTENCE, Found, Search
 from app.search.query import SURE, SearchQuery
+from app.search.short_words import TERM
 from app.search.speakers import by_speaker, of_words
 from app.search.standing_together import whole_words
-from app.text.asking import asks, told_apart
+from app.text.asking import asks, listed, told_apart
 from app.text.normalise import fold, is_han
 from app.text.short_forms import is_shouted
 from app.text.words import cut, says_something
@@ -68,7 +69,8 @@ def cut_apart(
     stands somewhere; as do a pasted text and a search that is narrowed to a kind of match which nothing has.
     """
     size = max((sum(len(clause.keys) for clause in way.wanted) for way in query.alternatives), default=0)
-    if size > LONGEST or holds_all(found):
+    sounds = holds_all(found)
+    if size > LONGEST or (sounds and (_stands_surely(found) or not _is_list(query))):
         return query, found
     mostly = size >= SENTENCE and len(found.candidates) > 0
     if mostly and not any(asks(clause.words) for way in query.alternatives for clause in way.wanted):
@@ -79,6 +81,8 @@ def cut_apart(
     if query.match and holds_all(look(search, replace(query, match=None))):
         return query, found
     better = look(search, less)
+    if sounds and not _stands_surely(better):
+        return query, found
     of_speaker = by_speaker(search.db, less, search.known) is not None
     if (mostly and not holds_all(better) and not of_speaker) or (
         _stands_mostly(found) and not _stands_surely(better)
@@ -93,6 +97,13 @@ def cut_apart(
     if not dropped and not len(better.candidates):
         return less, found
     return (less, better) if holds_all(better) else _in_words(search, less, better, hints, look)
+
+
+def _is_list(query: SearchQuery) -> bool:
+    """Whether it is terms with signs between: 算力、算法."""
+    pieces = listed(query.wanted[0].words) if len(query.wanted) == 1 and not query.others else []
+    clauses = [fold(piece).keys for piece in pieces]
+    return len(pieces) > 1 and not query.wanted[0].quoted and all(len(keys) <= TERM for keys in clauses)
 
 
 def _stands_mostly(found: Found) -> bool:

@@ -25,7 +25,7 @@ def told_apart(words: str) -> list[tuple[str, bool]]:
     吴军说了什么 is 吴军 and 说了什么; AI对港口的影响 is AI, 对, 港口, 的 and 影响; 港口/AI+GPU is three. What
     tells a number (一共是3吨) stays whole: it says another thing of another number, or with a 不.
     """
-    pieces = [piece for piece in _PARTING.split(words) if fold(piece).keys]
+    pieces = listed(words)
     parts = (
         [part for piece in pieces for part in scripts_apart(piece)]
         if len(pieces) > 1
@@ -36,6 +36,11 @@ def told_apart(words: str) -> list[tuple[str, bool]]:
         return [(piece, False) for piece in pieces]  # A/B
     tells = any(part[:1].isdigit() for part in parts) and any(of_grammar for _, of_grammar in found)
     return [(words, False)] if tells else found
+
+
+def listed(words: str) -> list[str]:
+    """What stands between signs: 算力 and 算法 of 算力、算法."""
+    return [piece for piece in _PARTING.split(words) if fold(piece).keys]
 
 
 def _told_apart(words: str) -> list[tuple[str, bool]]:

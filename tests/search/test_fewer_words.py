@@ -204,3 +204,11 @@ def test_a_verb_behind_who_said_is_what_was_said(archive: Archive, typed: str) -
     put(archive, "引航员要会提问题。", "这个问题不大。", "没有别的问题。")
     found = archive.find(typed)
     assert {words for hit in found.hits for words in shown(hit)} == {"提问题"}
+
+
+@pytest.mark.parametrize("typed", ["泊位、船舶", "泊位，船舶", "泊位／船舶"])
+def test_a_list_is_its_parts_though_something_sounds_like_all_of_it(archive: Archive, typed: str) -> None:
+    put(archive, "先看泊位传播。", "泊位不够，来的船舶太多。", "今天没有船。")
+    found, apart = archive.find(typed), archive.find("泊位 船舶")
+    assert shown(found.hits[0]) == ["泊位", "船舶"] and found.hits[0].match == "exact"
+    assert [hit.row.id for hit in found.hits] == [hit.row.id for hit in apart.hits]
