@@ -71,7 +71,8 @@ def matches_by_sound(search: Search, way: Alternative, found: Found) -> Found:
             heard = _heard(search, way, way.wanted, search.known.names, found, stands)
             result = add(heard, result)
         keys = in_a_row(way.wanted).keys
-        result = add(result, with_one_less(search, way, keys, stands))
+        if len(way.wanted) == 1:
+            result = add(result, with_one_less(search, way, keys, stands))
         if keys not in search.known.names and is_another_word(
             keys, len(found.candidates), len(result.candidates)
         ):
@@ -120,8 +121,9 @@ def _heard(
 ) -> Found:
     """What sounds like some clauses; where hardly anything does, what shares less with them too."""
     plan = loose_plan(clauses, search.engine, search.known)
-    question = asked((in_a_row(clauses),) if stands else clauses, names, stands)
-    question = replace(question, frequent=partial(_is_frequent, search.engine))
+    question = replace(asked(clauses, names, stands), frequent=partial(_is_frequent, search.engine))
+    if stands:
+        question = replace(question, clauses=(in_a_row(clauses),))
     short = len(question.row) <= SHORT and all(map(is_han, question.row.keys))
     if short:
         keys = question.row.keys
@@ -220,7 +222,8 @@ def _misspelt_names(search: Search, row: Clause) -> Sequence[Keys]:
 
 def _with_initials(search: Search, row: Clause) -> Sequence[Keys]:
     """Names and terms of which the initials were typed: zyl. They say too little to be misheard as well."""
-    return search.known.initials.get(row.keys[0], ()) if len(row.keys) == 1 < len(row.keys[0]) else ()
+    typed = plain(row.words)  # the key of lqy, a stem, is lqi
+    return search.known.initials.get(typed, ()) if len(row.keys) == 1 < len(typed) else ()
 
 
 def _named(search: Search, way: Alternative, name: Keys, found: Found, names: Collection[Keys]) -> Found:

@@ -14,10 +14,12 @@ from app.search import rows
 from app.search.clauses import Clause
 from app.search.language import MOST_CLAUSES
 from app.search.matching import SENTENCE, Found, Search
+from app.search.nearest import as_parts
 from app.search.query import SURE, SearchQuery
-from app.search.speakers import of_words
+from app.search.short_words import TERM
+from app.search.speakers import by_speaker, of_words
 from app.search.standing_together import whole_words
-from app.text.asking import asks, told_apart
+from app.text.asking import asks, listed, told_apart
 from app.text.normalise import fold, is_han
 from app.text.short_forms import is_shouted
 from app.text.words import cut, says_something
@@ -34,6 +36,8 @@ MOST_TOLD = 3
 """Searches without one of the words that are told of."""
 SECONDS = 0.4
 """Time for looking for them."""
+_TURNS_ROUND = re.compile("[没沒]|有(?![人关關])|不(?!是)")
+"""In what is left out: without it the rest may be the opposite (有条件, 无条件)."""
 Look = Callable[[Search, SearchQuery], Found]
 """Answers a search as `find` does."""
 
@@ -68,7 +72,8 @@ def cut_apart(
     stands somewhere; as do a pasted text and a search that is narrowed to a kind of match which nothing has.
     """
     size = max((sum(len(clause.keys) for clause in way.wanted) for way in query.alternatives), default=0)
-    if size > LONGEST or holds_all(found):
+    sounds = holds_all(found)
+    if size > LONGEST or (sounds and (_stands_surely(found) or not _is_list(query))):
         return query, found
     mostly = size >= SENTENCE and len(found.candidates) > 0
     if mostly and not any(asks(clause.words) for way in query.alternatives for clause in way.wanted):
@@ -79,7 +84,12 @@ def cut_apart(
     if query.match and holds_all(look(search, replace(query, match=None))):
         return query, found
     better = look(search, less)
-    if (mostly and not holds_all(better)) or (_stands_mostly(found) and not _stands_surely(better)):
+    if sounds and not _stands_surely(better):
+        return query, found
+    of_speaker = by_speaker(search.db, less, search.known) is not None
+    if (mostly and not holds_all(better) and not of_speaker) or (
+        _stands_mostly(found) and not _stands_surely(better)
+    ):
         return query, found
     if cut and len(better.candidates):
         hints.append(Message("Searched for apart: {words}", words=", ".join(cut)))
@@ -87,9 +97,18 @@ def cut_apart(
         hints.append(Message("Searched without: {words}", words=", ".join(dropped)))
     if either := _either(query, dropped):
         hints.append(Message("OR in capitals finds either word: {query}", query=either))
+    if any(map(_TURNS_ROUND.search, dropped)):
+        better = as_parts(better, less)
     if not dropped and not len(better.candidates):
         return less, found
     return (less, better) if holds_all(better) else _in_words(search, less, better, hints, look)
+
+
+def _is_list(query: SearchQuery) -> bool:
+    """Whether it is terms with signs between: 算力、算法."""
+    pieces = listed(query.wanted[0].words) if len(query.wanted) == 1 and not query.others else []
+    clauses = [fold(piece).keys for piece in pieces]
+    return len(pieces) > 1 and not query.wanted[0].quoted and all(len(keys) <= TERM for keys in clauses)
 
 
 def _stands_mostly(found: Found) -> bool:
@@ -122,7 +141,7 @@ def _in_words(
     if not _stands_surely(better):
         return query, found
     hints.append(Message("Searched for apart: {words}", words=", ".join(words)))
-    return apart, better
+    return apart, as_parts(better, apart)
 
 
 def _either(query: SearchQuery, dropped: Sequence[str]) -> str:

@@ -9,7 +9,9 @@ from itertools import pairwise, takewhile
 from rapidfuzz import fuzz
 
 from app.search.align import Alignment, Units, align, spoken_units, units
+from app.search.altering import NEGATIONS
 from app.search.asked import Asked
+from app.search.borders import tolerated, within_words
 from app.search.interrupted import interrupted
 from app.search.lapses import has_one_more
 from app.search.other_number import are_other_numbers, has_other_number
@@ -54,10 +56,11 @@ def sounds_like(question: Asked, passage: Passage) -> Verdict | None:
         spans, continues = between
         return Verdict("variant", merged(spans), True, continues)
     said = units(passage.keys, passage.written if question.row.written else ())
-    whole = _placed(question.row, said, passage)
+    place = _placed(question.row, said, passage)
+    whole = place and within_words(place, question)
     partial: Verdict | None = None
     if whole is not None:
-        if _is_match(whole, question.row, passage, question):
+        if whole is place and _is_match(whole, question.row, passage, question):
             places = [whole, *_again(question, said, passage, whole)]
             verdict = _verdict("sounds_like", places, question.row, passage, together=True)
             alone = question.rests and not any(_goes_on(place, passage, question) for place in places)
@@ -86,7 +89,8 @@ def _goes_on(place: Alignment, passage: Passage, question: Asked) -> bool:
 def _again(question: Asked, said: Units, passage: Passage, first: Alignment) -> Iterator[Alignment]:
     """Where else a passage sounds like it: a name is said more than once."""
     for found in _others(question.row, said, passage, first, 60.0):
-        if not _is_match(found, question.row, passage, question):
+        whole = within_words(found, question)
+        if whole is not found or not _is_match(found, question.row, passage, question):
             return
         yield found
 
@@ -182,22 +186,27 @@ def spelt_out(spelt: Sequence[Sequence[str]], passage: Passage) -> Verdict | Non
 
 
 def _clause_by_clause(question: Asked, said: Units, passage: Passage) -> Verdict | None:
+    """Each clause by itself; what sounds like one must not be another one."""
     spans: list[Span] = []
-    found = weight = 0
-    by_sound = False
+    found, by_sound = 0, False
+    misheard: list[Units] = []
     for clause, part in zip(question.clauses, question.parts, strict=True):
-        weight += len(part)
         place = find_clause(clause, passage)
-        if place is not None and not place.continues:
-            spans += place.spans
-            found += len(part)
+        if place is None or place.continues:
+            misheard.append(part)
             continue
+        spans += place.spans
+        found += len(part)
+    for part in misheard:
         alignment = _placed(part, said, passage, 70.0)
-        if alignment is not None and _is_match(alignment, part, passage, question):
-            spans += _spans(alignment, passage)
+        if alignment is None or not _is_match(alignment, part, passage, question):
+            continue
+        heard = _spans(alignment, passage)
+        if not all(any(start <= one[0] and one[1] <= end for start, end in spans) for one in heard):
+            spans += heard
             found += len(part)
             by_sound = True
-    share = found / max(1, weight)
+    share = found / max(1, len(question.row))
     if share < PARTLY:
         return None
     match: Match = "sounds_like" if share == 1 and by_sound else "partial"
@@ -250,7 +259,9 @@ def _is_match(alignment: Alignment, row: Units, passage: Passage, question: Aske
     size = len(row)
     if len(alignment.extra) > MOST_EXTRA * len(alignment.pairs):
         return False
-    if has_other_number([row.keys[i] for i in alignment.missing], [passage.keys[j] for j in alignment.extra]):
+    missing = [row.keys[i] for i in alignment.missing]
+    extra = [passage.keys[j] for j in alignment.extra]
+    if has_other_number(missing, extra) or _negations_in(missing) != _negations_in(extra):
         return False
     if size <= TERM and all(map(is_han, row.keys)):
         if has_one_more(alignment, row, passage, question):
@@ -259,13 +270,9 @@ def _is_match(alignment: Alignment, row: Units, passage: Passage, question: Aske
             return short_is_credible(alignment, row, passage, question)
         if not term_is_credible(alignment, passage, question):
             return False
-    return alignment.errors <= _tolerated(size)
+    return alignment.errors <= tolerated(size)
 
 
-def _tolerated(size: int) -> float:
-    """How many units may be wrong."""
-    if size <= SHORT:
-        return 0.0
-    if size < 6:
-        return 0.5
-    return size / 6 if size < 10 else size / 4.5
+def _negations_in(keys: Sequence[str]) -> int:
+    """How many negations there are: 标准化 is not 非标准化 misheard."""
+    return sum(key in NEGATIONS for key in keys)

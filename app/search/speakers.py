@@ -15,7 +15,7 @@ from app.search.among import among, listed
 from app.search.clauses import Clause
 from app.search.lexicon import Lexicon
 from app.search.names import name_keys
-from app.search.person_names import parts, untitled
+from app.search.person_names import is_title_behind, parts, untitled
 from app.search.query import SearchQuery, from_parameters
 from app.search.taken_out import places_of, taken_out
 from app.text.normalise import is_han
@@ -52,7 +52,7 @@ def by_speaker(db: Db, query: SearchQuery, known: Lexicon) -> tuple[SpeakerFound
         return None
     asked = [clause for clause in query.wanted if all(clause in way.wanted for way in ways)]
     for clause in asked:
-        if clause.pattern or not (clause.keys in known.names or known.in_pinyin(clause.words)):
+        if clause.pattern or not _may_be_name(clause, known):
             continue
         found = _called(db, [clause], known)
         if len(found) != 1:
@@ -107,15 +107,22 @@ def _query() -> Select[*tuple[Any, ...]]:
     )
 
 
+def _may_be_name(clause: Clause, known: Lexicon) -> bool:
+    """Whether words are a name as it is known, in pinyin, or a family name with a title: 朱教授."""
+    if clause.keys in known.names or known.in_pinyin(clause.words):
+        return True
+    return all(map(is_han, clause.keys)) and any(is_title_behind(clause.words, size) for size in (1, 2))
+
+
 def _is_part(clause: Clause, name: str) -> bool:
     """Whether words are one of the names of Ansel Quillmere, which are typed with blanks between them, the
     initial of one, or a title.
     """
+    if any(map(is_han, clause.words)) or not any(map(str.isalpha, clause.words)):
+        return False  # an amount is none
     names = name_keys(name)
     called = {*names, *(one[0] for one in names)}
-    return not any(map(is_han, clause.keys)) and (
-        {*clause.keys} <= called or {*parts(clause.words)} <= called or not untitled(clause.words)
-    )
+    return {*clause.keys} <= called or {*parts(clause.words)} <= called or not untitled(clause.words)
 
 
 def _typed(query: SearchQuery, wanted: Sequence[Clause]) -> Iterator[str]:

@@ -15,6 +15,8 @@ _SIGNS = ".,;:!?，。；：！？"
 _PARTING = re.compile(r"(?<=[^\W_])(?<!\d)[+＋&＆/／|｜、，,；;·×]|[+＋&＆/／|｜、，,；;·×](?=[^\W\d_])")
 """What stands between words that could stand apart; not between two numbers: 1,000, 2024/7."""
 
+_SAID = re.compile("[说讲谈提问](?:过|了|到)[说讲谈提问]$")
+
 
 def told_apart(words: str) -> list[tuple[str, bool]]:
     """A word cut at signs, where its script changes and where Chinese words of grammar begin and end; which
@@ -23,7 +25,7 @@ def told_apart(words: str) -> list[tuple[str, bool]]:
     吴军说了什么 is 吴军 and 说了什么; AI对港口的影响 is AI, 对, 港口, 的 and 影响; 港口/AI+GPU is three. What
     tells a number (一共是3吨) stays whole: it says another thing of another number, or with a 不.
     """
-    pieces = [piece for piece in _PARTING.split(words) if fold(piece).keys]
+    pieces = listed(words)
     parts = (
         [part for piece in pieces for part in scripts_apart(piece)]
         if len(pieces) > 1
@@ -36,6 +38,11 @@ def told_apart(words: str) -> list[tuple[str, bool]]:
     return [(words, False)] if tells else found
 
 
+def listed(words: str) -> list[str]:
+    """What stands between signs: 算力 and 算法 of 算力、算法."""
+    return [piece for piece in _PARTING.split(words) if fold(piece).keys]
+
+
 def _told_apart(words: str) -> list[tuple[str, bool]]:
     words = words.strip(_SIGNS) or words
     word = plain(words)
@@ -46,7 +53,17 @@ def _told_apart(words: str) -> list[tuple[str, bool]]:
     places = accumulate((len(one) for one, _ in tagged(word)), initial=0)
     cut = (slice(*pair) for pair in pairwise(places))
     rows = groupby(cut, key=lambda one: word[one] in _words())
-    return [("".join(words[one] for one in row), of_grammar) for of_grammar, row in rows]
+    return _with_verbs([([words[one] for one in row], of_grammar) for of_grammar, row in rows])
+
+
+def _with_verbs(rows: list[tuple[list[str], bool]]) -> list[tuple[str, bool]]:
+    """Rows of words, each as one; but what comes behind 说过 is what was said, if a verb of saying begins it:
+    提问题 of 谁说过提问题.
+    """
+    for (grammar, of_grammar), (content, _) in pairwise(rows):
+        if of_grammar and _SAID.search(plain("".join(grammar))):
+            content.insert(0, grammar.pop())
+    return [("".join(row), of_grammar) for row, of_grammar in rows if row]
 
 
 def asks(words: str) -> bool:

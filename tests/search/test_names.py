@@ -229,3 +229,35 @@ def test_the_family_name_of_a_foreign_name_is_known_in_every_spelling(archive: A
     )
     archive.indexer.drain()
     assert archive.find("沃尔玛").total == archive.find("瓦尔玛").total == 3
+
+
+def test_initials_that_end_in_a_y_are_initials_too(archive: Archive) -> None:
+    archive.put("port.md", "**Ines Vale:** 卓林宇来了。")
+    archive.indexer.drain()
+    replace_glossary(archive.database, "glossary", (Term("卓林宇"),))
+    assert marked(archive, "zly") == {"卓林宇"}
+
+
+@pytest.fixture
+def tolls(archive: Archive) -> Archive:
+    """One in which somebody is called by title, and says what others do not."""
+    said = (
+        "**Ines Vale:** 有请顾汐澜博士。谢谢顾博士。\n\n**顾汐澜：** 大家好，疏浚要花2000亿。\n\n"
+        "**Ines Vale:** 谢谢，今天没有船。\n\n**顾汐澜：** 疏浚以后，泥沙就少了。"
+    )
+    archive.put(
+        "port.md", said, agenda_name="port.agenda.yaml", agenda="people:\n- {name: 顾汐澜, also: [顾博士]}\n"
+    )
+    archive.indexer.drain()
+    return archive
+
+
+@pytest.mark.parametrize(
+    ("typed", "others"),
+    [("顾汐澜 2000亿", "2000亿"), ("顾博士 疏浚", "疏浚"), ("顾博士怎么看疏浚", "疏浚")],
+)
+def test_a_name_beside_an_amount_and_one_with_a_title_lead_to_what_that_person_said(
+    tolls: Archive, typed: str, others: str
+) -> None:
+    found = tolls.find(typed).by_speaker
+    assert found is not None and (found[0].name, found[1].q) == ("顾汐澜", others)

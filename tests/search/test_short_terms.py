@@ -126,3 +126,55 @@ def test_a_line_copied_out_of_a_sentence_is_found_though_a_character_is_wrong_or
 ) -> None:
     put(archive, said, "今天没有船。")
     assert [hit.row.text for hit in archive.find(asked).hits] == [said]
+
+
+@pytest.mark.parametrize(
+    ("asked", "said", "why"),
+    [
+        ("潮汐调度 酒店", "我们讲朝汐调度，就是看船。", "of the second only a word of grammar sounds so"),
+        ("泊位计划 抑郁", "我们讲泊位计划领域。", "half of a word is no word"),
+        ("酒店 潮汐调度", "我们讲就朝汐调度。", "the other way round"),
+        ("推理成本 医院", "船的推理的成本啊，一天一算。", "nor with something between"),
+        ("泊位計劃 抑鬱", "我們講泊位計劃領域。", "in traditional script"),
+    ],
+)
+def test_of_two_words_with_a_space_each_has_to_be_there(
+    archive: Archive, asked: str, said: str, why: str
+) -> None:
+    put(archive, said, "今天没有船。")
+    hits = archive.find(asked).hits
+    assert "sounds_like" not in {hit.match for hit in hits}, why
+    assert not any(one in "".join(marked(archive, asked)) for one in "就領领一域"), why
+
+
+def test_words_with_a_space_may_be_misheard_side_by_side_or_apart(archive: Archive) -> None:
+    put(archive, "他讲朝汐条度。", "朝汐之后谈到引航制冷。", "今天没有船。")
+    assert "朝汐条度" in marked(archive, "潮汐 调度")
+    assert {"朝汐", "引航制冷"} <= marked(archive, "潮汐 引航智能")
+
+
+def test_what_sounds_like_one_word_is_not_another_one_too(archive: Archive) -> None:
+    put(archive, "港口的算力不够。", "今天没有船。")
+    assert "sounds_like" not in {hit.match for hit in archive.find("算力 算例").hits}
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("非自动化码头", "这里是自动化的码头。"),
+        ("自动化的码头", "这里是自动化非的码头。"),
+        ("不靠岸的货船", "他们只等靠岸的货船。"),
+        ("无人引航的船舶", "他们只等人引航的船舶。"),
+        ("非自動化碼頭", "這裡是自動化的碼頭。"),
+    ],
+)
+def test_what_lacks_a_negation_or_has_one_more_says_the_opposite_and_is_not_misheard(
+    archive: Archive, asked: str, said: str
+) -> None:
+    put(archive, said, "今天没有船。")
+    assert "sounds_like" not in {hit.match for hit in archive.find(asked).hits}
+
+
+def test_a_negation_that_was_misheard_is_found(archive: Archive) -> None:
+    put(archive, "这里是飞自动化码头。", "今天没有船。")
+    assert marked(archive, "非自动化码头") == {"飞自动化码头"}
