@@ -35,4 +35,5 @@ def hostile(texts: Sequence[str], times: int = 5) -> Iterator[str]:
         yield "".join(chance.choice("的一是不了在人有我他這") for _ in range(LONGEST))
         yield "".join(chance.choice(("十", "十一", "八")) for _ in range(LONGEST))[:LONGEST]
         yield "十一" * (LONGEST // 2)
+        yield ("lang:en " * 120 + "() " * LONGEST)[:LONGEST]
         yield " ".join(chance.choice(SYLLABLES) for _ in range(LONGEST))[:LONGEST]

@@ -22,6 +22,7 @@ from sqlalchemy import select
 from app.collector import collect_seldom
 from app.database import Database, Db
 from app.models import Utterance
+from app.pages.search import chips
 from app.search.by_sentence import check_quote
 from app.search.find import find
 from app.search.indexer import Indexer
@@ -122,7 +123,7 @@ def _ours(
             rows.append([name, "", seconds])
         texts = [text for text in db.scalars(select(Utterance.text).where(Utterance.id % 101 == 0)) if text]
         for name, answer in (
-            ("searches", lambda words: find(db, engine, from_parameters({"q": words}))),
+            ("searches", lambda words: chips(find(db, engine, from_parameters({"q": words})), {})),
             ("quotations checked", lambda words: check_quote(db, engine, words)),
         ):
             times = [cpu_timed(partial(answer, words))[0] for words in hostile(texts)]

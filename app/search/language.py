@@ -16,6 +16,8 @@ from app.text.numbers import is_number, may_begin_number
 from app.text.short_forms import is_shouted, spaced
 
 MOST_CLAUSES = 32
+MOST_FIELDS = 32
+"""That narrow a search, and as many that hits must not have: each is shown with a way to do without it."""
 DEEPEST = 20
 """Groups within groups."""
 
@@ -94,6 +96,9 @@ def understand(text: str) -> Understood:
     ways = asked
     if any(len(way.wanted) + len(way.unwanted) > MOST_CLAUSES for way in ways):
         found.hints.append(Message("Only the first {most} words were searched for.", most=MOST_CLAUSES))
+    if len(found.fields) > MOST_FIELDS or len(found.without) > MOST_FIELDS:
+        found.hints.append(Message("Only the first {most} fields narrow the search.", most=MOST_FIELDS))
+        del found.fields[MOST_FIELDS:], found.without[MOST_FIELDS:]
     found.alternatives = tuple(
         Alternative(way.wanted[:MOST_CLAUSES], way.unwanted[:MOST_CLAUSES]) for way in ways
     )

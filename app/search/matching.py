@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 import numpy as np
 
@@ -17,7 +18,7 @@ from app.search.judging import is_one_pattern, judge_of
 from app.search.lexicon import Lexicon
 from app.search.passage import NEXT_CHARACTERS, Passage, letters, surface
 from app.search.planning import cut_plan, partial_plan, strict_plan
-from app.search.query import MATCHES, Match
+from app.search.query import MATCHES, SURE, Match
 from app.search.quick_checks import folded_han, roughly
 from app.search.rows import TextRow
 from app.search.verify import (
@@ -59,6 +60,8 @@ ENOUGH = 0.6
 
 HALF = 0.5
 """Of the pairs of characters and the words asked for, a partial match has at least this share."""
+
+Value = TypeVar("Value")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,15 +110,17 @@ class Found:
 
 
 def add(one: Found, other: Found) -> Found:
-    """Both; of what is in both the better match, or as the first has it."""
+    """Both; of what is in both the better match, or as the first has it.
+
+    What one of them is certain of, though nobody looked at it, the other does not call unsure.
+    """
     if one.nothing:
         return other
+    settled = _certain_of(one, other)
+    surer = {number for number in _certain_of(other, one) if one.matches[number] not in SURE}
     both = one.matches.keys() & other.matches.keys()
     # open ai 大家: open … 大家 is a part of it, OpenAI … 大家 is all
-    better = {number for number in both if _rank(other, number) < _rank(one, number)}
-    matches = other.matches | one.matches | {number: other.matches[number] for number in better}
-    verdicts = {n: verdict for n, verdict in one.verdicts.items() if n not in better}
-    verdicts = other.verdicts | verdicts
+    better = {number for number in both if _rank(other, number) < _rank(one, number)} | surer
     new = other.candidates.only(~are_among(other.candidates.ids, one.candidates.ids))
     return Found(
         Candidates(
@@ -124,13 +129,25 @@ def add(one: Found, other: Found) -> Found:
                 for name in Candidates.__slots__
             )
         ),
-        matches,
-        verdicts,
+        _but(other.matches, settled) | _but(one.matches, better),
+        _but(other.verdicts, settled) | _but(one.verdicts, better),
         one.bounded or other.bounded,
         (*one.meant, *other.meant),
         one.copied or other.copied,
         one.more_parts or other.more_parts,
     )
+
+
+def _certain_of(found: Found, other: Found) -> set[int]:
+    """What the other looked at, and the engine is certain of in the first, where nobody did."""
+    if len(found.matches) >= len(found.candidates):
+        return set()
+    numbers = np.fromiter(other.matches, np.int64, len(other.matches))
+    return set(numbers[are_among(numbers, found.candidates.ids)].tolist()) - found.matches.keys()
+
+
+def _but(of: dict[int, Value], numbers: set[int]) -> dict[int, Value]:
+    return {number: value for number, value in of.items() if number not in numbers} if numbers else of
 
 
 def _rank(found: Found, number: int) -> int:

@@ -89,6 +89,25 @@ def test_of_more_hits_than_are_looked_at_the_classes_are_offered_without_counts(
     assert [archive.find("tide", match=one.value).total for one in offered] == [300, 300]
 
 
+@pytest.mark.parametrize("q", ["crane OR zymurgyy", "zymurgyy OR crane"])
+def test_what_holds_one_word_of_two_is_not_called_misheard_for_the_other(
+    archive: Archive, monkeypatch: pytest.MonkeyPatch, q: str
+) -> None:
+    monkeypatch.setattr("app.search.matching.COUNTED", 4)
+    monkeypatch.setattr("app.search.matching.RANKED", 2)
+    own = [f"The crane lifts box number {number}." for number in range(100, 106)]
+    both = [
+        f"Box {number} goes by the crane to the zymurgy hall, which is far." for number in range(100, 106)
+    ]
+    put(archive, "The zymurgy hall is closed.", *own, *both)
+    matches = {hit.row.text: hit.match for hit in every_hit(archive, q)}
+    assert matches == {
+        "The zymurgy hall is closed.": "sounds_like",
+        **dict.fromkeys((*own, *both), "exact"),
+    }
+    assert archive.find(q, match="exact").total == len(own) + len(both)
+
+
 def test_of_a_few_hundred_they_are_counted(archive: Archive) -> None:
     put(archive, *(f"Ship {i} reads {words}." for i in range(150) for words in ("the tide", "the tides")))
     offered = archive.find("tide").facets["match"]

@@ -1,5 +1,6 @@
 """From what is typed, and from an address, to a search and back."""
 
+import time
 from datetime import date
 from urllib.parse import parse_qsl, urlsplit
 
@@ -7,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.search.language import MOST_FIELDS
 from app.search.query import MOST_CHARACTERS, MOST_CLAUSES, SearchQuery, from_parameters, parse
 
 
@@ -91,6 +93,8 @@ def test_a_field_that_is_left_out_can_be_taken_out_of_what_is_typed() -> None:
         ("tide NOT (lang:zh OR speaker:Vale)", "tide NOT (lang:zh)"),
         ("(speaker:Vale tide) OR flood", "(tide) OR flood"),
         ('speaker:Vale "( ) OR tide"', '"( ) OR tide"'),
+        ("tide NOT -(speaker:Vale) flood", "tide flood"),
+        ("((( ) OR speaker:Vale)) AND (tide)", "(tide)"),
         ("speaker:Vale", ""),
     ],
 )
@@ -99,6 +103,21 @@ def test_what_stood_between_a_field_and_the_rest_goes_with_it(typed: str, left: 
     [field] = [one for one in (*query.typed, *query.without) if one.value == "Vale"]
     assert query.words_but(field) == left
     assert not parse(left).hints or not left
+
+
+def test_taking_fields_out_of_a_thousand_brackets_takes_no_time() -> None:
+    query = parse(f"{'lang:en ' * 40}{'() ' * 500}tide")
+    assert len(query.q) < MOST_CHARACTERS
+    start = time.thread_time()
+    assert query.words_but(*query.typed) == f"{'lang:en ' * 8}tide"
+    assert time.thread_time() - start < 0.05
+
+
+def test_only_so_many_fields_narrow_a_search_and_that_is_told() -> None:
+    many = parse("tide " + "lang:en " * 99 + "-in:panel " * 99)
+    assert (len(many.typed), len(many.without)) == (MOST_FIELDS, MOST_FIELDS)
+    assert many.hints == ("Only the first 32 fields narrow the search.",)
+    assert not parse("tide " + "lang:en " * MOST_FIELDS).hints
 
 
 @given(
