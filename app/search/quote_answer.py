@@ -17,6 +17,9 @@ _SENTENCES_OF_SEVERAL = Message("Its sentences were said by several people: {nam
 _NOT_TOGETHER = Message("Its sentences were said, but not together.")
 _ABSENT = Message("Nobody in this archive said {absent} of its {all} sentences.")
 _ATTRIBUTED = Message("Not counted, for it tells who speaks: {name}.")
+_BOUNDED = Message(
+    "It leaves words out in so many places that only what stands near its longest part was looked at."
+)
 _UNCHECKED = Message("The last {number} of its sentences were not looked for one by one.")
 
 Answer = Match | Literal["absent"]
@@ -95,6 +98,8 @@ class QuoteAnswer:
     """What stood in brackets, and was not looked for."""
     attributed: str = ""
     """Who it says that speaks, which was not looked for: a name before a colon."""
+    bounded: bool = False
+    """Whether it leaves so much out that some of it may stand where nobody looked."""
     too_short: bool = False
     """Whether it was not looked for at all."""
     sentences: tuple[QuoteAnswer, ...] = ()
@@ -126,6 +131,7 @@ class QuoteAnswer:
         """What of the quotation was not counted."""
         words = ", ".join(map(shown, self.put_in))
         told = [Message(_ATTRIBUTED, name=shown(self.attributed))] if self.attributed else []
+        told += [_BOUNDED] if self.bounded else []
         return told + (
             [Message("Not counted, for it stands in brackets: {words}.", words=words)] if words else []
         )
