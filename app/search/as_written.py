@@ -15,8 +15,8 @@ from app.text.normalise import fold, plain
 LOOKED_AT = 10
 """Utterances that tell how a word is written."""
 MOST_WRITTEN = 10_000
-"""Words whose spelling is kept: it is asked for with every letter that is typed, and hardly changes."""
-_WRITTEN: dict[tuple[str, str, str, str], str] = {}
+"""Words whose spelling is kept until the next commit: it is asked for with every letter that is typed."""
+_WRITTEN: dict[tuple[str, int, str, str, str], str] = {}
 
 
 def as_written(db: Db, engine: SearchEngine, word: str, beginning: str = "", like: str = "") -> str:
@@ -24,7 +24,7 @@ def as_written(db: Db, engine: SearchEngine, word: str, beginning: str = "", lik
 
     `beginning`: of the forms that begin so; "" where there is none. `like`: the form most like this.
     """
-    key = (str(db.get_bind().engine.url), word, beginning, like)
+    key = (str(db.get_bind().engine.url), engine.generation(), word, beginning, like)
     known = _WRITTEN.get(key, "")
     if not known:  # kept only once it is known: the next import may bring it
         some = engine.candidates(Plan([AnyOf((word,))]), Filters()).ids[:LOOKED_AT].tolist()

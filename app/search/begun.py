@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from app.database import Db
 from app.search.as_written import as_written
@@ -10,6 +11,7 @@ from app.search.completions import completions, last_word
 from app.search.engine import SearchEngine
 from app.search.frequent import FrequentWords, frequent_words
 from app.search.lexicon import Lexicon
+from app.search.still_said import is_said
 from app.search.surely_misheard import right
 from app.text.normalise import fold, is_han, plain
 from app.text.typed_pinyin import toneless
@@ -52,7 +54,7 @@ def _words(db: Db, engine: SearchEngine, frequent: FrequentWords, typed: str) ->
     found = frequent.beginning(_solid(start).replace("'", ""))
     if letters := toneless(typed):
         found = sorted(found + frequent.in_pinyin(letters), key=frequent.counts.__getitem__, reverse=True)
-    found = found[:OF_A_KIND]
+    found = list(islice((word for word in found if is_said(engine, fold(word).keys)), OF_A_KIND))
     if all(map(is_han, start)) and (len(start) > 1 or len(found) < OF_A_KIND):
         found += completions(db, engine, start)
         if len(start) > 2 and not found:

@@ -5,8 +5,10 @@ The index cannot tell them: of Chinese it holds pairs of characters, and two of 
 
 from __future__ import annotations
 
+import math
 import re
 import threading
+import time
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -37,6 +39,8 @@ LONGEST = 8
 MOST_MET = 20_000
 """With more rows of words those that were met once are forgotten: most will not come again."""
 MOST_ARCHIVES = 8
+SECONDS = 60.0
+"""An archive is counted anew after an edit, no sooner than so long after the last time."""
 _GAP = re.compile(r"[\s-]+")
 _WORD = re.compile(f"[{HAN}]+|[a-z][a-z'’]+")
 _BETWEEN = frozenset((" ", "-"))
@@ -75,6 +79,8 @@ class _Kept:
     generation: int = -1
     last: int = 0
     """The number of the newest utterance that was looked at."""
+    counted: float = -math.inf
+    """When all were looked at."""
     met: Counter[tuple[Row, str]] = field(default_factory=Counter)
     """In how many utterances a row of words stands, written so."""
     words: FrequentWords = field(default_factory=FrequentWords)
@@ -85,15 +91,14 @@ _LOCK = threading.Lock()
 
 
 def frequent_words(db: Db, engine: SearchEngine) -> FrequentWords:
-    """The frequent words of an archive. After a change only what is new is looked at."""
+    """The frequent words of an archive. Of a large one only what is new is looked at where something is."""
     place = str(db.get_bind().engine.url.database)
     with _LOCK:
         kept = _KEPT.setdefault(place, _Kept())
         while len(_KEPT) > MOST_ARCHIVES:
             _KEPT.pop(next(iter(_KEPT)))
         generation = engine.generation()
-        if kept.generation != generation:
-            _look_on(db, kept)
+        if kept.generation != generation and _look_on(db, kept):
             kept.generation = generation
         return kept.words
 
@@ -107,19 +112,21 @@ def _last(db: Db) -> int:
     return db.scalar(select(func.max(Utterance.id))) or 0
 
 
-def _look_on(db: Db, kept: _Kept) -> None:
-    last = _last(db)
-    if last == kept.last:
-        return
-    if last < kept.last // 2:  # another archive in the place of this one
-        kept.last, kept.met = 0, Counter()
-    step = max(1, (last - kept.last) // SAMPLE)
-    for row in texts(db, list(range(last, kept.last, -step)), alone=True):
-        kept.met.update(set(_rows(row.text)))
-    kept.last = last
-    kept.words = _words(kept.met)
+def _look_on(db: Db, kept: _Kept) -> bool:
+    """Whether all has been looked at; not where something may have been edited less than a minute ago."""
+    last, now = _last(db), time.monotonic()
+    edited = last <= max(kept.last, SAMPLE)
+    if last < kept.last // 2 or (edited and now - kept.counted >= SECONDS):  # or another archive
+        kept.last, kept.met, kept.counted, edited = 0, Counter(), now, False
+    if last > kept.last:
+        step = max(1, (last - kept.last) // SAMPLE)
+        for row in texts(db, list(range(last, kept.last, -step)), alone=True):
+            kept.met.update(set(_rows(row.text)))
+        kept.last = last
+        kept.words = _words(kept.met)
     if len(kept.met) > MOST_MET:
         kept.met = Counter({met: count for met, count in kept.met.items() if count > 1})
+    return not edited
 
 
 def _rows(text: str) -> Iterator[tuple[Row, str]]:

@@ -54,7 +54,7 @@ class Indexer:
 
     def _take_up(self, progress: Progress | None) -> int:
         """Raises NoIndex: jobs may be forgotten only where the index has room for them."""
-        if self.engine.document_count() is None:
+        if not self.engine.is_usable():
             raise NoIndex
         done = 0
         while True:

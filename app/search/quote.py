@@ -28,7 +28,7 @@ from app.search.query import MATCHES, SURE, Match
 from app.search.quote_answer import QuoteAnswer, QuoteMatch
 from app.search.rows import Place, Row
 from app.search.said import Said
-from app.search.side_by_side import side_by_side
+from app.search.side_by_side import MOST_LEFT_OUT, may_lie_beyond, side_by_side
 from app.text.normalise import fold
 from app.text.readable import composed
 from app.text.sounds import sound_tokens
@@ -57,8 +57,6 @@ MISHEARD = 0.82
 """From this share on it is the same quotation, misheard or misremembered."""
 REACH = 8
 """Utterances around some of a quotation that leaves something out, in which the rest may stand."""
-MOST_LEFT_OUT = 800
-"""Characters and words that it may leave out at once; what is further apart was not said together."""
 MOST_THROWN_IN = 12
 """Of words left out, or of an utterance in between, by somebody else: with more it is another answer."""
 SHORTEST = 4
@@ -90,7 +88,8 @@ def find_quote(db: Db, engine: SearchEngine, text: str, cut_anywhere: bool = Fal
             break
     matches = _best(found.values(), meant)
     verdict = matches[0].match if matches else "absent"
-    return QuoteAnswer(asked, verdict, matches, hint, quotation.put_in, name, quoted, meant)
+    bounded = verdict not in SURE and may_lie_beyond(words, gaps)
+    return QuoteAnswer(asked, verdict, matches, hint, quotation.put_in, name, quoted, meant, bounded)
 
 
 def _attributed(db: Db, asked: str) -> tuple[str, str, frozenset[str]]:

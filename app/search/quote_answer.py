@@ -18,6 +18,9 @@ _NOT_TOGETHER = Message("Its sentences were said, but not together.")
 _ABSENT = Message("Nobody in this archive said {absent} of its {all} sentences.")
 _ATTRIBUTED = Message("Not counted, for it tells who speaks: {name}.")
 _OF_OTHERS = Message("The quotation names {name}, but these are the words of: {names}.")
+_BOUNDED = Message(
+    "It leaves words out in so many places that only what stands near its longest part was looked at."
+)
 _UNCHECKED = Message("The last {number} of its sentences were not looked for one by one.")
 
 Answer = Match | Literal["absent"]
@@ -100,6 +103,8 @@ class QuoteAnswer:
     """The quotation without that."""
     meant: frozenset[str] = frozenset()
     """The slugs of the speakers who are called so."""
+    bounded: bool = False
+    """Whether it leaves so much out that some of it may stand where nobody looked."""
     too_short: bool = False
     """Whether it was not looked for at all."""
     sentences: tuple[QuoteAnswer, ...] = ()
@@ -138,6 +143,7 @@ class QuoteAnswer:
         """What of the quotation was not counted."""
         words = ", ".join(map(shown, self.put_in))
         told = [Message(_ATTRIBUTED, name=shown(self.attributed))] if self.attributed else []
+        told += [_BOUNDED] if self.bounded else []
         return told + (
             [Message("Not counted, for it stands in brackets: {words}.", words=words)] if words else []
         )

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
+from itertools import pairwise
 
 import numpy as np
 
-from app.search.align import Units, align, units, with_alike
+from app.search.align import LONG, Units, align, units, with_alike
 from app.search.edges import with_ends
 from app.search.laid import How, Step, Words, ends_sentence, step
 
@@ -14,8 +15,12 @@ _Traced = tuple[int | None, int | None, How]
 _WRONG, _ADDED, _SOUND, _THROWN_IN = 100, 45, 1, 2
 """What a word costs that is another one, or lost; that was said besides (two, such as a 这个 that is left out
 in quotations, are less than a wrong one); that sounds the same; that somebody else threw in."""
-MOST_COMPARED = 4_000_000
-"""Words asked times words said, where words left out may stand anywhere."""
+MOST_LEFT_OUT = 800
+"""Characters and words that may be left out at once; what is further apart was not said together."""
+MOST_COMPARED = 6_000_000
+"""Words asked times words said, where words left out may stand anywhere: 60 ms."""
+MOST_ANCHORS = 3
+"""Parts, the longest first, one of which tells where in a long text the rest has to stand."""
 
 
 def side_by_side(
@@ -28,17 +33,18 @@ def side_by_side(
     """
     ours, theirs = units(asked.keys), units(said.keys)
     if gaps:
-        start, end, spoken = 0, len(theirs), set(at)
-        if len(ours) * len(theirs) > MOST_COMPARED:
-            return []
+        start, end = _around_anchor(ours, theirs, least, gaps)
+        spoken = set(at)
     else:
         found = align(ours, theirs, least)
         if found is None or 100 * (1 - found.errors / len(ours)) < least:
             return []  # quickly told
-        more = 2 + len(ours) // 6
+        more = _more(len(ours))
         before, behind = found.pairs[0][0], len(ours) - 1 - found.pairs[-1][0]
         start, end = max(0, found.start - before - more), min(len(theirs), found.end + behind + more)
         spoken = {at[j] for _, j, _ in found.pairs}
+    if start == end:
+        return []
     there = Units(theirs.keys[start:end], with_alike(ours, theirs)[start:end])
     added = [_cost_added(said, j) if at[j] in spoken else _THROWN_IN for j in range(start, end)]
     steps = [
@@ -53,6 +59,41 @@ def side_by_side(
     if not sure:
         return []
     return with_ends(asked, said, at, steps[sure[0] : sure[-1] + 1])
+
+
+def may_lie_beyond(asked: Words, gaps: Set[int]) -> bool:
+    """Whether parts of a quotation with so many gaps may stand too far from its longest to be looked for."""
+    return len(asked.keys) * sum(_reach(0, len(asked.keys), gaps)) > MOST_COMPARED
+
+
+def _reach(i: int, size: int, gaps: Set[int]) -> tuple[int, int]:
+    """How many words said before word i, and from it on, may belong to so many words asked for."""
+    before = sum(gap <= i for gap in gaps)
+    behind = len(gaps) - before
+    return i + _more(i) + MOST_LEFT_OUT * before, size - i + _more(size - i) + MOST_LEFT_OUT * behind
+
+
+def _more(number: int) -> int:
+    """Words said more than were asked for that are looked at."""
+    return 2 + number // 6
+
+
+def _around_anchor(ours: Units, theirs: Units, least: float, gaps: Set[int]) -> tuple[int, int]:
+    """Where all of it has to stand; of a long text, around that of its longest parts that stands there.
+
+    Nothing where none of these does.
+    """
+    if len(ours) * len(theirs) <= MOST_COMPARED:
+        return 0, len(theirs)
+    ends = sorted({*range(0, len(ours), LONG), *gaps, len(ours)})
+    for first, last in sorted(pairwise(ends), key=lambda part: part[0] - part[1])[:MOST_ANCHORS]:
+        found = align(Units(ours.keys[first:last], ours.codes[first:last]), theirs, least)
+        if found is not None:
+            i, j = first + found.pairs[0][0], found.start
+            before, behind = _reach(i, len(ours), gaps)
+            room = min(1.0, MOST_COMPARED / len(ours) / (before + behind))
+            return max(0, j - int(before * room)), min(len(theirs), j + int(behind * room))
+    return 0, 0
 
 
 def _is_strewn(said: Words, at: Sequence[int], steps: Sequence[Step], outermost: Sequence[int]) -> bool:

@@ -9,11 +9,11 @@ from itertools import pairwise, takewhile
 from rapidfuzz import fuzz
 
 from app.search.align import Alignment, Units, align, spoken_units, units
-from app.search.altering import NEGATIONS
 from app.search.asked import Asked
 from app.search.borders import tolerated, within_words
 from app.search.interrupted import interrupted
 from app.search.lapses import has_one_more
+from app.search.negations import NEGATIONS
 from app.search.other_number import are_other_numbers, has_other_number
 from app.search.parts import part_is_credible
 from app.search.passage import Passage, Span

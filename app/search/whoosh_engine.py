@@ -22,7 +22,7 @@ from app.search.gathered import gathered
 from app.search.postings import Part
 from app.search.whoosh import merging
 from app.search.whoosh.cache import Cache
-from app.search.whoosh.files import Damaged
+from app.search.whoosh.files import Damaged, is_damage
 from app.search.whoosh.folder import IndexFolder
 from app.search.whoosh.segment import Segment, whole
 from app.search.whoosh.view import View, Views
@@ -58,13 +58,17 @@ class WhooshEngine:
 
     def document_count(self) -> int | None:
         """How many documents there are; None where there is no index that can be used."""
-        view = self._views.newest()
+        view = self._views.at_hand()
         return None if view is None else sum(part.size for part in view.parts)
 
     def generation(self) -> int:
         """Changes with every commit; -1 where there is no index that can be used."""
-        view = self._views.newest()
+        view = self._views.at_hand()
         return view.generation if view else -1
+
+    def is_usable(self) -> bool:
+        """Whether there is an index that can be used. Raises OSError where that cannot be told just now."""
+        return self._views.newest() is not None
 
     def is_open(self) -> bool:
         """Whether the newest commit is open already: opening one takes some milliseconds."""
@@ -83,10 +87,12 @@ class WhooshEngine:
 
     def _asked(self, ask: Callable[[list[Part[Segment]]], Answer], otherwise: Answer) -> Answer:
         """What the newest view's parts answer. Where one turns out to be damaged, the index is given up."""
-        view = self._views.newest()
+        view = self._views.at_hand()
         try:
             return ask(view.parts if view else [])
         except (Damaged, OSError) as error:
+            if not is_damage(error):
+                raise
             if view is not None:
                 self._views.give_up(view.folder, error)
             return otherwise

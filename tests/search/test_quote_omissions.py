@@ -1,9 +1,16 @@
 """What a quotation says that it leaves out or puts in."""
 
+from itertools import product
+from random import Random
+
 import pytest
 
 from tests.archived import Archive
-from tests.search.quoting import check
+from tests.search.quoting import check, put
+
+WHO = ("船长", "渔民", "水手", "领航", "学徒", "木匠", "厨师")
+WHERE = ("码头", "仓库", "灯塔", "船坞", "渔市")
+WHAT = ("修网", "点灯", "装货", "看潮", "量水", "记账", "擦钟", "补帆", "收缆", "测风", "晒盐")
 
 
 @pytest.mark.parametrize(
@@ -81,3 +88,34 @@ def test_a_not_that_is_left_out_by_itself_turns_the_sentence_round(archive: Arch
     archive.indexer.drain()
     [match] = check(archive, "This is certainly … good for old boats").matches
     assert match.match == "partial" and "turns the sentence round" in match.notes[0]
+
+
+def long_talk(archive: Archive, copies: int = 1) -> str:
+    """One by a single speaker, of thousands of characters."""
+    said = [f"{who}每天在{where}{what}。" for who, where, what in product(WHO, WHERE, WHAT)] * copies
+    Random(7).shuffle(said)
+    paragraphs = ["".join(said[i : i + 20]) for i in range(0, len(said), 20)]
+    put(archive, *(("韩鹤雨", words) for words in paragraphs))
+    return "".join(paragraphs)
+
+
+@pytest.mark.parametrize(("size", "left_out"), [(600, 60), (600, 500), (900, 60)])
+def test_a_long_quotation_with_an_ellipsis_is_found_in_a_long_talk(
+    archive: Archive, size: int, left_out: int
+) -> None:
+    talk = long_talk(archive, copies=2)
+    quoted = f"{talk[1000 : 1000 + size]}……{talk[1000 + size + left_out : 1000 + 2 * size + left_out]}"
+    answer = check(archive, quoted)
+    assert (answer.verdict, answer.matches[0].difference, answer.remarks) == ("exact", (), [])
+    misheard = check(archive, quoted.replace("码头", "马头"))
+    assert (misheard.verdict, misheard.remarks) == ("sounds_like", [])
+
+
+def test_where_a_quotation_leaves_out_too_much_to_be_looked_for_whole_it_is_told(archive: Archive) -> None:
+    talk = long_talk(archive, copies=4)
+    parts = [talk[start : start + 55] for start in range(0, len(talk) - 60, 60 + 600)]
+    answer = check(archive, "……".join([*parts, *parts])[:1900])
+    assert answer.verdict in ("partial", "absent")
+    assert [str(remark) for remark in answer.remarks] == [
+        "It leaves words out in so many places that only what stands near its longest part was looked at."
+    ]

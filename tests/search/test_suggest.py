@@ -303,3 +303,38 @@ def test_a_word_that_is_well_spelt_and_was_not_said_is_not_meant_for_another(
     archive.put("one.md", "\n\n".join(f"**Ines Vale:** {words}" for words in said))
     archive.indexer.drain()
     assert archive.find(typed).did_you_mean == ""
+
+
+def edited(archive: Archive, word: str, more: str = "") -> None:
+    """A talk in which a word is said often, imported, or imported anew with another word."""
+    said = "\n\n".join(f"**Ines Vale:** Today we saw {word} at quay {n}." for n in range(12))
+    archive.put("quay.md", f"# 2025-06-01 Quay\n\n{said}\n\n**Bo Quay:** The lamp stays.{more}")
+    archive.indexer.drain()
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "typed"),
+    [
+        ("zanthophyll", "chlorophyll", "zanth"),
+        ("珊瑚礁石", "海藻森林", "珊瑚"),
+        ("glow worms", "fireflies", "glow"),
+    ],
+)
+@pytest.mark.parametrize("more", ["", "\n\n**Ines Vale:** This is new."])
+def test_a_word_that_was_edited_out_is_proposed_no_more(
+    archive: Archive, before: str, after: str, typed: str, more: str
+) -> None:
+    edited(archive, before)
+    assert any(text.startswith(typed) for text in texts(archive, typed))
+    edited(archive, after, more)
+    assert texts(archive, typed) == []
+
+
+def test_a_word_that_was_edited_in_is_counted_within_a_minute(
+    archive: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    edited(archive, "glow worms")
+    assert texts(archive, "firefly sw") == []
+    edited(archive, "firefly swarms")
+    monkeypatch.setattr("app.search.frequent.SECONDS", 0)
+    assert "firefly swarms" in texts(archive, "firefly sw")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import os
 import pickle
@@ -14,6 +15,17 @@ from whoosh.filedb.structfile import StructFile
 
 class Damaged(Exception):
     """A file of the index is not what was written: cut, changed, or another program's."""
+
+
+_GONE = frozenset((errno.ENOENT, errno.ENOTDIR, errno.EISDIR, errno.EIO))
+
+
+def is_damage(error: Exception) -> bool:
+    """Whether it tells that a file is not what was written, or cannot be read any more.
+
+    Not that too many files are open, that memory is short or that somebody else may not read it: that passes.
+    """
+    return isinstance(error, Damaged) or (isinstance(error, OSError) and error.errno in _GONE)
 
 
 class ReadFile:

@@ -13,7 +13,7 @@ from typing import Any
 
 from whoosh.index import TOC, clean_files
 
-from app.search.whoosh.files import Damaged, DurableStorage, sync
+from app.search.whoosh.files import Damaged, DurableStorage, is_damage, sync
 from app.search.whoosh.schema import INDEX, schema
 from app.text import tokens
 
@@ -32,10 +32,12 @@ class IndexFolder:
 
     @property
     def ours(self) -> bool:
-        """Whether it was written here, whole, by this version's analysis."""
+        """Whether it was written here, whole, by this version's analysis. Raises OSError if unknown."""
         try:
             return bool(json.loads((self.path / MARKER).read_text(encoding="utf-8")) == self._marker())
-        except (OSError, ValueError):
+        except (OSError, ValueError) as error:
+            if isinstance(error, OSError) and not is_damage(error):
+                raise
             return False
 
     def _marker(self) -> dict[str, Any]:

@@ -15,7 +15,7 @@ import numpy as np
 
 from app.search.postings import Part
 from app.search.whoosh.cache import Cache
-from app.search.whoosh.files import Damaged, sync
+from app.search.whoosh.files import Damaged, is_damage, sync
 from app.search.whoosh.folder import IndexFolder
 from app.search.whoosh.segment import Segment
 
@@ -56,8 +56,19 @@ class Views:
         self._damaged = ""
         """The folder that was found damaged; never opened again."""
 
+    def at_hand(self) -> View | None:
+        """The newest view, or the last one while the newest cannot be opened; None where there is none."""
+        try:
+            return self.newest()
+        except OSError:
+            log.exception("The search index %s cannot be opened just now.", self._path)
+            return self._view
+
     def newest(self) -> View | None:
-        """The view of the newest commit, opened if it is not yet. None: missing, damaged, or not ours."""
+        """The view of the newest commit, opened if it is not yet. None: missing, damaged, or not ours.
+
+        Raises OSError where it cannot be opened just now: too many open files, no right to read.
+        """
         if self.is_open():
             return self._view
         with self._opening:
@@ -68,6 +79,8 @@ class Views:
                     self._seen = seen
                     return self._view
                 except (Damaged, OSError) as error:
+                    if not is_damage(error):
+                        raise
                     # another process may just have replaced these files: look again
                     if folder and (attempt == ATTEMPTS - 1 or not isinstance(error, FileNotFoundError)):
                         self.give_up(folder, error)
@@ -107,7 +120,9 @@ class Views:
         """The folder in use, if it is there and this version of the program wrote it."""
         try:
             name = (self._path / CURRENT).read_text(encoding="ascii").strip()
-        except (OSError, ValueError):
+        except (OSError, ValueError) as error:
+            if isinstance(error, OSError) and not is_damage(error):
+                raise
             return None
         if not re.fullmatch("[0-9a-f]{32}", name) or name == self._damaged:
             return None

@@ -1,11 +1,15 @@
 """A deleted or cut file of the index: no wrong hit, no trace, and an index built anew."""
 
+import os
 import pickle
+import resource
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
+from sqlalchemy.exc import SQLAlchemyError
 from whoosh.filedb.filestore import FileStorage
 from whoosh.index import TOC
 
@@ -163,4 +167,62 @@ def test_the_indexer_builds_anew_what_was_harmed(tmp_path, kind):
     assert not restarted.partial
     with database.reading() as db:
         assert find(db, restarted.engine, query, restarted.partial).total == 6
+    database.close()
+
+
+@contextmanager
+def open_files_left(number: int) -> Iterator[None]:
+    """As where so many files may be opened and no more."""
+    usual = resource.getrlimit(resource.RLIMIT_NOFILE)
+    held = [os.open(os.devnull, os.O_RDONLY)]
+    numbers = len(list(Path("/proc/self/fd").iterdir()))
+    while held[-1] < numbers + 5:  # or numbers between would be free
+        held.append(os.open(os.devnull, os.O_RDONLY))
+    resource.setrlimit(resource.RLIMIT_NOFILE, (held[-1] + 1 + number, usual[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, usual)
+        for one in held:
+            os.close(one)
+
+
+@pytest.mark.parametrize("left", range(6))
+def test_an_index_is_not_given_up_because_too_many_files_are_open(tmp_path, left):
+    engine = WhooshEngine(tmp_path)
+    engine.rebuild(gathered(collection()))
+    right = answers(engine)
+    engine.close()
+    started = WhooshEngine(tmp_path)
+    with open_files_left(left):
+        if started.generation() < 0:
+            with pytest.raises(OSError, match="Too many open files"):
+                started.is_usable()
+            with pytest.raises(OSError, match="Too many open files"):
+                started.apply([], [1])
+    assert started.is_usable() and answers(started) == right
+
+
+def test_while_the_newest_commit_cannot_be_opened_the_last_one_answers(tmp_path):
+    engine = WhooshEngine(tmp_path)
+    engine.rebuild(gathered(collection()))
+    right = answers(engine)
+    WhooshEngine(tmp_path).apply([], range(1, 299))
+    with open_files_left(0):
+        assert answers(engine) == right
+    assert engine.document_count() == 1
+
+
+def test_a_full_table_of_files_leads_to_no_new_index(tmp_path):
+    database = Database(tmp_path / "rostra.sqlite3")
+    import_source(database, prepare(Upload("talk.md", b"# 2025-06-01 Harbour\n\n**Ines Vale:** Tides.\n")))
+    indexer = Indexer(database, WhooshEngine(tmp_path / "index"))
+    indexer.drain()
+    built = (tmp_path / "index" / "CURRENT").read_text()
+    for left in range(12):
+        restarted = Indexer(database, WhooshEngine(tmp_path / "index"))
+        with open_files_left(left), suppress(OSError, SQLAlchemyError):
+            restarted.drain()
+        restarted.drain()
+        assert (tmp_path / "index" / "CURRENT").read_text() == built
     database.close()
