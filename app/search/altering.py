@@ -9,7 +9,7 @@ from typing import Literal
 
 from app.search.laid import Step, Words, is_number
 from app.search.negations import is_negation
-from app.text.normalise import stem
+from app.text.normalise import plain, stem
 from app.text.sound_alike import are_other_words
 
 LONGEST_ALTERING = 20
@@ -25,6 +25,9 @@ _SMALL_HAN = (
 _SMALL_ENGLISH = "a an the this that these those so well and then just really very actually of to is are am"
 SMALL = frozenset(_SMALL_HAN.split()) | frozenset(map(stem, _SMALL_ENGLISH.split()))
 """Words that may be lost or added, or stand for each other, and it is still the same statement."""
+
+_SHORTER = {"但": "但是", "因": "因为", "虽": "虽然", "如": "如果", "并": "并且", "或": "或者", "已": "已经"}
+"""Words that are said in two characters and written in one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +53,12 @@ def changes(asked: Words, said: Words, steps: Sequence[Step]) -> Iterator[Change
         numbers = [number for word in words for number in word]
         ours = [i for number in numbers if (i := steps[number].asked) is not None]
         theirs = [j for number in numbers if (j := steps[number].said) is not None]
-        if not heard and not (_is_small(asked, ours) and _is_small(said, theirs)):
+        change = _written(asked, ours), _written(said, theirs)
+        if not (
+            heard or _is_shorter(*map(plain, change)) or (_is_small(asked, ours) and _is_small(said, theirs))
+        ):
             first = next(number for number in numbers if steps[number].how != "same")
-            yield Change(first, _written(asked, ours), _written(said, theirs))
+            yield Change(first, *change)
 
 
 def alters(asked: Words, said: Words, stretch: Sequence[Step]) -> Iterator[Altered]:
@@ -102,6 +108,11 @@ def _is_another(asked: Words, said: Words, steps: Sequence[Step], numbers: Seque
     ours = [i for number in numbers if (i := steps[number].asked) is not None]
     theirs = [j for number in numbers if (j := steps[number].said) is not None]
     return are_other_words(_written(asked, ours), _written(said, theirs))
+
+
+def _is_shorter(one: str, other: str) -> bool:
+    """Whether one of two words is the other one, shorter: 但, 但是."""
+    return _SHORTER.get(one) == other or _SHORTER.get(other) == one
 
 
 def is_small(words: Words, number: int) -> bool:

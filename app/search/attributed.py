@@ -5,6 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from sqlalchemy import select
+
+from app.database import Db
+from app.models import Speaker
+from app.search.lexicon import lexicon
+
 _BEFORE_COLON = re.compile(r"([^\W\d_][^，。！？；,!?;:：\n]{1,39}?)\s*[:：]\s*(?=\S)")
 _QUOTED = re.compile(
     r"(?P<before>[^“”\"„«»「」『』]{0,60}?)\s*"
@@ -26,11 +32,8 @@ _NAME = re.compile(
 )
 
 
-def attributions(text: str) -> Iterator[tuple[str, str]]:
-    """What may be the name of who speaks, and the quotation without it; the likeliest first.
-
-    Whether somebody has that name is for others to tell.
-    """
+def _attributions(text: str) -> Iterator[tuple[str, str]]:
+    """What may be the name of who speaks, and the quotation without it; the likeliest first."""
     if quoted := _QUOTED.fullmatch(text):
         before, after = _name(quoted["before"]), _name(quoted["after"])
         if bool(before) != bool(after):
@@ -39,6 +42,17 @@ def attributions(text: str) -> Iterator[tuple[str, str]]:
         yield _name(named[1]) or named[1], text[named.end() :]
     if behind := _BEHIND_DASH.fullmatch(text):
         yield _name(behind["name"]), behind["quote"]
+
+
+def attributed(db: Db, text: str) -> tuple[str, str, frozenset[str]]:
+    """Who a quotation says that speaks, the rest of it, and the slugs of the speakers called so; "" and all
+    of it where that is no speaker.
+    """
+    for name, quoted in _attributions(text):
+        if numbers := name and lexicon(db).called(name):
+            slugs = db.scalars(select(Speaker.slug).where(Speaker.id.in_(numbers)))
+            return name, quoted, frozenset(slugs)
+    return "", text, frozenset()
 
 
 def _name(words: str) -> str:

@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Container, Iterable, Iterator, Sequence, Set
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence, Set
 from functools import partial
 from itertools import groupby, pairwise
 
-from sqlalchemy import select
-
 from app.database import Db
 from app.message import Message
-from app.models import Speaker
 from app.search import rows
 from app.search.align import NEAR, units
 from app.search.altering import is_small
-from app.search.attributed import attributions
+from app.search.attributed import attributed
 from app.search.brief import BY_SEVERAL, ENDS, is_of_one
 from app.search.clipped import with_clipped
 from app.search.differing import Difference, pieces
 from app.search.editing import Quotation, edited, laid_out
 from app.search.engine import AnyOf, Filters, Plan, SearchEngine
+from app.search.known_spellings import as_one, heard_otherwise, spelt_otherwise
 from app.search.laid import Step, Words
-from app.search.lexicon import lexicon
+from app.search.names import Keys
 from app.search.passage import surface
 from app.search.query import MATCHES, SURE, Match
 from app.search.quote_answer import QuoteAnswer, QuoteMatch
@@ -73,13 +72,13 @@ def find_quote(db: Db, engine: SearchEngine, text: str, cut_anywhere: bool = Fal
     if len(asked) > MOST_CHARACTERS:
         asked = asked[:MOST_CHARACTERS]
         hint = Message("Only the first {most} characters were looked for.", most=f"{MOST_CHARACTERS:,}")
-    name, quoted, meant = ("", asked, frozenset[str]()) if cut_anywhere else _attributed(db, asked)
+    name, quoted, meant = ("", asked, frozenset[str]()) if cut_anywhere else attributed(db, asked)
     quotation = edited(quoted)
     words, gaps = laid_out(quotation)
     if len(words.keys) < SHORTEST:
         short = Message("Paste a whole sentence: this is too short to be a quotation.")
         return QuoteAnswer(asked, "absent", hint=hint or short, too_short=True)
-    lay = partial(_laid_against, quotation, words, gaps, cut_anywhere)
+    lay = partial(_laid_against, quotation, words, gaps, cut_anywhere, partial(spelt_otherwise, db, words))
     found: dict[tuple[str, str], QuoteMatch] = {}
     for stretch in _stretches(db, engine, words, REACH if gaps else 1):
         for match in _matches(lay, stretch, is_of_one(quoted, len(words.keys))):
@@ -90,15 +89,6 @@ def find_quote(db: Db, engine: SearchEngine, text: str, cut_anywhere: bool = Fal
     verdict = matches[0].match if matches else "absent"
     bounded = verdict not in SURE and may_lie_beyond(words, gaps)
     return QuoteAnswer(asked, verdict, matches, hint, quotation.put_in, name, quoted, meant, bounded)
-
-
-def _attributed(db: Db, asked: str) -> tuple[str, str, frozenset[str]]:
-    """Who the quotation says that speaks, the rest of it, and which speakers are called so; "" for nobody."""
-    for name, quoted in attributions(asked):
-        if numbers := name and lexicon(db).called(name):
-            slugs = db.scalars(select(Speaker.slug).where(Speaker.id.in_(numbers)))
-            return name, quoted, frozenset(slugs)
-    return "", asked, frozenset()
 
 
 def _matches(
@@ -181,12 +171,23 @@ def _spread(conditions: list[AnyOf]) -> list[AnyOf]:
 
 
 def _laid_against(
-    quotation: Quotation, asked: Words, gaps: Set[int], cut_anywhere: bool, stretch: list[Row]
+    quotation: Quotation,
+    asked: Words,
+    gaps: Set[int],
+    cut_anywhere: bool,
+    spelt: Callable[[int], Mapping[Keys, tuple[Keys, ...]]],
+    stretch: list[Row],
 ) -> QuoteMatch | None:
     said = Said(stretch)
     asked, numbers = asked.joined_as(frozenset(said.words.keys), gaps)
     gaps = frozenset(numbers.index(one) for one in gaps)
     said.join_as(asked)
+    if spellings := {
+        run: others for run, others in spelt(stretch[0].session_id).items() if said.has_any(others)
+    }:
+        asked, numbers = as_one(asked, spellings)
+        gaps = frozenset(bisect_left(numbers, one) for one in gaps)
+        said.take_as_one(spellings)
     common = Counter(units(asked.keys).codes) & Counter(units(said.words.keys).codes)
     if common.total() < (PARTLY - 0.1) * len(asked.keys):
         return None  # quickly told: to lay two thousand characters against others takes 0.2 seconds
@@ -219,6 +220,7 @@ def _laid_against(
         beside,
         stretch[spoken.most_common(1)[0][0]],
         said.pointer(start, end),
+        tuple(dict.fromkeys(heard_otherwise(asked, said.words, steps))),
     )
 
 

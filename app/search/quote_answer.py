@@ -17,6 +17,7 @@ _SENTENCES_OF_SEVERAL = Message("Its sentences were said by several people: {nam
 _NOT_TOGETHER = Message("Its sentences were said, but not together.")
 _ABSENT = Message("Nobody in this archive said {absent} of its {all} sentences.")
 _ATTRIBUTED = Message("Not counted, for it tells who speaks: {name}.")
+_HEARD = Message("Known as two spellings of the same: {asked} in the quotation, {said} in the archive.")
 _OF_OTHERS = Message("The quotation names {name}, but these are the words of: {names}.")
 _BOUNDED = Message(
     "It leaves words out in so many places that only what stands near its longest part was looked at."
@@ -43,6 +44,8 @@ class QuoteMatch:
     """The utterance that has most of it."""
     pointer: str
     """To these words, which begin in the first utterance; "" where they are too many for one."""
+    heard: tuple[tuple[str, str], ...] = ()
+    """Names and terms of the quotation, each with another known spelling that stands there."""
 
     @property
     def difference(self) -> tuple[Difference, ...]:
@@ -54,7 +57,8 @@ class QuoteMatch:
         """What to know of it besides, however well it matches."""
         several = [Message(_SEVERAL, names=_names(self.speakers))] if len(self.speakers) > 1 else []
         moved = [piece.moved for piece in self.pieces if piece.elsewhere and piece.op == "delete"]
-        return several + moved + [piece.left_out for piece in self.pieces if piece.op == "omission"]
+        heard = [Message(_HEARD, asked=shown(one), said=shown(other)) for one, other in self.heard]
+        return several + heard + moved + [piece.left_out for piece in self.pieces if piece.op == "omission"]
 
     @property
     def notes(self) -> list[Message]:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from app.search.known_spellings import as_one
 from app.search.laid import Words
+from app.search.names import Keys
+from app.search.passage import joined as joined_keys
 from app.search.rows import Row
 from app.text import pointer as pointers
 from app.text.joined import joined
@@ -31,6 +34,16 @@ class Said:
     def join_as(self, asked: Words) -> None:
         """Take two words as one that is one in the quotation: start-ups, startups."""
         self.words, numbers = self.words.joined_as(frozenset(asked.keys))
+        self.at = [self.at[number] for number in numbers]
+
+    def has_any(self, rows: Iterable[Keys]) -> bool:
+        """Whether any of some rows of keys stands there."""
+        there = joined_keys(self.words.keys)
+        return any(joined_keys(row) in there for row in rows)
+
+    def take_as_one(self, spellings: Mapping[Keys, Sequence[Keys]]) -> None:
+        """Take names and terms as one word each, whichever way they are spelt."""
+        self.words, numbers = as_one(self.words, spellings)
         self.at = [self.at[number] for number in numbers]
 
     def speaker(self, number: int) -> str:

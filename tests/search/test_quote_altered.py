@@ -56,6 +56,7 @@ def test_a_lost_word_with_a_negating_character_need_turn_nothing_round(archive: 
             "5.6万亿元",
         ),
         ("今天有些船长都在港口等着潮水", "今天所有船长都在港口等着潮水。", "有些", "所有"),
+        ("我们来得慢，但是我们还在港口", "我们来得慢，而且我们还在港口。", "但是", "而且"),
         ("国外的船长都在港口等着潮水", "国内的船长都在港口等着潮水。", "国外", "国内"),
         ("我们可以在港口等着潮水上来", "我们必须在港口等着潮水上来。", "可以", "必须"),
         ("they sail much worse than us today", "They sail much better than us today.", "worse", "better"),
@@ -78,6 +79,8 @@ def test_other_words_are_named_and_make_it_partial(
     [
         ("潮水是港口最便宜的一座时钟", "潮水是这个港口最便宜的一座时钟。"),
         ("沙金特船长在港口等着潮水", "萨金特船长在港口等着潮水。"),
+        ("我们比潮水来得慢，但我们是第二", "我们比潮水来得慢，但是我们是第二。"),
+        ("雖然潮水漲了，船長們都還在等", "虽潮水涨了，船长们都还在等。"),
         (
             "the tide is a cheap kind of clock in harbours",
             "The tide is the cheap kind of clock in harbors.",

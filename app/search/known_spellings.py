@@ -1,0 +1,69 @@
+"""Names and terms in a quotation that were said, or misheard, in another known spelling."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from sqlalchemy import select
+
+from app.database import Db
+from app.models import Session
+from app.search.laid import Step, Words
+from app.search.lexicon import lexicon
+from app.search.names import LONGEST, Keys
+from app.search.passage import joined
+
+_MARK = "="
+"""Before the key of a name or term: it is no word, nor like one."""
+
+
+def spelt_otherwise(db: Db, asked: Words, session: int) -> dict[Keys, tuple[Keys, ...]]:
+    """The names and terms of a quotation that have other spellings in a session, with these; the longest at
+    each place. Longer and shorter names (Vale for Ines Vale) are none: what is left out is told.
+    """
+    event = db.scalar(select(Session.event_id).where(Session.id == session)) or 0
+    tables = [lexicon(db).spellings.get(one, {}) for one in {0, event}]
+    found: dict[Keys, tuple[Keys, ...]] = {}
+    start = 0
+    while start < len(asked.keys):
+        runs = (tuple(asked.keys[start : start + length]) for length in range(LONGEST, 0, -1))
+        run = next((one for one in runs if any(one in table for table in tables)), ())
+        others = (other for table in tables for other in table.get(run, ()))
+        if kept := tuple(other for other in others if not _is_within(run, other)):
+            found[run] = kept
+        start += len(run) or 1
+    return found
+
+
+def _is_within(one: Keys, other: Keys) -> bool:
+    """Whether one of two spellings is a part of the other."""
+    return joined(one) in joined(other) or joined(other) in joined(one)
+
+
+def as_one(words: Words, spellings: Mapping[Keys, Sequence[Keys]]) -> tuple[Words, list[int]]:
+    """The words with each name or term as one, in any spelling; and the number of each word that is left."""
+    keys_of = {other: _MARK + "".join(run) for run, others in spellings.items() for other in (run, *others)}
+    longest = max(map(len, keys_of), default=0)
+    kept = Words(words.text, [], [], [], words.before)
+    numbers: list[int] = []
+    start = 0
+    while start < len(words.keys):
+        runs = (tuple(words.keys[start : start + length]) for length in range(longest, 0, -1))
+        run = next((one for one in runs if one in keys_of), ())
+        end = start + (len(run) or 1)
+        kept.keys.append(keys_of.get(run, words.keys[start]))
+        kept.starts.append(words.starts[start])
+        kept.ends.append(words.ends[end - 1])
+        numbers.append(start)
+        start = end
+    return kept, numbers
+
+
+def heard_otherwise(asked: Words, said: Words, steps: Sequence[Step]) -> Iterator[tuple[str, str]]:
+    """The names and terms that are spelt in another way than they were heard, each with that."""
+    for step in steps:
+        if step.asked is not None and step.said is not None and asked.keys[step.asked][0] == _MARK:
+            ours = asked.between(step.asked, step.asked + 1)
+            theirs = said.between(step.said, step.said + 1)
+            if step.how == "same" and ours.casefold() != theirs.casefold():
+                yield ours, theirs
