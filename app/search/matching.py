@@ -290,7 +290,7 @@ def _cut_matches(search: Search, way: Alternative) -> Found:
         return Verdict("exact" if exact else "variant", merged(place.spans), True, place.continues)
 
     found = verified(search, search.engine.candidates(plan, search.filters), judge)
-    found.bounded = False  # it is an extra: that there are more candidates says nothing of hits
+    found.bounded &= len(found.candidates) > 0  # where none of so many is one, there are hardly any
     found.copied = len(way.wanted) >= COPIED and len(found.candidates) > 0
     return found
 

@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-import numpy as np
-
 from app.message import Message
-from app.search import rows
-from app.search.engine import are_among
-from app.search.matching import MOST_VERIFIED, Found, Search
+from app.search.matching import Found, Search, verified
 from app.search.query import SearchQuery
+from app.search.rows import TextRow
+from app.search.verify import Verdict
 from app.text.normalise import plain
 
 _NAME = re.compile(r"[a-z]{1,2}(?:\+\+|#)")
@@ -22,16 +20,22 @@ def with_signs(search: Search, query: SearchQuery, found: Found) -> tuple[Found,
     names = list(dict.fromkeys(_names(query)))
     if not names or not len(found.candidates):
         return found, []
-    some = rows.texts(search.db, found.candidates.ids[:MOST_VERIFIED].tolist(), alone=True)
-    kept = [row.number for row in some if all(_stands(name, plain(row.text)) for name in names)]
-    if not kept:
+
+    def judge(row: TextRow, event: int) -> Verdict | None:
+        stands = all(_stands(name, plain(row.text)) for name in names)
+        return Verdict("exact", (), together=True, continues=False) if stands else None
+
+    having = verified(search, found.candidates, judge, quickly=True)
+    found.bounded |= having.bounded
+    if not len(having.candidates) and having.bounded:
+        return found, []
+    if not len(having.candidates):
         told = Message(
             "Nowhere does “{words}” stand with its signs; it was read without them.",
             words=" ".join(names).upper(),
         )
         return found, [told]
-    keep = are_among(found.candidates.ids, np.array(kept))
-    found.candidates = found.candidates.only(keep)
+    found.candidates = having.candidates
     return found, []
 
 

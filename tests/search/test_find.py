@@ -10,7 +10,7 @@ from app.search.planning import strict_plan
 from app.search.query import parse
 from app.search.rows import holding
 from tests.archived import Archive
-from tests.search.hits import counts, every_hit, shown
+from tests.search.hits import counts, every_hit, put, shown
 
 
 @pytest.mark.parametrize(
@@ -73,6 +73,18 @@ def test_a_frequent_term_is_counted_whole_in_both_scripts(
     monkeypatch.setattr("app.search.rows.holding", lambda *given: looked_at.append(given) or holding(*given))
     assert {q: {hit.row.number: hit.match for hit in every_hit(samples, q)} for q in asked} == one_by_one
     assert looked_at
+
+
+def test_of_a_copied_line_that_stands_in_more_passages_than_are_looked_at_the_count_is_the_least(
+    archive: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(archive, *["We were ferrying icebergs to the port."] * 5)
+    line = "ying icebergs to th"
+    results = archive.find(line)
+    assert (results.total, results.partial) == (5, False)
+    monkeypatch.setattr("app.search.matching.MOST_VERIFIED", 2)
+    results = archive.find(line)
+    assert (results.total, results.partial) == (2, True)
 
 
 @pytest.mark.parametrize("words", ['"the tide"', "算力", "圆桌讨论", "tide"])

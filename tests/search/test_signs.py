@@ -2,6 +2,7 @@
 
 import pytest
 
+from app.search import matching
 from tests.archived import Archive
 from tests.search.hits import put, shown
 
@@ -35,6 +36,21 @@ def test_a_name_with_signs_is_found_with_them_where_it_is_said(archive: Archive)
     assert archive.find("c#").total == 1 and archive.find("C").total == 3
     other = archive.find("B#")
     assert other.total == 0 and other.hints == ()
+
+
+def test_a_name_with_signs_is_counted_whole_and_beyond_the_bound_at_least(
+    archive: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(matching, "MOST_VERIFIED", 2)
+    monkeypatch.setattr(matching, "AT_A_TIME", 2)
+    put(archive, *["We write C++ and C."] * 4, *["Vitamin C."] * 4, "C#")
+    results = archive.find("C++")
+    assert (results.total, results.partial) == (4, False)
+    monkeypatch.setattr(matching, "MOST_FITTED", 2)
+    results = archive.find("C++")
+    assert 0 < results.total < 4 and results.partial
+    rare = archive.find("C#")
+    assert rare.partial and not rare.hints
 
 
 def test_a_name_with_signs_that_nobody_said_is_told(archive: Archive) -> None:
