@@ -83,7 +83,8 @@ def find_quote(db: Db, engine: SearchEngine, text: str, cut_anywhere: bool = Fal
     for stretch in _stretches(db, engine, words, REACH if gaps else 1):
         for match in _matches(lay, stretch, is_of_one(quoted, len(words.keys))):
             found.setdefault((match.utterances[0].id, match.said), match)
-        if not meant and sum(match.match == "exact" for match in found.values()) >= MOST_MATCHES:
+        exact = [match for match in found.values() if match.match == "exact" and match.is_of(meant)]
+        if len(exact) >= MOST_MATCHES:
             break
     matches = _best(found.values(), meant)
     verdict = matches[0].match if matches else "absent"
@@ -128,8 +129,7 @@ def _best(matches: Iterable[QuoteMatch], meant: Set[str]) -> tuple[QuoteMatch, .
     """The best matches first, of them those of the speakers meant, and none much worse than the first."""
 
     def order(one: QuoteMatch) -> tuple[int, bool, float, int]:
-        others = meant.isdisjoint(row.speaker_slug for row in one.speakers)
-        return MATCHES.index(one.match), others, -one.share, len(one.difference)
+        return MATCHES.index(one.match), not one.is_of(meant), -one.share, len(one.difference)
 
     found = sorted(matches, key=order)
     kept = [one for one in found if one.match == found[0].match or one.share >= found[0].share - 0.05]

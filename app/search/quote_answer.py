@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from typing import Literal
 
@@ -74,6 +74,10 @@ class QuoteMatch:
             least[row.speaker_slug] = min(before, row, key=lambda one: one.confidence)
         return tuple(least.values())
 
+    def is_of(self, slugs: Set[str]) -> bool:
+        """Whether one of some speakers, by their slugs, says a part of it; any, where none are given."""
+        return not slugs or not slugs.isdisjoint(row.speaker_slug for row in self.utterances)
+
     @property
     def doubts(self) -> list[Message]:
         """Of whom it is not certain that they said it."""
@@ -137,9 +141,9 @@ class QuoteAnswer:
 
     def _of_others(self, places: Sequence[QuoteMatch]) -> list[Message]:
         """That none of these is of whom the quotation names."""
-        rows = [row for match in places for row in match.speakers]
-        if not rows or not self.meant.isdisjoint(row.speaker_slug for row in rows):
+        if not places or any(match.is_of(self.meant) for match in places):
             return []
+        rows = [row for match in places for row in match.speakers]
         return [Message(_OF_OTHERS, name=shown(self.attributed), names=_names(rows))]
 
     @property
