@@ -14,6 +14,7 @@ from app.search import rows
 from app.search.clauses import Clause
 from app.search.language import MOST_CLAUSES
 from app.search.matching import SENTENCE, Found, Search
+from app.search.nearest import as_parts
 from app.search.query import SURE, SearchQuery
 from app.search.short_words import TERM
 from app.search.speakers import by_speaker, of_words
@@ -35,6 +36,8 @@ MOST_TOLD = 3
 """Searches without one of the words that are told of."""
 SECONDS = 0.4
 """Time for looking for them."""
+_TURNS_ROUND = re.compile("[没沒]|有(?![人关關])|不(?!是)")
+"""In what is left out: without it the rest may be the opposite (有条件, 无条件)."""
 Look = Callable[[Search, SearchQuery], Found]
 """Answers a search as `find` does."""
 
@@ -94,6 +97,8 @@ def cut_apart(
         hints.append(Message("Searched without: {words}", words=", ".join(dropped)))
     if either := _either(query, dropped):
         hints.append(Message("OR in capitals finds either word: {query}", query=either))
+    if any(map(_TURNS_ROUND.search, dropped)):
+        better = as_parts(better, less)
     if not dropped and not len(better.candidates):
         return less, found
     return (less, better) if holds_all(better) else _in_words(search, less, better, hints, look)
@@ -136,7 +141,7 @@ def _in_words(
     if not _stands_surely(better):
         return query, found
     hints.append(Message("Searched for apart: {words}", words=", ".join(words)))
-    return apart, better
+    return apart, as_parts(better, apart)
 
 
 def _either(query: SearchQuery, dropped: Sequence[str]) -> str:

@@ -114,7 +114,7 @@ def find(db: Db, engine: SearchEngine, query: SearchQuery, partial: bool = False
         meant = _meant(search, query, found, asked)
         if not _has_full(found):
             hints += not_fields(query.no_fields, engine)
-        if not holds_all(found):
+        if not holds_all(found) and not _has_all_words(found):
             fewer += with_one_less(search, query, _looked_for)
     page = slice(query.per_page * (query.page - 1), query.per_page * query.page)
     numbers = ordered(found, query.sort)[page].tolist()
@@ -265,6 +265,11 @@ def _finds(search: Search, query: SearchQuery) -> bool:
 def _is_nearest(query: SearchQuery, found: Found) -> bool:
     quoted = any(clause.quoted for way in query.alternatives for clause in way.wanted)
     return quoted and bool(len(found.candidates)) and not _has_full(found)
+
+
+def _has_all_words(found: Found) -> bool:
+    """Whether a passage has all that is left of a search, though not as it was asked for."""
+    return any(verdict.score >= 1 for verdict in found.verdicts.values())
 
 
 def _has_full(found: Found) -> bool:

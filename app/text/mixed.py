@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 from app.text.normalise import fold, is_han
@@ -9,6 +10,9 @@ from app.text.words import cut
 
 Kind = Literal["letters", "number", "han", "counted"]
 _ORDINAL = "第"
+_MEASURE = re.compile(
+    "分[钟鐘]|小[时時]|秒[钟鐘]|星期|世[纪紀]|年代|公里|公斤|公分|厘米|毫米|千米|平方米?|立方米?|[个個]百分[点點]|百分[点點]"
+)
 
 
 def scripts_apart(words: str) -> list[str]:
@@ -18,10 +22,13 @@ def scripts_apart(words: str) -> list[str]:
     """
     folded = fold(words)
     parts: list[tuple[Kind, int, int]] = []
+    until = 0
     for key, start, end in zip(folded.keys, folded.starts, folded.ends, strict=True):
         kind = _kind(key, words[start:end])
         before, first, last = parts[-1] if parts else (None, 0, 0)
-        if before == "number" and kind == "han" and _is_counted(words[start:]):
+        if before == "number" and kind == "han":
+            until = start + _counted(words[start:])
+        if start < until:
             parts[-1] = ("counted", first, end)
         elif before == kind or {before, kind} == {"letters", "number"} or words[last - 1 : last] == _ORDINAL:
             parts[-1] = ("letters" if before == "letters" else kind, first, end)
@@ -36,6 +43,9 @@ def _kind(key: str, written: str) -> Kind:
     return "number" if key[0].isdigit() or written[0].isdigit() else "han"
 
 
-def _is_counted(behind: str) -> bool:
-    """Whether what comes behind a number begins with a word of one character: 年, 个; not 美元."""
-    return len(cut(behind)[0]) == 1
+def _counted(behind: str) -> int:
+    """How many characters a number counts that stand behind it: one (年, 个), or a word of time or measure
+    (分钟, 公里); 0 for any other, as for 美元.
+    """
+    first = cut(behind)[0]
+    return len(first) if len(first) == 1 or _MEASURE.fullmatch(first) else 0

@@ -212,3 +212,24 @@ def test_a_list_is_its_parts_though_something_sounds_like_all_of_it(archive: Arc
     found, apart = archive.find(typed), archive.find("泊位 船舶")
     assert shown(found.hits[0]) == ["泊位", "船舶"] and found.hits[0].match == "exact"
     assert [hit.row.id for hit in found.hits] == [hit.row.id for hit in apart.hits]
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("数据产权", "这些数据归谁，看知识产权怎么定。"),
+        ("有条件的补贴", "港口要的是无条件的，大家都有补贴。"),
+        ("没有大规模停航", "大风导致大规模的停航。"),
+    ],
+)
+def test_words_found_apart_are_no_more_than_a_part_where_they_may_say_something_else(
+    archive: Archive, typed: str, said: str
+) -> None:
+    put(archive, said, "今天没有船。")
+    assert {hit.match for hit in archive.find(typed).hits} <= {"partial"}
+
+
+@pytest.mark.parametrize("typed", ["20分钟", "20分鐘", "20小时", "20公里"])
+def test_a_number_stays_with_the_time_or_measure_that_it_counts(archive: Archive, typed: str) -> None:
+    put(archive, "四十分钟、四十小时、四十公里，占百分之二十。", "今天没有船。")
+    assert not archive.find(typed).hits
