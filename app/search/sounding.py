@@ -15,7 +15,7 @@ from app.search.interrupted import interrupted
 from app.search.lapses import has_one_more
 from app.search.negations import NEGATIONS
 from app.search.other_number import are_other_numbers, has_other_number
-from app.search.parts import part_is_credible
+from app.search.parts import SENTENCE, part_is_credible
 from app.search.passage import Passage, Span
 from app.search.query import Match
 from app.search.short_words import SHORT, TERM, short_is_credible, term_is_credible
@@ -261,7 +261,9 @@ def _is_match(alignment: Alignment, row: Units, passage: Passage, question: Aske
         return False
     missing = [row.keys[i] for i in alignment.missing]
     extra = [passage.keys[j] for j in alignment.extra]
-    if has_other_number(missing, extra) or _negations_in(missing) != _negations_in(extra):
+    if has_other_number(missing, extra):
+        return False
+    if size < SENTENCE and _negations_in(missing) != _negations_in(extra):
         return False
     if size <= TERM and all(map(is_han, row.keys)):
         if has_one_more(alignment, row, passage, question):

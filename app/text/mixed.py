@@ -44,8 +44,8 @@ def _kind(key: str, written: str) -> Kind:
 
 
 def _counted(behind: str) -> int:
-    """The characters of what a number counts that stands behind it: one (年, 个), or a word of time or
-    measure (分钟, 公里); 0 for any other, as for 美元.
+    """How many characters a number counts that stand behind it: one (年, 个), or a word of time or measure
+    (分钟, 公里); 0 for any other, as for 美元.
     """
     first = cut(behind)[0]
     return len(first) if len(first) == 1 or _MEASURE.fullmatch(first) else 0
