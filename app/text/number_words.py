@@ -1,4 +1,4 @@
-"""Numbers in English words: twenty-six, two hundred and five, five point two trillion."""
+"""Numbers in English words: twenty-six, a hundred and five, five point two trillion, ten and a half."""
 
 from __future__ import annotations
 
@@ -20,7 +20,16 @@ IN_WORDS = {str(value): word for word, value in _ABOVE.items()}
 SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 _DECIMALS = {word: str(value) for word, value in UP_TO_TEN.items() if value < 10} | {"zero": "0", "oh": "0"}
 
-FIRST = frozenset(_VALUES)
+_GREAT = "|".join(("hundred", *SCALES))
+_A = re.compile(
+    rf"(?:a|(?P<half>half a))(?= (?:{_GREAT})(?![a-z0-9_]))"
+    rf"|(?P<bare>hundred|thousand)(?=\s?per\s?cent(?![a-z])|\sand\s(?:{'|'.join(_VALUES)})(?![a-z0-9_]))"
+)
+"""A hundred, half a million, the other hundred and twenty."""
+_OTHERWISE = re.compile(r"(?:few|several|many|some|couple|of|odd|dozen|\d)[\s-]$|(?:quarter|third|half) of $")
+"""Before them: several hundred and twenty, a quarter of a million."""
+_AND_A_HALF = re.compile(r" half(?![a-z0-9_]| of(?![a-z]))")
+FIRST = frozenset(_VALUES) | {"a", "half", "hundred", "thousand"}
 """Words that a number may begin with."""
 _NEXT = re.compile(r"(?:(?P<joint>\sand\s)|[\s-])(?P<word>[a-z]+)(?![a-z0-9_])")
 _WORD = re.compile(r"[a-z]+")
@@ -39,8 +48,9 @@ class Spoken:
 
     @property
     def parts(self) -> tuple[str, ...]:
-        """What else it may be looked for by: forty (40) or million for forty million."""
-        return tuple(str(_ABOVE.get(word, word)) for word in self.words) if len(self.words) > 1 else ()
+        """What else it may be looked for by: 40 or million for forty million, hundred for a hundred."""
+        single = len(self.words) == 1 and self.words[0] in _ABOVE
+        return () if single else tuple(str(_ABOVE.get(word, word)) for word in self.words)
 
 
 def may_have_any(plain: str) -> bool:
@@ -55,29 +65,49 @@ def may_have_any(plain: str) -> bool:
         or "twelve" in plain
         or "percent" in plain
         or "per cent" in plain
+        or "and a half" in plain
     )
 
 
 def spoken(plain: str, start: int) -> Spoken | None:
     """The number whose first word stands at `start` of a folded text.
 
-    None for one to ten, unless a hundred, a thousand or a share is counted with them; nor for twenty-first.
+    None for one to ten, unless a hundred, a thousand, a half or a share is counted with them; nor for
+    twenty-first.
     """
-    number = _read(plain, start)
-    if _ORDINAL.match(plain, number.end):
+    begun = _begun(plain, start)
+    number = _read(plain, begun) if begun else None
+    if number is None or _ORDINAL.match(plain, number.end):
         return None
     counts = any(word not in UP_TO_TEN for word in number.words if word != "point")
     return number if counts or _SHARE.match(plain, number.end) else None
 
 
-def _read(plain: str, start: int) -> Spoken:
-    """As many words as make one number."""
+def _begun(plain: str, start: int) -> Spoken | None:
+    """What its first word amounts to, if it may begin a number there: 1 for the a of a hundred."""
     first = _WORD.match(plain, start)
     assert first is not None
-    words: tuple[str, ...] = (first[0],)
-    end = first.end()
-    total, part = Decimal(0), Decimal(_VALUES[first[0]])
-    room = 10 if part >= 20 else 0  # the next word has to be less: six behind twenty, twenty behind a hundred
+    if first[0] in _VALUES:
+        return Spoken(Decimal(_VALUES[first[0]]), first.end(), (first[0],))
+    one = _A.match(plain, start)
+    if one is None:
+        return None
+    before = _OTHERWISE.search(plain[max(0, start - 12) : start])
+    if before and (one["bare"] or before[0].startswith(("quarter", "third", "half"))):
+        return None
+    if one["half"]:
+        return Spoken(Decimal("0.5"), one.end(), ("half",))
+    if one["bare"]:
+        return Spoken(Decimal(100 if first[0] == "hundred" else 1000), one.end(), (first[0],))
+    return Spoken(Decimal(1), one.end(), ())
+
+
+def _read(plain: str, begun: Spoken) -> Spoken:
+    """As many words as make one number with the first."""
+    words, end = begun.words, begun.end
+    total, part = Decimal(0), begun.amount
+    # the next word has to be less: six behind twenty, twenty behind a hundred
+    room = int(part) if part >= 100 else 10 if part >= 20 else 0
     scale = 10**15  # and the next thousand or million less than the last
     before: Spoken | None = None  # without its last part, should that begin another: 200 and | three hundred
     while following := _NEXT.match(plain, end):
@@ -96,6 +126,9 @@ def _read(plain: str, start: int) -> Spoken:
         elif word == "point" and "point" not in words and (decimals := _POINT.match(plain, stop)):
             part += Decimal("." + "".join(_DECIMALS[one] for one in decimals[0].split()))
             room, stop = 0, decimals.end()
+        elif word == "a" and words[-1] != "hundred" and joint and (half := _AND_A_HALF.match(plain, stop)):
+            total, part = (total, part + Decimal("0.5")) if part else (total + Decimal(scale) / 2, part)
+            word, room, stop = "half", 0, half.end()
         elif before and (word == "hundred" or word in SCALES):
             return before
         else:

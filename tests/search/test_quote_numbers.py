@@ -46,3 +46,23 @@ def test_a_number_may_be_written_as_in_the_press(archive: Archive) -> None:
     put(archive, ("Ines Vale", "The lamps of this harbour cost 5.6 trillion yuan a year."))
     assert check(archive, "the lamps of this harbour cost 5.6tn yuan a year").verdict == "variant"
     assert archive.find("5.6tn").total == 1
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("40 out of 100 barges came late", "Forty out of a hundred barges came late."),
+        ("The pilot was right in 190 of them", "The pilot was right in a hundred and ninety of them."),
+        ("And the other 122 sailed home", "And the other hundred and twenty-two sailed home."),
+        ("It cost us 1,500 crowns", "It cost us fifteen hundred crowns."),
+        ("We waited 2.5 hours at the lock", "We waited two and a half hours at the lock."),
+    ],
+)
+def test_a_hundred_in_words_is_the_same_as_in_digits(archive: Archive, asked: str, said: str) -> None:
+    match = only(archive, asked, said)
+    assert (match.match, match.difference, match.notes) == ("variant", (), [])
+
+
+def test_another_number_than_a_hundred_is_told(archive: Archive) -> None:
+    match = only(archive, "40 out of 120 barges came late", "Forty out of a hundred barges came late.")
+    assert match.notes == ["A number differs: “120” in the quotation, “a hundred” in the archive."]

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.archived import Archive
-from tests.search.hits import every_hit, shown
+from tests.search.hits import every_hit, put, shown
 
 
 def test_a_word_finds_every_utterance_that_holds_it_in_either_script(samples: Archive) -> None:
@@ -88,6 +88,27 @@ def test_abbreviations_and_numbers_in_words_are_found_however_they_are_typed(
     archive.indexer.drain()
     [hit] = every_hit(archive, q)
     assert "".join(shown(hit)).replace(" ", "").startswith(words.rstrip(".").replace(" ", ""))
+
+
+@pytest.mark.parametrize(
+    ("q", "words"),
+    [
+        ("100 barges", "a hundred barges"),
+        ("hundred barges", "hundred barges"),
+        ("122", "hundred and twenty-two"),
+        ("a hundred and twenty-two", "hundred and twenty-two"),
+        ("2.5 hours", "two and a half hours"),
+    ],
+)
+def test_a_hundred_and_a_half_are_numbers(archive: Archive, q: str, words: str) -> None:
+    put(
+        archive,
+        "They sent a hundred barges, and a pilot.",
+        "And the other hundred and twenty-two? We waited, and a gull came.",
+        "It took two and a half hours and a kettle of tea.",
+    )
+    [hit] = every_hit(archive, q)
+    assert " ".join(shown(hit)) == words
 
 
 APART = """# 2025-05-01 Apart
