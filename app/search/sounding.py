@@ -12,6 +12,7 @@ from app.search.align import Alignment, Units, align, spoken_units, units
 from app.search.asked import Asked
 from app.search.interrupted import interrupted
 from app.search.lapses import has_one_more
+from app.search.other_number import are_other_numbers, has_other_number
 from app.search.parts import part_is_credible
 from app.search.passage import Passage, Span
 from app.search.query import Match
@@ -19,7 +20,6 @@ from app.search.short_words import SHORT, TERM, short_is_credible, term_is_credi
 from app.search.verify import Verdict, find_clause, is_inflected, literally, merged, whole_words
 from app.text.english import are_two_words
 from app.text.normalise import is_han, plain, stem
-from app.text.numbers import NUMERALS
 from app.text.sounds import SHORT_WORD
 
 PARTLY = 0.6
@@ -128,11 +128,11 @@ def _by_letters(question: Asked, passage: Passage) -> Verdict | None:
         for end in _around(place.dest_end, len(letters))
     )  # what was looked for has as many letters as the question, and one may be lost or too many
     match: Match = "sounds_like"
-    if _digits(question.letters) != _digits(letters[start:end]):  # 5.6 trillion is no 5.2 trillion misspelt
+    span = whole_words(passage.in_place, where[start], where[min(end, len(where)) - 1] + 1)
+    if are_other_numbers(question.row.keys, passage, span):  # 5.6 trillion is no 5.2 trillion misspelt
         if len(question.clauses) < SHORTEST_LINE:
             return None
         match = "partial"
-    span = whole_words(passage.in_place, where[start], where[min(end, len(where)) - 1] + 1)
     if is_inflected(question.letters, passage.in_place, span):
         return Verdict("variant", (span,), True, end > len(where))
     if len(question.row) == 1 and _is_another_word(question.row, passage.in_place, span):
@@ -158,10 +158,6 @@ def _has_another_word(question: Asked, said: str) -> bool:
         min(map(len, pair)) > SHORT_WORD and stem(pair[0]) != stem(pair[1]) and are_two_words(*pair)
         for pair in pairs  # the dictionary has wha and tat too, which are what and that misspelt
     )
-
-
-def _digits(letters: str) -> list[str]:
-    return [letter for letter in letters if letter.isdigit()]
 
 
 def _around(place: int, last: int) -> range:
@@ -254,9 +250,7 @@ def _is_match(alignment: Alignment, row: Units, passage: Passage, question: Aske
     size = len(row)
     if len(alignment.extra) > MOST_EXTRA * len(alignment.pairs):
         return False
-    if _has_other_number(
-        [row.keys[i] for i in alignment.missing], [passage.keys[j] for j in alignment.extra]
-    ):
+    if has_other_number([row.keys[i] for i in alignment.missing], [passage.keys[j] for j in alignment.extra]):
         return False
     if size <= TERM and all(map(is_han, row.keys)):
         if has_one_more(alignment, row, passage, question):
@@ -266,13 +260,6 @@ def _is_match(alignment: Alignment, row: Units, passage: Passage, question: Aske
         if not term_is_credible(alignment, passage, question):
             return False
     return alignment.errors <= _tolerated(size)
-
-
-def _has_other_number(missing: Sequence[str], extra: Sequence[str]) -> bool:
-    """Whether a number is missing, or stands there as another one: 14 years are not 4 years misheard."""
-    if any(key[:1].isdigit() for key in missing):
-        return True
-    return not NUMERALS.isdisjoint(missing) and any(key[:1].isdigit() or key in NUMERALS for key in extra)
 
 
 def _tolerated(size: int) -> float:

@@ -32,6 +32,8 @@ def marked(verdict: Verdict, text: str) -> list[str]:
         ("挑战和机遇并存", "在这里挑战机遇并存的时候", "挑战机遇并存"),
         ("sargent", "Thank you, Professor Sageant, for coming", "Sageant"),
         ("patern recogniton", "So pattern recognition is about data", "pattern recognition"),
+        ("forty-two compnies", "we heard of forty-two companies", "forty-two companies"),
+        ("seven habrours", "there are seven harbours", "seven harbours"),
     ],
 )
 def test_what_was_misheard_is_found_and_marked(words: str, text: str, heard: str) -> None:
@@ -54,6 +56,11 @@ def test_what_was_misheard_is_found_and_marked(words: str, text: str, heard: str
         ("萨金特", "特别的金色沙滩"),
         ("5.2万亿", "大概是5.6万亿元"),
         ("52000亿 投资", "这个投资有580亿"),
+        ("forty-two companies", "we heard of forty-one companies"),
+        ("two-million cells", "it has forty million cells"),
+        ("ten-million cells", "it has forty million cells"),
+        ("eleven harbours", "there are seven harbours"),
+        ("seven harbours", "there are eleven harbours"),
     ],
 )
 def test_what_only_resembles_it_is_not(words: str, text: str) -> None:
