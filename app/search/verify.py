@@ -120,7 +120,7 @@ def _inside(clause: Clause, passage: Passage) -> _Place | None:
     written = "".join(str(DIGITS.get(one, one)) for one in clause.keys[0])
     country = written == PRONOUN
     between = r"(?:\.\s?)?" if country else "-?" if written.isalpha() else ",?"
-    letters = between.join(re.escape(one) for one in written).replace(rf"{between}\.{between}", "[.。]")
+    letters = between.join(re.escape(one) for one in written).replace(rf"{between}\.{between}", "[.。点]")
     more = (
         f"(?!{LETTER})" if country else "[a-z]*" if written.isalpha() else ""
     )  # of a word the stem is the key

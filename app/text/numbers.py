@@ -20,7 +20,12 @@ LONGEST = 18
 NUMERALS = frozenset("零〇一二两三四五六七八九十百千万亿点分")
 """Characters that may be a part of a number."""
 _D = "零〇一二两三四五六七八九"
-_ARABIC = r"\d+(?:,\d{3}(?!\d))*(?:[.。]\d+)?"
+_POINT = (
+    r"(?:[.。]\d+|(?:(?<=^0)|(?<=[^\d]0))点\d+(?![\d分])"
+    r"|(?<!第\d)点(?:\d(?![\da-z分刻个人位名家号楼])|\d+(?=[十百千]?[万亿兆]|[%‰倍]|个百分点)))"
+)
+"""0.7, 0点7, 2点5万亿; not 8点30, nor 9点5分, which are times."""
+_ARABIC = rf"\d+(?:,\d{{3}}(?!\d))*{_POINT}?"
 _SIGN = r"%|‰|percent(?![a-z])|per cent(?![a-z])"
 _UNITS = r"(?:(?:[十百万亿]|千(?![瓦米克卡赫伏焦])|兆(?![瓦赫字位比帕欧焦]))+)"  # 300千瓦 are 300 of a unit
 _TAIL = (
@@ -121,7 +126,7 @@ def _counted(match: re.Match[str]) -> Number:
 def _number(match: re.Match[str]) -> Number | None:
     sign, end = match["part"] or match["sign"] or "", match.end()
     word = _SHORT.get(match["word"] or "", match["word"] or "")
-    digits = (match["arabic"] or "").replace(",", "").replace("。", ".")
+    digits = _western(match["arabic"] or "")
     if match["arabic"] and match["more"]:
         amount = (
             _with_units(_TOKENS.findall(digits + match["units"] + match["more"]))
@@ -147,6 +152,11 @@ def _number(match: re.Match[str]) -> Number | None:
     return Number(match.start(), end, _keys(key, sign), parts)
 
 
+def _western(arabic: str) -> str:
+    """Digits with a point, if any, and nothing else."""
+    return arabic.replace(",", "").replace("。", ".").replace("点", ".")
+
+
 def _keys(key: str, sign: str) -> tuple[str, ...]:
     return (key, _SIGNS[sign]) if sign else (key,)
 
@@ -170,7 +180,7 @@ def _scaled(digits: str, units: str, word: str) -> Decimal | None:
 def amount_of(written: str) -> Decimal | None:
     """What Chinese number words amount to. None where they are no number: 三四 (three or four), 三千千."""
     if written[0].isascii():
-        return _scaled(written.replace(",", "").replace("。", "."), "", "")
+        return _scaled(_western(written), "", "")
     whole, point, rest = written.partition("点")
     if point:
         decimals = "".join(str(DIGITS[c]) for c in rest if c in DIGITS)
@@ -193,7 +203,7 @@ def _with_units(written: Sequence[str]) -> Decimal | None:
     """二十四, 一万零三百, 两千万亿, 一百五 (150), 5万6千亿. None for 三四十 (30 to 40), 100万200万."""
     total = part = 0
     digit: int | None = None
-    small, great = 10**4, 0
+    small, great, greatest = 10**4, 0, 0
     for one in written:
         if one in _SMALL:
             if _SMALL[one] >= small:
@@ -203,11 +213,11 @@ def _with_units(written: Sequence[str]) -> Decimal | None:
             digit = None
         elif one in _GREAT:
             unit = _GREAT[one]
-            if unit == great:
+            if unit in (great, greatest):  # said twice: 1万亿1万亿
                 return None
             part += digit or 0
             total = (total + part) * unit if unit > great else total + part * unit
-            part, digit, small, great = 0, None, 10**4, unit
+            part, digit, small, great, greatest = 0, None, 10**4, unit, max(unit, greatest)
         elif digit:
             return None
         else:

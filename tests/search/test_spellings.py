@@ -111,6 +111,18 @@ def test_a_hundred_and_a_half_are_numbers(archive: Archive, q: str, words: str) 
     assert " ".join(shown(hit)) == words
 
 
+@pytest.mark.parametrize(
+    ("q", "words"),
+    [("0.7", "0点7"), ("零点七几", "0点7几"), ("一万亿美元", "1万亿"), ("1万亿美元", "1万亿")],
+)
+def test_a_number_is_found_with_a_point_in_words_and_where_it_is_said_twice(
+    archive: Archive, q: str, words: str
+) -> None:
+    put(archive, "码头的效率只有0点7几，", "修一座新港至少要1万亿1万亿。", "美元的投资从哪里来？")
+    [hit] = every_hit(archive, q)
+    assert "".join(shown(hit)).endswith(words)
+
+
 APART = """# 2025-05-01 Apart
 
 **Ines Vale:** We read her re\u0301sume\u0301 in the ﬁrst oﬃce.
