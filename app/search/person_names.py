@@ -24,9 +24,11 @@ _BEHIND = {"phd", "dphil", "md", "jr", "sr", "esq"}
 
 @lru_cache(maxsize=4096)
 def parts(name: str) -> Parts:
-    """The parts of a name in Latin letters, without titles and signs; () for any other, and for too many."""
+    """The parts of a name in Latin letters, without titles and signs; () for any other, for too many, and
+    where a number stands: it is none of a name's.
+    """
     found = _PART.findall(plain(name).replace("ph.d", "phd"))
-    if any(map(is_han, "".join(found))) or len(found) > MOST_PARTS:
+    if any(map(is_han, "".join(found))) or any(map(str.isdigit, name)) or len(found) > MOST_PARTS:
         return ()
     while found and found[0] in _TITLES:
         del found[0]

@@ -39,6 +39,15 @@ def test_a_term_of_several_words_may_stand_beside_others(archive: Archive) -> No
     assert found(archive, "open ai 大家") == {MISHEARD}
 
 
+@pytest.mark.parametrize("beside", ["1999", "4.5", "7x", "rudder", "酒店"])
+def test_what_stands_beside_a_term_is_looked_for_too(archive: Archive, beside: str) -> None:
+    said = ["等到AJI来了再说。", f"The AJI of the quay, {beside}, they said.", "港口的灯亮着。"]
+    knowing(archive, said, Term("AGI", ("AJI",)))
+    assert found(archive, f"AGI {beside}") == found(archive, f"{beside} AGI") == {said[1]}
+    assert found(archive, "AGI") == set(said[:2])
+    assert found(archive, "AGI 2024") == set()
+
+
 def test_what_was_typed_with_a_space_is_called_a_variant_of_what_stands_without(archive: Archive) -> None:
     knowing(archive, ["OpenAI进来了。"], Term("OpenAI", ("open eye",)))
     assert [hit.match for hit in archive.find("open ai").hits] == ["variant"]
