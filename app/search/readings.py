@@ -11,6 +11,7 @@ from app.search.lexicon import Lexicon
 from app.search.names import LONGEST, Keys, name_keys
 from app.search.person_names import untitled
 from app.text.british import respelt
+from app.text.compounds import in_two_or_one
 from app.text.contractions import negations
 from app.text.normalise import fold, plain
 
@@ -75,12 +76,13 @@ def without_titles(way: Alternative) -> bool:
 
 def respellings(clause: Clause) -> tuple[Keys, ...]:
     """The keys of a word in the other of its British and American spellings, or of a negation: can't for
-    cannot; none of what is quoted.
+    cannot; of a compound those of it in two words or one; none of what is quoted.
     """
     if clause.quoted or clause.pattern or len(clause.keys) > 2:
         return ()
     negated = tuple(tuple(fold(one).keys) for one in negations(plain(clause.words).rstrip(SIGNS)))
-    return negated or tuple((key,) for key in respelt(clause.words) if len(clause.keys) == 1)
+    british = tuple((key,) for key in respelt(clause.words) if len(clause.keys) == 1)
+    return negated or british + in_two_or_one(plain(clause.words).strip(SIGNS))
 
 
 def spellings(clauses: Sequence[Clause], known: Lexicon, event: int = 0) -> Mapping[Keys, tuple[Keys, ...]]:

@@ -256,3 +256,27 @@ def test_a_negation_that_nobody_said_is_not_taken_for_its_verb(archive: Archive)
     for typed in ("cannot", "can't", "won't"):
         found = archive.find(typed)
         assert (found.total, found.did_you_mean) == (0, "")
+
+
+@pytest.mark.parametrize(
+    ("q", "words"),
+    [
+        ("OpenAI 灯塔", ["open AI", "灯塔"]),
+        ("灯塔 openai", ["open AI", "灯塔"]),
+        ("AlphaGo 1911", ["alpha go", "1911"]),
+        ("datacentres quay", ["data centre", "quay"]),
+        ("start-ups sink", ["Startups", "sink"]),
+    ],
+)
+def test_a_compound_is_found_in_two_words_or_one_beside_another_word(
+    archive: Archive, q: str, words: list[str]
+) -> None:
+    put(
+        archive,
+        "后来open AI买了这座灯塔。",
+        "We called the tug alpha go in 1911.",
+        "There is a data centre below the quay.",
+        "Startups sink or swim, says the pilot.",
+        "An open window, and the AI of the quay; go on, alpha.",
+    )
+    assert [(shown(hit), hit.match) for hit in every_hit(archive, q)] == [(words, "variant")]
