@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from app.text.normalise import is_han
 
-VERSION = 13
+VERSION = 14
 """Of the analysis: an index made by another one is built anew."""
 NEXT = "+"
 """Before a token that needs the next utterance's first words to be complete."""
