@@ -34,7 +34,7 @@ from app.search.nearest import as_parts, unquoted
 from app.search.no_cards import no_cards, with_any_letter
 from app.search.no_fields import not_fields
 from app.search.over_several import over_several
-from app.search.query import SearchQuery, parse
+from app.search.query import SURE, SearchQuery, parse
 from app.search.ranking import ordered
 from app.search.readings import readings, without_all_spellings, without_titles
 from app.search.speakers import SpeakerFound, by_speaker, speakers_named
@@ -42,6 +42,7 @@ from app.search.spread import Bar, spread
 from app.search.verify import Verdict
 from app.search.well_spelt import is_known
 from app.search.with_signs import with_signs
+from app.text.normalise import is_han
 
 MOST_HINTS = 5
 """Of what was not understood; who types more mistakes than that has been told enough."""
@@ -98,20 +99,10 @@ def find(db: Db, engine: SearchEngine, query: SearchQuery, partial: bool = False
     found, meant, fewer = Found(), "", list[Fewer]()
     if not query.empty and filters is not None:
         search = Search(db, engine, known, filters, time.thread_time() + MOST_SECONDS)
-        found = _looked_for(search, query)
-        if not len(found.candidates) and query != (literal := query.literal()):
-            query = literal  # 你好吗?我很好 is a question
-            found = _looked_for(search, query)
-        if not _has_full(found) and (lettered := with_any_letter(query)):
-            fitting = _looked_for(search, lettered)
-            query, found = (lettered, fitting) if len(fitting.candidates) else (query, found)
-        found = _nearest(search, query, found)
-        hints += no_cards(query)
-        asked = query
-        query, found = cut_apart(search, query, found, hints, _looked_for)
-        found, told = with_signs(search, query, found)
-        hints += told
-        meant = _meant(search, query, found, asked)
+        answer = _answered(search, query)
+        query, found = answer.query, answer.found
+        hints += answer.hints
+        meant = _meant(search, query, found, answer.asked)
         if not _has_full(found):
             hints += not_fields(query.no_fields, engine)
         if not holds_all(found) and not _has_all_words(found):
@@ -155,6 +146,81 @@ def find_or_refuse(db: Db, engine: SearchEngine, query: SearchQuery, partial: bo
     if results.beyond:
         raise NotFound(f"There is no page {query.page}: the hits have {results.pages}.")
     return results
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """What a search finds, and which one that is: of words that nobody said so, another one."""
+
+    asked: SearchQuery
+    """As it was understood, before words of it were cut apart or left out."""
+    query: SearchQuery
+    found: Found
+    hints: list[str]
+
+
+def _answered(search: Search, query: SearchQuery) -> _Answer:
+    """A search answered; under filters as it is without them, so that a facet's count is what it finds.
+
+    What is unsure is shown, and words are cut apart, where there is little else, and under filters there is
+    less. Where nothing of it passes them, they were not chosen from facets, and it is better than nothing.
+    """
+    found = _found(search, query)
+    if not _is_sure(search, query, found):
+        everywhere = replace(search, filters=Filters())
+        whole = _answer(everywhere, query, _found(everywhere, query))
+        if (within := _within(search, whole.found)) is not None:
+            return replace(whole, found=within)
+    return _answer(search, query, found)
+
+
+def _looked_for(search: Search, query: SearchQuery) -> Found:
+    """The same of a search that is taken as it is."""
+    found = _found(search, query)
+    if _is_sure(search, query, found):
+        return found
+    within = _within(search, _found(replace(search, filters=Filters()), query))
+    return found if within is None else within
+
+
+def _is_sure(search: Search, query: SearchQuery, found: Found) -> bool:
+    """Whether filters make no difference to how it is answered: there are none, or it is one word or Chinese
+    term (others are looked for as parts of words too) of which all that was found is sure.
+    """
+    if search.filters == Filters() or not query.wanted:
+        return True
+    if len(query.wanted) > 1 or not _has_full(found):
+        return False
+    keys = query.wanted[0].keys
+    whole = len(keys) == 1 or all(map(is_han, keys))
+    return whole and all(match in SURE for match in found.matches.values())
+
+
+def _within(search: Search, whole: Found) -> Found | None:
+    """What the filters let through; None where that is nothing, or not all."""
+    passed = passing(whole.candidates, search.filters)
+    if whole.bounded or not passed.any():
+        return None
+    whole.candidates = whole.candidates.only(passed)
+    kept = set(whole.candidates.ids.tolist())
+    whole.matches = {number: match for number, match in whole.matches.items() if number in kept}
+    return whole
+
+
+def _answer(search: Search, query: SearchQuery, found: Found) -> _Answer:
+    """What was `found`; where that is nothing, or not all, what comes next to it."""
+    if not len(found.candidates) and query != (literal := query.literal()):
+        query = literal  # 你好吗?我很好 is a question
+        found = _found(search, query)
+    if not _has_full(found) and (lettered := with_any_letter(query)):
+        fitting = _found(search, lettered)
+        query, found = (lettered, fitting) if len(fitting.candidates) else (query, found)
+    found = _nearest(search, query, found)
+    hints: list[str] = list(no_cards(query))
+    asked = query
+    query, found = cut_apart(search, query, found, hints, _found)
+    found, told = with_signs(search, query, found)
+    return _Answer(asked, query, found, [*hints, *told])
 
 
 def _found(search: Search, query: SearchQuery) -> Found:
@@ -211,30 +277,8 @@ def _nearest(search: Search, query: SearchQuery, found: Found) -> Found:
     words = unquoted(query) if query.match in (None, "partial") and not len(found.candidates) else None
     if words is None:
         return found
-    words, apart = cut_apart(search, words, _looked_for(search, words), [], _looked_for)
+    words, apart = cut_apart(search, words, _found(search, words), [], _found)
     return as_parts(apart, words)
-
-
-def _looked_for(search: Search, query: SearchQuery) -> Found:
-    return _as_in_all(search, query, _found(search, query))
-
-
-def _as_in_all(search: Search, query: SearchQuery, found: Found) -> Found:
-    """Of what was found under filters that which is found without them, so that a facet's count is true.
-
-    What is unsure is shown where there is little else, and under filters there is less. Where nothing of it
-    is found without them, they were not chosen from facets, and it is better than nothing.
-    """
-    unsure = any(match in ("sounds_like", "partial") for match in found.matches.values())
-    if not unsure or not query.wanted or search.filters == Filters():
-        return found
-    whole = _found(replace(search, filters=Filters()), query)
-    whole.candidates = whole.candidates.only(passing(whole.candidates, search.filters))
-    if whole.bounded or not len(whole.candidates):
-        return found
-    kept = set(whole.candidates.ids.tolist())
-    whole.matches = {number: match for number, match in whole.matches.items() if number in kept}
-    return whole
 
 
 def _meant(search: Search, query: SearchQuery, found: Found, asked: SearchQuery) -> str:

@@ -31,6 +31,26 @@ def test_a_facet_counts_what_choosing_it_leaves(samples: Archive, facet: str) ->
         assert narrowed.facets[facet][0].chosen
 
 
+def test_a_facet_counts_what_choosing_it_leaves_though_somebody_else_said_all_of_it(archive: Archive) -> None:
+    archive.put(
+        "port.md",
+        """# 2025-06-03 Port
+
+**Tomo Reed:** 灯塔说了什么，后来才知道。
+
+**Ines Vale:** 灯塔说了一句。
+
+**Ines Vale:** 灯塔还在。
+
+**Ines Vale:** 修了灯塔。
+""",
+    )
+    archive.indexer.drain()
+    found = counts(archive.find("灯塔说了什么"), "speaker")
+    assert found == {"tomo-reed": 1, "ines-vale": 1}
+    assert {speaker: archive.find("灯塔说了什么", speaker=speaker).total for speaker in found} == found
+
+
 def test_a_year_counts_what_its_dates_leave(samples: Archive) -> None:
     results = samples.find("tide")
     [year] = results.facets["year"]
