@@ -125,7 +125,7 @@ def _facets(
     counted: Sequence[tuple[int, int]],
     names: Mapping[int, tuple[str, str]],
 ) -> tuple[Facet, ...]:
-    chosen = bool(getattr(query, name)) and "*" not in getattr(query, name)  # of 吴* there may be several
+    chosen = len(counted) == 1 == len(query.values(name))  # of 吴*, or a part of a name, there may be several
     return tuple(
         Facet(
             value=names[number][0],

@@ -153,3 +153,11 @@ def test_a_name_that_nothing_has_finds_nothing_and_says_so(samples: Archive, fie
 def test_a_speaker_s_name_leads_to_the_speaker(samples: Archive) -> None:
     assert [one.name for one in samples.find("Quillmere").speakers] == ["Ansel Quillmere"]
     assert samples.find("tide").speakers == ()
+
+
+@pytest.mark.parametrize("q", ["speaker:Quillmere OR speaker:Ondarra tide", "speaker:*r* tide"])
+def test_of_several_that_a_field_names_each_can_be_chosen(samples: Archive, q: str) -> None:
+    facets = samples.find(q).facets["speaker"]
+    assert len(facets) > 1 and not any(one.chosen for one in facets)
+    for one in facets:
+        assert samples.find(q, speaker=one.value).total == one.count
