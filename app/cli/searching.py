@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from shlex import quote as quoted
 from typing import Annotated, TypeVar
 
 import typer
@@ -80,7 +81,7 @@ def quote(
         _print_match(match)
     if answer.more:
         least = "at least " if answer.more.at_least else ""
-        print(f"and in {least}{answer.more.number} more: rostra search '{answer.more.query.q}'")
+        print(f"and in {least}{answer.more.number} more: rostra search {quoted(answer.more.query.q)}")
     for sentence in answer.sentences:
         _print_sentence(sentence)
 

@@ -28,6 +28,9 @@ _MOST_COUNTED = 0xFFFF
 _FLAG, _DOCUMENT, _SECOND = 1, 18, 22
 """Bits of an occurrence from the lowest: needs the next utterance; document; second key, or 0; first key."""
 
+MOST_DIFFERENT = (1 << _SECOND) - (1 << 20)
+"""Keys of a batch that are different; of what is looked at together there may be a million more."""
+
 Numbered = npt.NDArray[np.uint64]
 Row = tuple[Sequence[int], str, str]
 """Of an utterance: its NUMBERS, its text, that of the next one."""
@@ -78,7 +81,11 @@ class Bulk:
     @property
     def full(self) -> bool:
         """Whether the next one belongs into another batch."""
-        return len(self) >= MOST_DOCUMENTS or self._keys_before >= MOST_KEYS
+        return (
+            len(self) >= MOST_DOCUMENTS
+            or self._keys_before >= MOST_KEYS
+            or max(map(len, (self._vocabulary, self._spelt, self._whole))) >= MOST_DIFFERENT
+        )
 
     def add(self, numbers: Sequence[int], text: str, following: str) -> None:
         """The next utterance."""

@@ -14,6 +14,9 @@ from app.text.tokens import NEXT, phrase_tokens
 MOST_WORDS = 4_000
 """Words that a wild card stands for, the most frequent first."""
 
+MOST_PATTERNS = 64
+"""Patterns of which is kept what fits: a search has 32 at the most."""
+
 
 def conditions(engine: SearchEngine, pattern: str) -> tuple[list[AnyOf], bool]:
     """What a document has to hold for a pattern to fit in it; and whether there may be more of them."""
@@ -35,8 +38,13 @@ def is_certain(pattern: str) -> bool:
 def fitting(engine: SearchEngine, pattern: str) -> tuple[list[str], bool]:
     """The words of the archive that fit, the most frequent first, and whether there are more."""
     known = whole_words(engine)
-    words = wild(pattern).findall(known.lines)
-    words.sort(key=lambda one: -known.counts[one])
+    words = known.fitting.get(pattern)
+    if words is None:
+        words = wild(pattern).findall(known.lines)
+        words.sort(key=lambda one: -known.counts[one])
+        if len(known.fitting) >= MOST_PATTERNS:
+            known.fitting.clear()
+        known.fitting[pattern] = words = words[: MOST_WORDS + 1]
     return words[:MOST_WORDS], len(words) > MOST_WORDS
 
 

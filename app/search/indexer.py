@@ -126,8 +126,8 @@ class Indexer:
                 if self._has_work() and self.drain():
                     self._tidy_in_background()
                 pause = SECONDS_BETWEEN_LOOKS
-            except (OSError, SQLAlchemyError):
-                # a full disk, a folder taken away: the pages go on, and so does trying
+            except Exception:
+                # a full disk, a folder taken away, a fault of ours: the pages go on, and so does trying
                 log.exception("The search index could not be brought up to date; trying again.")
                 pause = min(60.0, pause * 2)
             self._stopped.wait(pause)
@@ -141,7 +141,7 @@ class Indexer:
     def _tidied(self) -> None:
         try:
             self.tidy()
-        except OSError:
+        except Exception:
             log.exception("Small parts of the search index could not be brought together; they stay apart.")
 
     def _has_work(self) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from string import ascii_lowercase
 from weakref import WeakKeyDictionary
 
@@ -33,6 +33,8 @@ class WholeWords:
     """How many utterances hold each."""
     lines: str
     """All of them, one a line."""
+    fitting: dict[str, list[str]] = field(default_factory=dict)
+    """Those that a wild card fits, the most frequent first: each stage of a search asks for them."""
 
 
 _KEPT: WeakKeyDictionary[SearchEngine, tuple[int, float, Mapping[str, int]]] = WeakKeyDictionary()

@@ -17,6 +17,9 @@ _GREAT = {"万": 10**4, "亿": 10**8, "兆": 10**12}
 LONGEST = 18
 """Digits of a number that is brought into one spelling; what is longer is no amount but a code."""
 
+MOST_UNITS = 20
+"""Of one number (千, 亿): with more it is no amount, and would take a million digits."""
+
 NUMERALS = frozenset("零〇一二两三四五六七八九十百千万亿点分")
 """Characters that may be a part of a number."""
 _D = "零〇一二两三四五六七八九"
@@ -124,6 +127,8 @@ def _counted(match: re.Match[str]) -> Number:
 
 
 def _number(match: re.Match[str]) -> Number | None:
+    if match.end() - match.start() > MOST_UNITS and sum(map(match[0].count, (*_SMALL, *_GREAT))) > MOST_UNITS:
+        return None
     sign, end = match["part"] or match["sign"] or "", match.end()
     word = _SHORT.get(match["word"] or "", match["word"] or "")
     digits = _western(match["arabic"] or "")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
-from itertools import pairwise
+from itertools import count, pairwise
 from pathlib import Path
 from typing import Any
 from zlib import crc32
@@ -230,11 +230,14 @@ def _sign(character: str) -> str:
 
 
 _CODES = _Codes()
+_NEXT = count(_FIRST_CODE)
 _BY_SOUND: dict[str, str] = {}
 
 
 def _code(spelt: str) -> str:
-    return _BY_SOUND.setdefault(spelt, chr(_FIRST_CODE + len(_BY_SOUND)))
+    if spelt not in _BY_SOUND:  # two threads may be here at once: a number is given out once
+        _BY_SOUND.setdefault(spelt, chr(next(_NEXT)))
+    return _BY_SOUND[spelt]
 
 
 def skeleton(text: str) -> str:

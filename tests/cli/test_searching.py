@@ -2,6 +2,7 @@
 
 import json
 import re
+import shlex
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -238,3 +239,22 @@ def test_an_index_that_cannot_be_built_is_told(filled: Run, tmp_path: Path, comm
     (tmp_path / "data" / "index").write_text("no folder")
     ran = filled(command, SAID)
     assert ran.status != 0 and "index" in ran.err and "found" not in ran.out
+
+
+def test_the_search_that_leads_to_more_places_can_be_typed_as_it_is_printed(
+    rostra: Run, tmp_path: Path
+) -> None:
+    said = "It's what we don't know of tides; that's `all` of $it."
+    talk = tmp_path / "2025-06-01 harbour.md"
+    turns = (
+        f"**{name}:** {said}\n\n**Bo Quay:** That is number {n}, and there are others.\n\n"
+        for n, name in enumerate(("Ines Vale", "Tomo Reed") * 4)
+    )
+    talk.write_text("# 2025-06-01 Harbour\n\n" + "".join(turns), encoding="utf-8")
+    rostra("import", talk)
+    [line] = [line for line in rostra("quote", said).out.splitlines() if line.startswith("and in ")]
+    command = shlex.split(line.partition(" more: ")[2])
+    assert command[:2] == ["rostra", "search"] and len(command) == 3
+    assert (
+        "8 results" in rostra(*command[1:]).out or rostra(*command[1:]).out.count("It's what we don't") >= 8
+    )

@@ -73,3 +73,12 @@ def test_as_many_batches_as_are_needed(monkeypatch):
     monkeypatch.setattr(bulk, "MOST_DOCUMENTS", 2)
     made = list(batches(((number, 1, 1, 1, 1, 1, 1), "tide", "") for number in range(5)))
     assert [list(batch.columns["id"]) for batch in made] == [[0, 1], [2, 3], [4]]
+
+
+def test_a_batch_holds_no_more_different_words_than_it_has_numbers_for(monkeypatch):
+    monkeypatch.setattr(bulk, "AT_A_TIME", 1)
+    monkeypatch.setattr(bulk, "MOST_DIFFERENT", 3)
+    made = list(
+        batches(((number, 1, 1, 1, 1, 1, 1), f"quay{number} lamp{number}", "") for number in range(4))
+    )
+    assert [list(batch.columns["id"]) for batch in made] == [[0], [1], [2], [3]]

@@ -1,6 +1,7 @@
 """The database and its index stay one, whatever happens in between."""
 
 import shutil
+import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -273,3 +274,27 @@ def test_the_thread_of_a_server_takes_up_what_another_program_imported(
     finally:
         follower.stop()
     assert len(hits(archive, "herons")) == 2
+
+
+def test_no_fault_ends_the_thread_that_follows_changes(
+    archive: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    archive.indexer.drain()
+    put(archive)
+    failed = threading.Event()
+    drain = archive.indexer.drain
+
+    def fail_once() -> int:
+        if failed.is_set():
+            return drain()
+        failed.set()
+        raise ArithmeticError("not foreseen")
+
+    monkeypatch.setattr(archive.indexer, "drain", fail_once)
+    monkeypatch.setattr("app.search.indexer.SECONDS_BETWEEN_LOOKS", 0.02)
+    archive.indexer.start()
+    until = time.monotonic() + 10
+    while jobs(archive) and time.monotonic() < until:
+        time.sleep(0.02)
+    archive.indexer.stop()
+    assert failed.is_set() and len(hits(archive, "herons")) == 2

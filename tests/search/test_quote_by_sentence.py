@@ -1,10 +1,16 @@
 """A quotation made of sentences that were not said together."""
 
+from time import sleep
+
 import pytest
 
+from app.database import Db
+from app.search import by_sentence
+from app.search.engine import SearchEngine
+from app.search.quote import find_quote
 from app.search.quote_answer import QuoteAnswer
 from tests.archived import Archive
-from tests.search.quoting import check, check_all, put
+from tests.search.quoting import SAID, check, check_all, put
 
 GULLS = "Gulls rest on the northern pier in winter, and they sleep well there."
 HERRING = "Dredging stops when the herring spawn in spring."
@@ -147,3 +153,17 @@ def test_in_chinese_a_semicolon_parts_what_was_said_from_what_was_not(archive: A
 
 def test_where_nobody_said_any_of_its_clauses_it_stays_one_sentence(winter: Archive) -> None:
     assert check_all(winter, "Whales will govern all of this: they never sleep there").sentences == ()
+
+
+def test_a_busy_machine_leaves_no_sentence_unchecked(
+    harbour: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def slowly(db: Db, engine: SearchEngine, text: str) -> QuoteAnswer:
+        sleep(0.2)
+        return find_quote(db, engine, text)
+
+    monkeypatch.setattr(by_sentence, "find_quote", slowly)
+    answer = check_all(
+        harbour, f"{SAID} Whales govern all harbours. Seals will sing at noon. Owls read maps."
+    )
+    assert (len(answer.sentences), answer.unchecked) == (4, 0)

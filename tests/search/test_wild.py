@@ -211,3 +211,16 @@ def test_what_is_taken_for_a_pattern_fits_itself_with_any_letters_for_its_cards(
     pattern = pattern_in(typed)
     if pattern:
         assert wild(pattern).fullmatch(re.sub(r"[*?]", "c", pattern))
+
+
+def test_the_words_of_the_archive_are_looked_through_once_for_a_wild_card(
+    archive: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(archive, *SAID)
+    looked = []
+    monkeypatch.setattr(fitting, "wild", lambda pattern: looked.append(pattern) or wild(pattern))
+    cards = ["patt*", "mach*", "zeb*", "*logy", "yac*"]
+    assert not archive.find(" ".join(cards)).hits
+    assert sorted(looked) == sorted(cards)
+    put(archive, *SAID, "Zebras see yachts, machine patterns and biology.")
+    assert archive.find(" ".join(cards)).total == 1

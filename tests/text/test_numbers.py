@@ -220,3 +220,12 @@ def test_scales_as_the_press_writes_them(short: str, long: str) -> None:
 @pytest.mark.parametrize("text", ["5m long", "4K video", "3 tnt", "$5mm", "60bnb", "5 metres"])
 def test_a_unit_is_no_scale(text: str) -> None:
     assert not any(key.endswith("000") for key in fold(text).keys)
+
+
+@pytest.mark.parametrize(
+    "endless",
+    ["1" + "亿" * 130_000, "3" + "千万亿" * 50_000, "三" + "亿万" * 50_000, "1.5" + "亿" * 130_000],
+)
+def test_units_without_end_are_no_amount(endless: str) -> None:
+    assert list(numbers(endless)) == []
+    assert [one.keys for one in numbers(f"{endless}, 5.2万亿")] == [("5200000000000",)]

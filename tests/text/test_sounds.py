@@ -1,7 +1,12 @@
 """How words sound: what is alike, what is confused, pinyin typed by hand."""
 
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+
 import pytest
 
+from app.text import sounds
 from app.text.sounds import (
     alike,
     initials,
@@ -76,3 +81,24 @@ def test_letters_of_a_part_are_letters_of_the_whole() -> None:
 def test_a_skeleton_has_one_character_a_syllable() -> None:
     assert skeleton("规模，定律 AI") == skeleton("規模定绿ai")
     assert len(skeleton("规模定律")) == 4
+
+
+def _all_codes(together: Barrier, spelt: list[str]) -> None:
+    together.wait()
+    for one in spelt:
+        sounds._code(one)
+
+
+def test_no_two_syllables_are_one_character_whoever_asks_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    switched = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        with ThreadPoolExecutor(4) as threads:
+            for _ in range(300):
+                known: dict[str, str] = {}
+                monkeypatch.setattr(sounds, "_BY_SOUND", known)
+                together, some = Barrier(4), list(map(str, range(400)))
+                list(threads.map(_all_codes, [together] * 4, (some[i * 100 :] + some for i in range(4))))
+                assert len(set(known.values())) == len(known)
+    finally:
+        sys.setswitchinterval(switched)
