@@ -118,6 +118,23 @@ def test_a_chip_for_each_field_that_is_left_out_takes_it_in_again(visitor: Visit
 
 
 @pytest.mark.parametrize(
+    ("parameter", "slug", "chip"),
+    [
+        ("speaker", "liesbet-ondarra", "Speaker: Liesbet Ondarra"),
+        ("session", TIDE.rpartition("/")[2], "Session: Who owns the tide? A conversation"),
+        ("event", "harbour-forum-2025-an-invented-example", "Event: Harbour Forum 2025"),
+    ],
+)
+def test_a_chip_has_the_name_where_nothing_is_found_too(
+    visitor: Visitor, parameter: str, slug: str, chip: str
+) -> None:
+    page = searched(visitor, "zygomatic", **{parameter: slug})
+    assert "Nothing was found" in page.text(".tally")
+    assert page.text(".chips a").startswith(chip)
+    assert searched(visitor, f"tide -{parameter}:{slug}").text(".chips a").startswith(f"not {chip}")
+
+
+@pytest.mark.parametrize(
     ("typed", "chips"),
     [
         ("tide speaker:ondarra", ["Speaker: Liesbet Ondarra ×"]),
