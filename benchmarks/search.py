@@ -123,7 +123,7 @@ def _ours(
             rows.append([name, "", seconds])
         texts = [text for text in db.scalars(select(Utterance.text).where(Utterance.id % 101 == 0)) if text]
         for name, answer in (
-            ("searches", lambda words: chips(find(db, engine, from_parameters({"q": words})), {})),
+            ("searches", lambda words: chips(db, find(db, engine, from_parameters({"q": words})).query, {})),
             ("quotations checked", lambda words: check_quote(db, engine, words)),
         ):
             times = [cpu_timed(partial(answer, words))[0] for words in hostile(texts)]

@@ -59,7 +59,7 @@ class SaidBySpeaker(BaseModel):
 
 
 class WithoutWords(BaseModel):
-    """A search without one of several words, where no passage has all of them."""
+    """A search without one or more of several words, where no passage has all of them."""
 
     words: str = Field(description="Those left out.")
     q: str = Field(description="The others.")
@@ -96,7 +96,7 @@ class SearchAnswer(BaseModel):
         description="A query that finds something, where nothing stands as it was asked."
     )
     without: list[WithoutWords] = Field(
-        description="Searches without one of several words, where no passage has all of them."
+        description="Searches without one or more of several words, where no passage has all of them."
     )
     speakers: list[FoundSpeaker] = Field(description="Those whose name is all that was searched for.")
     by_speaker: SaidBySpeaker | None

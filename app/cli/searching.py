@@ -140,7 +140,7 @@ def _notes(results: Results) -> Iterator[str]:
     if results.did_you_mean:
         yield f"Did you mean: {results.did_you_mean}"
     for one in results.fewer:
-        yield f"No passage has all of it; {one.total} found without {one.words}: {one.query.q}"
+        yield f"No passage has all of it; {one.total} found if “{one.words}” is left out: {one.query.q}"
     if results.nearest:
         yield "Nobody said exactly this. These passages come nearest."
     if results.by_speaker:

@@ -13,7 +13,7 @@ router = APIRouter()
 
 @router.get("/quote")
 def quote(request: Request) -> Response:
-    """A form; with `text`, what the archive knows of it; 400 where it is too short or long for one."""
+    """A form; with `text`, what the archive knows of it; 400 where it is too short for one."""
     text = request.query_params.get("text", "").strip()
     answer: QuoteAnswer | None = None
     if text:
@@ -21,7 +21,7 @@ def quote(request: Request) -> Response:
         with site.database.reading() as db:
             answer = check_quote(db, site.engine, text)
     context = {"text": text, "answer": answer, "link": _link}
-    status = 400 if answer and answer.hint else 200
+    status = 400 if answer and answer.too_short else 200
     return render(request, "quote.html", context if text else {**context, "shared": Shared("/quote")}, status)
 
 

@@ -5,8 +5,11 @@ from dataclasses import dataclass
 
 from fastapi import APIRouter, Request, Response
 
-from app.search.find import Results, find
+from app.database import Db
+from app.search.find import find
+from app.search.lexicon import lexicon
 from app.search.query import SearchQuery, from_parameters
+from app.search.rows import name_of
 from app.search.turns import TurnHits, by_turn
 from app.sharing.head import Shared
 from app.web import render, site_of
@@ -21,11 +24,12 @@ def search(request: Request) -> Response:
     query = from_parameters(request.query_params)
     with site.database.reading() as db:
         results = find(db, site.engine, query, site.indexer.partial)
+        narrowed_to = chips(db, results.query, request.query_params)
     context = {
         "results": results,
         "query": query,
         "passages": by_turn(results.hits) if query.sort == "relevance" else list(map(TurnHits, results.hits)),
-        "chips": chips(results, request.query_params),
+        "chips": narrowed_to,
     }
     if not query.parameters():
         context["shared"] = Shared("/search")
@@ -47,14 +51,13 @@ class Chip:
     """Whether it is what hits must not have."""
 
 
-def chips(results: Results, parameters: Mapping[str, str]) -> list[Chip]:
+def chips(db: Db, query: SearchQuery, parameters: Mapping[str, str]) -> list[Chip]:
     """What a search is narrowed to, by parameters or by fields among the words; and what is left out."""
-    query = results.query
     found = []
     for name in ("speaker", "session", "event", "lang"):
         value = getattr(query, name)
         if value and parameters.get(name):
-            found.append(Chip(name, _label(results, name, value), _without(query, **{name: ""})))
+            found.append(Chip(name, _label(db, name, value), _without(query, **{name: ""})))
     if query.kind and parameters.get("in"):
         found.append(Chip("in", query.kind, _without(query, kind="")))
     if query.match and parameters.get("match"):
@@ -70,17 +73,16 @@ def chips(results: Results, parameters: Mapping[str, str]) -> list[Chip]:
     for one in query.typed:
         if one.field != "date":
             without = _without(query, q=query.words_but(one), **{one.field: ""})
-            found.append(Chip(one.name, _label(results, one.name, one.value), without))
+            found.append(Chip(one.name, _label(db, one.name, one.value), without))
     for one in query.without:
-        found.append(Chip(one.name, one.value, _without(query, q=query.words_but(one)), excluded=True))
+        without = _without(query, q=query.words_but(one))
+        found.append(Chip(one.name, _label(db, one.name, one.value), without, excluded=True))
     return found
 
 
-def _label(results: Results, name: str, value: str) -> str:
-    """The name of what was found of one speaker, session…; what was asked for where that is not one."""
-    labels = {one.value: one.label for one in results.facets.get(name, ())}
-    alone = len(labels) == 1 and len(results.query.values(name)) == 1
-    return next(iter(labels.values())) if alone else labels.get(value, value)
+def _label(db: Db, name: str, value: str) -> str:
+    """The name of the one speaker, session or event that is meant, if nothing is found of it too."""
+    return name_of(db, lexicon(db), name, value) if name in ("speaker", "session", "event") else value
 
 
 def _without(query: SearchQuery, **empty: str | None) -> str:

@@ -6,8 +6,9 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from app.message import Message
 from app.search import rows
@@ -15,6 +16,7 @@ from app.search.clauses import Clause
 from app.search.language import MOST_CLAUSES
 from app.search.matching import SENTENCE, Found, Search
 from app.search.nearest import as_parts
+from app.search.no_fields import seems_a_field
 from app.search.query import SURE, SearchQuery
 from app.search.short_words import TERM
 from app.search.speakers import by_speaker, of_words
@@ -25,7 +27,7 @@ from app.text.short_forms import is_shouted
 from app.text.words import cut, says_something
 
 MOST_TRIED = 5
-"""Words of a search without which it is tried."""
+"""Words of a search, the first ones, without which it is tried."""
 MOST_EITHER = 5
 """Words of a search in which an or is meant as OR; with more it is a sentence."""
 MOSTLY = 0.75
@@ -33,7 +35,7 @@ MOSTLY = 0.75
 LONGEST = 40
 """Characters and words of a search that is tried again: with more it is pasted, and not typed."""
 MOST_TOLD = 3
-"""Searches without one of the words that are told of."""
+"""Searches with fewer words that are told of."""
 SECONDS = 0.4
 """Time for looking for them."""
 _TURNS_ROUND = re.compile("[没沒]|有(?![人关關])|不(?!是)")
@@ -44,7 +46,7 @@ Look = Callable[[Search, SearchQuery], Found]
 
 @dataclass(frozen=True, slots=True)
 class Fewer:
-    """A search without one of its words, which finds something."""
+    """A search without some of its words, which finds something."""
 
     words: str
     """Those left out."""
@@ -159,8 +161,15 @@ def _cut_apart(query: SearchQuery, search: Search) -> tuple[SearchQuery, Sequenc
     cut: list[str] = []
     dropped: list[str] = []
     ways, shouted = [], is_shouted(query.q)
+    fields = tuple(f"{name} " for name in query.no_fields if seems_a_field(name, search.engine))  # told so
     for way in query.alternatives:
-        kept = [one for clause in way.wanted for one in _parts(clause, search, shouted, cut, dropped)]
+        kept = [
+            one
+            for clause in way.wanted
+            for one in _parts(
+                clause, search, shouted, [] if clause.words.startswith(fields) else cut, dropped
+            )
+        ]
         ways.append(replace(way, wanted=tuple(kept[:MOST_CLAUSES])))
     if not all(way.wanted for way in ways):
         return query, (), ()
@@ -188,20 +197,42 @@ def _parts(
     yield from kept if len(parts) > 1 or left_out else [clause]
 
 
-def with_one_less(search: Search, query: SearchQuery, look: Look) -> Iterator[Fewer]:
+def with_less(search: Search, query: SearchQuery, look: Look) -> list[Fewer]:
     """The search without each of its words in turn, where that finds all the others; not more than a few.
 
-    Nothing for a long search, nor one with an OR. Those that cannot be counted in time are left out.
+    Where there is none, the search without all that stand nowhere, or without these and one more. Nothing for
+    a long search, nor one with an OR. Those that cannot be counted in time are left out.
     """
-    end, told = time.thread_time() + SECONDS, 0
     size = sum(len(clause.keys) for clause in query.wanted)
-    tried = len(query.wanted) > 1 and not query.others and size <= LONGEST
-    for clause in query.wanted[:MOST_TRIED] if tried else ():
-        others = of_words(query, [one for one in query.wanted if one is not clause])
-        filters = rows.filters(search.db, others, search.known, [])
-        if filters is None or told == MOST_TOLD or time.thread_time() > end:
-            return
-        found = look(replace(search, filters=filters, end=end), others)
-        if holds_all(found) and not found.bounded:
-            told += 1
-            yield Fewer(clause.words, others, len(found.candidates))
+    if len(query.wanted) < 2 or query.others or size > LONGEST:
+        return []
+    search = replace(search, end=time.thread_time() + SECONDS)
+    words = query.wanted[:MOST_TRIED]
+    found = _without(search, query, look, [[one] for one in words])
+    if found or len(query.wanted) < 3:
+        return found
+    nowhere = [one for one in words if not _finding(search, query, look, [one])]
+    if not nowhere:
+        return []
+    one_more = ([*nowhere, one] for one in words if one not in nowhere)
+    return _without(search, query, look, [nowhere]) or _without(search, query, look, one_more)
+
+
+def _without(
+    search: Search, query: SearchQuery, look: Look, left_out: Iterable[Sequence[Clause]]
+) -> list[Fewer]:
+    """The search without each of some rows of its words, where that finds all the others."""
+    kept = [[one for one in query.wanted if one not in some] for some in left_out]
+    found = (_finding(search, query, look, some) for some in kept if some)
+    return list(islice(filter(None, found), MOST_TOLD))
+
+
+def _finding(search: Search, query: SearchQuery, look: Look, words: Sequence[Clause]) -> Fewer | None:
+    """The search for some of its words, if it finds all of these and is counted in time."""
+    less = of_words(query, words)
+    filters = rows.filters(search.db, less, search.known, [])
+    if filters is None or time.thread_time() > search.end:
+        return None
+    found = look(replace(search, filters=filters), less)
+    left_out = " ".join(one.words for one in query.wanted if one not in words)
+    return Fewer(left_out, less, len(found.candidates)) if holds_all(found) and not found.bounded else None

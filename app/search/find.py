@@ -16,7 +16,7 @@ from app.search.clauses import Alternative
 from app.search.did_you_mean import did_you_mean, words_apart
 from app.search.engine import Filters, SearchEngine
 from app.search.evaluator import passing
-from app.search.fewer_words import Fewer, cut_apart, holds_all, with_one_less
+from app.search.fewer_words import Fewer, cut_apart, holds_all, with_less
 from app.search.hit import Hit, hit_of
 from app.search.lexicon import Lexicon, lexicon
 from app.search.matching import (
@@ -106,7 +106,7 @@ def find(db: Db, engine: SearchEngine, query: SearchQuery, partial: bool = False
         if not _has_full(found):
             hints += not_fields(query.no_fields, engine)
         if not holds_all(found) and not _has_all_words(found):
-            fewer += with_one_less(search, query, _looked_for)
+            fewer += with_less(search, query, _looked_for)
     page = slice(query.per_page * (query.page - 1), query.per_page * query.page)
     numbers = ordered(found, query.sort)[page].tolist()
     speaker = by_speaker(db, query, known)

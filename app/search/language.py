@@ -110,17 +110,14 @@ class _Parser:
 
     def __init__(self, text: str, found: Understood) -> None:
         self.text = text
-        self.tokens = [match for match in TOKEN.finditer(text) if not match["space"]]
+        self.tokens = _without_surplus([match for match in TOKEN.finditer(text) if not match["space"]], found)
         self.at = 0
         self.negated = False
         self.shouted = is_shouted(text)
         self.found = found
 
     def whole(self) -> Node | None:
-        node = self.any_of(0)
-        if self.at < len(self.tokens):
-            raise _Wrong(Message("There is a ) without its (."))
-        return node
+        return self.any_of(0)
 
     def any_of(self, depth: int) -> Node | None:
         parts: list[Node | None] = []
@@ -167,7 +164,7 @@ class _Parser:
             self.at += 1
             node = self.any_of(depth + 1)
             if self.at == len(self.tokens):
-                raise _Wrong(Message("There is a ( without its )."))
+                self.found.hints.append(Message("There is a ( without its ); it was closed at the end."))
             self.at += 1
             return node
         return self.word()
@@ -237,6 +234,20 @@ class _Parser:
 
     def _operator(self) -> str:
         return (self.tokens[self.at]["operator"] or "") if self.at < len(self.tokens) else ""
+
+
+def _without_surplus(tokens: Sequence[re.Match[str]], found: Understood) -> list[re.Match[str]]:
+    """The tokens but for brackets that close none, which is told."""
+    kept: list[re.Match[str]] = []
+    brackets = 0
+    for token in tokens:
+        if token["close"] and not brackets:
+            continue
+        brackets += bool(token["open"]) - bool(token["close"])
+        kept.append(token)
+    if len(kept) < len(tokens):
+        found.hints.append(Message("There is a ) without its (; it was passed over."))
+    return kept
 
 
 def _are_one_field(narrowed: Sequence[Sequence[TypedField]]) -> bool:

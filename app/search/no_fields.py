@@ -30,7 +30,7 @@ def not_fields(names: Iterable[str], engine: SearchEngine) -> Iterator[Message]:
     a short word that is nearly one's name, or another program's field, or that nobody ever said.
     """
     for name in dict.fromkeys(names):
-        if _seems_a_field(name, engine):
+        if seems_a_field(name, engine):
             yield Message(
                 "“{name}:” is no field, and was read as words. "
                 "The fields are speaker, session, event, in, lang, date and match, as in date:2024.",
@@ -38,7 +38,8 @@ def not_fields(names: Iterable[str], engine: SearchEngine) -> Iterator[Message]:
             )
 
 
-def _seems_a_field(name: str, engine: SearchEngine) -> bool:
+def seems_a_field(name: str, engine: SearchEngine) -> bool:
+    """Whether what was typed before a colon is likely meant for a field."""
     han = all(map(is_han, name))
     if len(name) not in (CHARACTERS if han else LETTERS) or not (han or name.isascii()):
         return False

@@ -60,6 +60,10 @@ MOST_THROWN_IN = 12
 """Of words left out, or of an utterance in between, by somebody else: with more it is another answer."""
 SHORTEST = 4
 """Characters or words of a quotation."""
+LONG = 40
+"""Characters of what is not told to be short: it repeats itself."""
+_SHORT = Message("Paste a whole sentence: this is too short to be a quotation.")
+_FEW = Message("Paste a whole sentence: this has too few different words to be a quotation.")
 
 
 def find_quote(db: Db, engine: SearchEngine, text: str, cut_anywhere: bool = False) -> QuoteAnswer:
@@ -76,8 +80,7 @@ def find_quote(db: Db, engine: SearchEngine, text: str, cut_anywhere: bool = Fal
     quotation = edited(quoted)
     words, gaps = laid_out(quotation)
     if len(words.keys) < SHORTEST:
-        short = Message("Paste a whole sentence: this is too short to be a quotation.")
-        return QuoteAnswer(asked, "absent", hint=hint or short, too_short=True)
+        return QuoteAnswer(asked, "absent", hint=_FEW if len(asked) > LONG else _SHORT, too_short=True)
     lay = partial(_laid_against, quotation, words, gaps, cut_anywhere, partial(spelt_otherwise, db, words))
     found: dict[tuple[str, str], QuoteMatch] = {}
     for stretch in _stretches(db, engine, words, REACH if gaps else 1):

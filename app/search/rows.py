@@ -230,6 +230,16 @@ def _numbers(db: Db, field: str, value: str, known: Lexicon, hints: list[str]) -
     return found
 
 
+def name_of(db: Db, known: Lexicon, field: str, value: str) -> str:
+    """The name of the speaker, session or event that a value of such a field stands for; the value where that
+    is none, or several.
+    """
+    name = {"speaker": Speaker.name, "session": Session.title, "event": Event.name}[field]
+    query = select(name).distinct().where(among(name.class_.id)).limit(2)
+    found = db.scalars(query, {"numbers": listed(sorted(_numbers(db, field, value, known, [])))}).all()
+    return found[0] if len(found) == 1 else value
+
+
 def _speakers(name: str) -> Select[Any]:
     heir = select(Redirect.new).where(Redirect.kind == "speaker", Redirect.old == name)
     named = select(NameVariant.speaker_id).where(NameVariant.name == name)

@@ -109,13 +109,13 @@ def test_another_number_is_told_in_the_reader_s_language(visitor: Visitor) -> No
     assert "数字不同" in visitor.opens(f"/quote?text={text}", Accept_Language="zh").text(".place .alters")
 
 
-def test_a_quotation_that_is_longer_than_can_be_checked_is_told_to_be_cut(visitor: Visitor) -> None:
+def test_of_a_quotation_that_is_too_long_to_be_checked_the_beginning_is_answered(visitor: Visitor) -> None:
     box = visitor.opens("/quote").one("textarea[name=text]")
     sentence = "A tide table cost as much as a good pair of boots. "
     text = (sentence * 200)[: int(box.get("maxlength"))]
     assert len(text) > 2_000
     page = visitor.opens(f"/quote?text={text}")
-    assert page.status == 400
+    assert page.status == 200
     assert "Only the first 2,000 characters" in page.text(".note")
     assert page.text(".verdict > .answer")
 
@@ -128,3 +128,10 @@ def test_what_is_too_short_to_be_a_quotation_gets_no_verdict(visitor: Visitor, t
     assert not page.all(".verdict")
     answer = visitor.gets(f"/api/v1/quotes?text={text}")
     assert answer.status_code == 400 and "too short" in answer.json()["detail"]
+
+
+@pytest.mark.parametrize("text", ["的" * 2_000, "a OR " * 400, "7" * 2_000, "tide " * 900])
+def test_what_says_the_same_again_and_again_is_not_called_short(visitor: Visitor, text: str) -> None:
+    page = visitor.opens(f"/quote?text={text}")
+    assert page.status == 400 and not page.all(".verdict")
+    assert "too few different words" in page.text(".note") and "short" not in page.text(".note")

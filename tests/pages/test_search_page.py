@@ -118,6 +118,23 @@ def test_a_chip_for_each_field_that_is_left_out_takes_it_in_again(visitor: Visit
 
 
 @pytest.mark.parametrize(
+    ("parameter", "slug", "chip"),
+    [
+        ("speaker", "liesbet-ondarra", "Speaker: Liesbet Ondarra"),
+        ("session", TIDE.rpartition("/")[2], "Session: Who owns the tide? A conversation"),
+        ("event", "harbour-forum-2025-an-invented-example", "Event: Harbour Forum 2025"),
+    ],
+)
+def test_a_chip_has_the_name_where_nothing_is_found_too(
+    visitor: Visitor, parameter: str, slug: str, chip: str
+) -> None:
+    page = searched(visitor, "zygomatic", **{parameter: slug})
+    assert "Nothing was found" in page.text(".tally")
+    assert page.text(".chips a").startswith(chip)
+    assert searched(visitor, f"tide -{parameter}:{slug}").text(".chips a").startswith(f"not {chip}")
+
+
+@pytest.mark.parametrize(
     ("typed", "chips"),
     [
         ("tide speaker:ondarra", ["Speaker: Liesbet Ondarra ×"]),
@@ -144,7 +161,13 @@ def test_where_no_passage_has_all_words_the_others_can_be_searched_for(visitor: 
     assert "Searched without: what, about, the, and" in notes
     [link] = page.links(".note a")
     number = total(visitor.opens(link))
-    assert f"No passage has all of these words. Without zeppelinfahrt: {number}\xa0passages" in notes
+    assert f"No passage has all of these words. Leave out “zeppelinfahrt”: {number}\xa0passages" in notes
+
+
+def test_a_search_with_a_word_less_does_not_read_as_one_for_what_lacks_it(visitor: Visitor) -> None:
+    page = visitor.opens("/search?q=潮汐+飞艇旅行", accept_language="zh")
+    [note] = [one for one in page.texts(".note") if "飞艇旅行" in one]
+    assert "不搜“飞艇旅行”：" in note and "不含" not in note
 
 
 def test_a_typed_field_can_be_typed_over(visitor: Visitor) -> None:

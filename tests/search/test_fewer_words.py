@@ -134,6 +134,29 @@ def test_where_no_passage_has_all_words_each_is_left_out_in_turn(samples: Archiv
         assert one.total == samples.find(one.query.q).total > 0
 
 
+def test_where_several_words_stand_nowhere_they_are_left_out_together(harbour: Archive) -> None:
+    [one] = harbour.find("zeppelinfahrt tide quixotic").fewer
+    assert (one.words, one.query.q) == ("zeppelinfahrt quixotic", "tide")
+    assert one.total == harbour.find("tide").total > 0
+
+
+def test_if_need_be_one_more_is_left_out_with_what_stands_nowhere(archive: Archive) -> None:
+    put(archive, "The buoys were painted.", "潮汐每天两次。")
+    found = archive.find('"buoys" 潮汐 zeppelinfahrt')
+    assert [(one.words, one.query.q, one.total) for one in found.fewer] == [
+        ("buoys zeppelinfahrt", "潮汐", 1),
+        ("潮汐 zeppelinfahrt", '"buoys"', 1),
+    ]
+
+
+def test_of_what_is_no_field_that_alone_is_told_and_what_finds_the_rest_is_offered(archive: Archive) -> None:
+    put(archive, "The buoys were painted.", "x marks the pilot's place.")
+    found = archive.find("foo:x buoys")
+    [hint] = found.hints
+    assert "“foo:” is no field" in hint
+    assert ("foo x", "buoys", 1) in [(one.words, one.query.q, one.total) for one in found.fewer]
+
+
 def test_filters_stay_where_a_word_is_left_out(samples: Archive) -> None:
     [one] = samples.find("speaker:Quillmere tide zeppelinfahrt").fewer
     assert (one.words, one.query.q) == ("zeppelinfahrt", "tide speaker:Quillmere")

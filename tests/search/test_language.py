@@ -82,6 +82,26 @@ def test_a_query_that_does_not_add_up_is_plain_words_and_a_hint(text: str) -> No
     assert understood.hints or not words
 
 
+@pytest.mark.parametrize(
+    ("text", "told", "meant"),
+    [
+        ("(a OR b", "closed at the end", "(a OR b)"),
+        ("c (a OR b", "closed at the end", "c (a OR b)"),
+        ("（潮汐 OR 数据", "closed at the end", "（潮汐 OR 数据）"),
+        ("((a OR b) c", "closed at the end", "((a OR b) c)"),
+        ("a -(b OR c", "closed at the end", "a -(b OR c)"),
+        ("a OR b)", "passed over", "a OR b"),
+        ("(a OR b)) c", "passed over", "(a OR b) c"),
+        ("a) OR (b", "passed over", "a OR (b)"),
+    ],
+)
+def test_a_bracket_without_its_other_one_is_closed_or_passed_over_and_told(
+    text: str, told: str, meant: str
+) -> None:
+    assert ways(text) == ways(meant)
+    assert told in understand(text).hints[0]
+
+
 @pytest.mark.parametrize("text", ["a OR -b", "(-b OR a) c OR -d", "lang:en -b OR a"])
 def test_an_or_with_nothing_to_look_for_on_one_side_is_told(text: str) -> None:
     found = understand(text)
