@@ -1,5 +1,6 @@
 """rostra glossary: correct terms and how they are misheard."""
 
+from collections.abc import Iterable
 from contextlib import closing
 from pathlib import Path
 from typing import Annotated
@@ -42,7 +43,7 @@ def glossary(
                 print(written(all_terms(db)), end="")
                 return
             with closing(WhooshEngine(chosen.index)) as engine:
-                _print_candidates(list(candidates(db, engine)))
+                _print_candidates(all_terms(db), list(candidates(db, engine)))
 
 
 def _told(changes: Changes) -> str:
@@ -63,11 +64,15 @@ def _text(file: Path) -> str:
         raise BadGlossary(file.name, "it is not in UTF-8.") from error
 
 
-def _print_candidates(found: list[Candidate]) -> None:
-    """As a glossary whose wrong lines are to be taken out before it is taken in."""
+def _print_candidates(known: Iterable[Term], found: list[Candidate]) -> None:
+    """As a glossary whose wrong lines are to be taken out before it is taken in.
+
+    What is known to be heard for a term stands before what is proposed: taken in, it takes the place of that.
+    """
     for one in found:
         print(f"# {one.term} ← {one.heard}: {one.count} times in {one.sessions} sessions: …{one.example}…")
-    terms: dict[str, list[str]] = {}
+    everywhere = {one.term: one.heard for one in known if not one.event}
+    terms = {one.term: list(everywhere.get(one.term, ())) for one in found}
     for one in found:
-        terms.setdefault(one.term, []).append(one.heard)
+        terms[one.term].append(one.heard)
     print(written(Term(term, tuple(heard)) for term, heard in terms.items()), end="")

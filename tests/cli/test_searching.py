@@ -210,6 +210,16 @@ def test_what_may_be_misheard_is_proposed_as_a_glossary(filled: Run, tmp_path: P
     assert "Harbur: [harbour]" in filled("glossary", "--suggest").out
 
 
+def test_proposals_that_are_taken_in_lose_nothing_of_what_was_known(
+    filled: Run, taken_in: Callable[..., str]
+) -> None:
+    taken_in("terms:\n  Harbur: [quayside]\n  Herzog: [duke]\n")
+    proposed = filled("glossary", "--suggest").out
+    assert proposed.endswith("terms:\n  Harbur: [quayside, harbour]\n")
+    taken_in(proposed)
+    assert filled("glossary").out == "terms:\n  Harbur: [quayside, harbour]\n  Herzog: [duke]\n"
+
+
 @pytest.mark.parametrize("command", ["search", "quote"])
 def test_an_index_with_a_cut_file_is_built_anew(filled: Run, tmp_path: Path, command: str) -> None:
     index, sound = tmp_path / "data" / "index", tmp_path / "sound"
