@@ -10,7 +10,7 @@ import typer
 from app.api.answers import quote_answer, search_answer
 from app.cli.typer_app import opened, print_json, rostra, settings
 from app.database import Database, Db
-from app.errors import BadParameter, RostraError
+from app.errors import BadParameter, RostraError, StoreUnavailable
 from app.search.by_sentence import check_quote
 from app.search.find import Results, find_or_refuse
 from app.search.hit import Hit
@@ -118,8 +118,11 @@ def _answer(ask: Callable[[Db, WhooshEngine], Answer]) -> Answer:
         for _ in range(ATTEMPTS):
             if engine.generation() < 0:
                 _build(database, engine)
-            with database.reading() as db:
-                answer = ask(db, engine)
+            try:
+                with database.reading() as db:
+                    answer = ask(db, engine)
+            except StoreUnavailable:
+                continue
             if engine.generation() >= 0:
                 return answer
     raise NoSearchIndex(f"The search index {engine.path} is damaged again and again; see `rostra doctor`.")
