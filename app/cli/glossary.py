@@ -1,7 +1,6 @@
 """rostra glossary: correct terms and how they are misheard."""
 
 from collections.abc import Iterable
-from contextlib import closing
 from pathlib import Path
 from typing import Annotated
 
@@ -10,10 +9,10 @@ import typer
 from app.archive.glossary import Changes, replace_glossary, take_in_glossary
 from app.browse.glossary import glossary as all_terms
 from app.browse.misheard import Candidate, candidates
+from app.cli.sound_index import answered
 from app.cli.typer_app import opened, rostra, settings
 from app.errors import BadGlossary
 from app.glossary import Term, parse_glossary, written
-from app.search.whoosh_engine import WhooshEngine
 
 
 @rostra.command("glossary")
@@ -38,12 +37,11 @@ def glossary(
             take_in = replace_glossary if replace else take_in_glossary
             print(_told(take_in(database, file.name, parse_glossary(file.name, _text(file)))))
             return
-        with database.reading() as db:
-            if not suggest:
+        if not suggest:
+            with database.reading() as db:
                 print(written(all_terms(db)), end="")
-                return
-            with closing(WhooshEngine(chosen.index)) as engine:
-                _print_candidates(all_terms(db), list(candidates(db, engine)))
+            return
+    _print_candidates(*answered(lambda db, engine: (all_terms(db), list(candidates(db, engine)))))
 
 
 def _told(changes: Changes) -> str:

@@ -242,6 +242,23 @@ def test_an_index_that_is_gone_is_built_anew(filled: Run, tmp_path: Path, comman
     assert (ran.status, ran.out) == (0, whole.out)
 
 
+def test_what_may_be_misheard_is_not_proposed_from_a_damaged_index(
+    filled: Run, taken_in: Callable[..., str], tmp_path: Path
+) -> None:
+    taken_in("terms:\n  Harbur:\n")
+    whole = filled("glossary", "--suggest")
+    assert "Harbur: [harbour]" in whole.out
+    for kind in ("*.toc", "*.trm"):
+        [file] = (tmp_path / "data" / "index").rglob(kind)
+        file.write_bytes(file.read_bytes()[:100])
+        ran = filled("glossary", "--suggest")
+        assert (ran.status, ran.out) == (0, whole.out)
+    shutil.rmtree(tmp_path / "data" / "index")
+    (tmp_path / "data" / "index").write_text("no folder")
+    ran = filled("glossary", "--suggest")
+    assert (ran.status, ran.out) == (1, "") and "index" in ran.err
+
+
 @pytest.mark.parametrize("command", ["search", "quote"])
 def test_an_index_that_cannot_be_built_is_told(filled: Run, tmp_path: Path, command: str) -> None:
     shutil.rmtree(tmp_path / "data" / "index")
