@@ -15,7 +15,10 @@ from app.web import site_of
 router = APIRouter(tags=["search"])
 
 
-@router.get("/quotes", response_model=QuoteVerdict, responses={400: {"model": Problem}})
+_PROBLEMS: dict[int | str, dict[str, Any]] = {400: {"model": Problem}, 503: {"model": Problem}}
+
+
+@router.get("/quotes", response_model=QuoteVerdict, responses=_PROBLEMS)
 def quotes(
     request: Request,
     text: str = Query("", description=f"The quotation, up to {MOST_CHARACTERS:,} characters."),

@@ -1,6 +1,6 @@
 """rostra glossary: correct terms and how they are misheard."""
 
-from contextlib import closing
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated
 
@@ -9,10 +9,10 @@ import typer
 from app.archive.glossary import Changes, replace_glossary, take_in_glossary
 from app.browse.glossary import glossary as all_terms
 from app.browse.misheard import Candidate, candidates
+from app.cli.sound_index import answered
 from app.cli.typer_app import opened, rostra, settings
 from app.errors import BadGlossary
 from app.glossary import Term, parse_glossary, written
-from app.search.whoosh_engine import WhooshEngine
 
 
 @rostra.command("glossary")
@@ -37,12 +37,11 @@ def glossary(
             take_in = replace_glossary if replace else take_in_glossary
             print(_told(take_in(database, file.name, parse_glossary(file.name, _text(file)))))
             return
-        with database.reading() as db:
-            if not suggest:
+        if not suggest:
+            with database.reading() as db:
                 print(written(all_terms(db)), end="")
-                return
-            with closing(WhooshEngine(chosen.index)) as engine:
-                _print_candidates(list(candidates(db, engine)))
+            return
+    _print_candidates(*answered(lambda db, engine: (all_terms(db), list(candidates(db, engine)))))
 
 
 def _told(changes: Changes) -> str:
@@ -63,11 +62,15 @@ def _text(file: Path) -> str:
         raise BadGlossary(file.name, "it is not in UTF-8.") from error
 
 
-def _print_candidates(found: list[Candidate]) -> None:
-    """As a glossary whose wrong lines are to be taken out before it is taken in."""
+def _print_candidates(known: Iterable[Term], found: list[Candidate]) -> None:
+    """As a glossary whose wrong lines are to be taken out before it is taken in.
+
+    What is known to be heard for a term stands before what is proposed: taken in, it takes the place of that.
+    """
     for one in found:
         print(f"# {one.term} ← {one.heard}: {one.count} times in {one.sessions} sessions: …{one.example}…")
-    terms: dict[str, list[str]] = {}
+    everywhere = {one.term: one.heard for one in known if not one.event}
+    terms = {one.term: list(everywhere.get(one.term, ())) for one in found}
     for one in found:
-        terms.setdefault(one.term, []).append(one.heard)
+        terms[one.term].append(one.heard)
     print(written(Term(term, tuple(heard)) for term, heard in terms.items()), end="")

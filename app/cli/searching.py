@@ -1,35 +1,22 @@
 """rostra search, rostra quote: the archive searched from a terminal."""
 
-import sys
-from collections.abc import Callable, Iterator
-from contextlib import closing
+from collections.abc import Iterator
 from shlex import quote as quoted
-from typing import Annotated, TypeVar
+from typing import Annotated
 
 import typer
 
 from app.api.answers import quote_answer, search_answer
-from app.cli.typer_app import opened, print_json, rostra, settings
-from app.database import Database, Db
-from app.errors import BadParameter, RostraError
+from app.cli.sound_index import answered
+from app.cli.typer_app import print_json, rostra
+from app.errors import BadParameter
 from app.search.by_sentence import check_quote
 from app.search.find import Results, find_or_refuse
 from app.search.hit import Hit
-from app.search.indexer import Indexer
 from app.search.query import from_parameters
 from app.search.quote_answer import QuoteAnswer, QuoteMatch
-from app.search.whoosh_engine import WhooshEngine
 from app.sharing.quotation import pointed
 from app.text.posts import post
-
-Answer = TypeVar("Answer")
-ATTEMPTS = 3
-"""To answer from an index without a damaged file."""
-
-
-class NoSearchIndex(RostraError):
-    """There is no index to search, and none can be built."""
-
 
 _ANY_WORDS = {"ignore_unknown_options": True}
 """What begins with a hyphen is searched for, too: "-storm tide"."""
@@ -43,7 +30,7 @@ def search(
 ) -> None:
     """Search what was said."""
     asked = from_parameters({"q": query, "page": str(page)})
-    results = _answer(lambda db, engine: find_or_refuse(db, engine, asked))
+    results = answered(lambda db, engine: find_or_refuse(db, engine, asked))
     if as_json:
         print_json(search_answer(results))
         return
@@ -66,7 +53,7 @@ def quote(
     """Find out who said a sentence, where, and how the quotation differs."""
     if not text.strip():
         raise BadParameter("There is nothing to check: a quotation has words.")
-    answer = _answer(lambda db, engine: check_quote(db, engine, text))
+    answer = answered(lambda db, engine: check_quote(db, engine, text))
     if answer.too_short:
         raise BadParameter(answer.hint)
     if as_json:
@@ -107,31 +94,6 @@ def _print_sentence(sentence: QuoteAnswer) -> None:
         print(sentence.verdict)
     for match in sentence.matches[:1]:
         _print_match(match)
-
-
-def _answer(ask: Callable[[Db, WhooshEngine], Answer]) -> Answer:
-    """What is answered from a sound index. A missing or damaged one is built anew: nobody else may do it.
-
-    That a file of it is damaged may turn out only when it is read. Raises NoSearchIndex.
-    """
-    chosen = settings()
-    with opened(chosen) as database, closing(WhooshEngine(chosen.index)) as engine:
-        for _ in range(ATTEMPTS):
-            if engine.generation() < 0:
-                _build(database, engine)
-            with database.reading() as db:
-                answer = ask(db, engine)
-            if engine.generation() >= 0:
-                return answer
-    raise NoSearchIndex(f"The search index {engine.path} is damaged again and again; see `rostra doctor`.")
-
-
-def _build(database: Database, engine: WhooshEngine) -> None:
-    print("There is no sound search index; it is built anew.", file=sys.stderr)
-    try:
-        Indexer(database, engine).drain()
-    except OSError as error:
-        raise NoSearchIndex(f"The search index {engine.path} cannot be built: {error}.") from error
 
 
 def _notes(results: Results) -> Iterator[str]:

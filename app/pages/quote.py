@@ -1,7 +1,10 @@
 """The quote check: paste a sentence, get who said it."""
 
+from typing import Any
+
 from fastapi import APIRouter, Request, Response
 
+from app.errors import StoreUnavailable
 from app.search.by_sentence import check_quote
 from app.search.quote_answer import QuoteAnswer, QuoteMatch
 from app.sharing.head import Shared
@@ -13,15 +16,21 @@ router = APIRouter()
 
 @router.get("/quote")
 def quote(request: Request) -> Response:
-    """A form; with `text`, what the archive knows of it; 400 where it is too short for one."""
+    """A form; with `text`, what the archive knows of it; 400 where it is too short for one,
+    503 where the archive cannot be asked."""
     text = request.query_params.get("text", "").strip()
     answer: QuoteAnswer | None = None
+    context: dict[str, Any] = {"text": text, "link": _link, "unavailable": ""}
+    status = 200
     if text:
         site = site_of(request)
-        with site.database.reading() as db:
-            answer = check_quote(db, site.engine, text)
-    context = {"text": text, "answer": answer, "link": _link}
-    status = 400 if answer and answer.too_short else 200
+        try:
+            with site.database.reading() as db:
+                answer = check_quote(db, site.engine, text)
+            status = 400 if answer.too_short else 200
+        except StoreUnavailable as error:
+            context["unavailable"], status = error.args[0], error.status
+    context["answer"] = answer
     return render(request, "quote.html", context if text else {**context, "shared": Shared("/quote")}, status)
 
 

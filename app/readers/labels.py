@@ -98,7 +98,7 @@ def find_labels(lines: Sequence[Line], people: Sequence[str] = ()) -> Labels:
     counts: dict[Form, Counter[str]] = {form: Counter() for form in _FORMS}
     first: tuple[Form, str] | None = None
     opening = True
-    for line, following in zip(body, [*body[1:], None], strict=True):
+    for line, following in zip(body, [*body[1:], None], strict=False):
         found = candidate(line)
         if found and _may_label(found, line, following):
             counts[found.form][found.label] += 1

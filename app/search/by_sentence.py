@@ -9,6 +9,8 @@ from dataclasses import replace
 from time import thread_time
 
 from app.database import Db
+from app.errors import StoreUnavailable
+from app.message import Message
 from app.search.editing import edited
 from app.search.engine import SearchEngine
 from app.search.quote import find_quote
@@ -19,6 +21,9 @@ from app.text.sentences import sentences
 
 _JOINT = re.compile(r"[:;：；]+(?!\d)|[—―–]+|(?<=\s)-+(?=\s)")
 """What joins two sentences in one; not that of 10:30, nor a hyphen."""
+_NOT_NOW = Message(
+    "The archive cannot be asked just now: its search index is being built. Try again in a minute."
+)
 MOST_SENTENCES = 12
 """That are looked for one by one."""
 SECONDS = 0.5
@@ -27,7 +32,18 @@ SECONDS = 0.5
 
 def check_quote(db: Db, engine: SearchEngine, text: str) -> QuoteAnswer:
     """Where a quotation was said, by whom, and how it differs; of its sentences too, unless one speaker said
-    all of it in one go. Nothing raises."""
+    all of it in one go.
+
+    Raises StoreUnavailable where there is no sound index: what it does not find may well have been said.
+    """
+    there = engine.generation() >= 0
+    answer = _checked(db, engine, text)
+    if not answer.too_short and not (there and engine.generation() >= 0):
+        raise StoreUnavailable(_NOT_NOW)
+    return answer
+
+
+def _checked(db: Db, engine: SearchEngine, text: str) -> QuoteAnswer:
     answer = find_quote(db, engine, text)
     if answer.too_short or _is_of_one(answer):
         return with_more(db, engine, answer)

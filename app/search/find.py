@@ -116,7 +116,7 @@ def find(db: Db, engine: SearchEngine, query: SearchQuery, partial: bool = False
     return Results(
         query=query,
         total=len(found.candidates),
-        partial=partial or found.at_least,
+        partial=partial or found.at_least or engine.generation() < 0,  # found damaged meanwhile
         hits=hits,
         facets=facets.count(db, query, found.candidates, found.matches),
         spread=spread(db, query, found.candidates),

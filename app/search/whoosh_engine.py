@@ -139,7 +139,7 @@ class WhooshEngine:
     def rebuild(self, batches: Iterable[Batch]) -> int:
         """Build an index beside the present one and switch to it when it is whole. Hold `writing`."""
         folder = IndexFolder(self.path / uuid.uuid4().hex)
-        folder.path.mkdir(parents=True)
+        folder.make()
         try:
             segments = write_segments(folder.path, batches)
             folder.create(segments)

@@ -33,6 +33,7 @@ BAD_FILES = {
     "empty.md": (b"", "empty"),
     "blank.txt": (b" \n\n\t\n", ""),
     "title-only.md": ("# P1：20250601-“港湾论坛” - Harbour - BV1xx\n".encode(), "no prose"),
+    "front-matter-only.md": (b"---\ntitle: Tide\n---\n\n", "no prose"),
     "latin.txt": ("Voilà l’été à la mer, où l’équipe a fêté son succès.\n" * 20).encode("cp1252"),
     "cyrillic.srt": ("1\n00:00:01,000 --> 00:00:02,000\nДобрый вечер, дамы и господа\n\n" * 20).encode(
         "cp1251"
@@ -50,6 +51,16 @@ def test_a_file_that_cannot_be_a_transcript(rostra: Run, tmp_path: Path, name: s
     (tmp_path / name).write_bytes(content)
     is_refused(rostra("import", tmp_path / name), name, reason)
     assert sessions(rostra) == NOTHING
+
+
+def test_a_file_of_front_matter_alone_does_not_stop_the_files_after_it(
+    rostra: Run, tmp_path: Path, talk: Path
+) -> None:
+    empty = tmp_path / "empty.md"
+    empty.write_text("---\ntitle: Tide\n---\n")
+    ran = rostra("import", empty, talk)
+    assert ran.status == 1 and ran.err.startswith("rostra: empty.md: ")
+    assert "3 utterances" in ran.out
 
 
 def test_a_title_line_without_a_date_is_imported_without_one_and_says_so(rostra: Run, tmp_path: Path) -> None:

@@ -211,6 +211,16 @@ def test_what_may_be_misheard_is_proposed_as_a_glossary(filled: Run, tmp_path: P
     assert "Harbur: [harbour]" in filled("glossary", "--suggest").out
 
 
+def test_proposals_that_are_taken_in_lose_nothing_of_what_was_known(
+    filled: Run, taken_in: Callable[..., str]
+) -> None:
+    taken_in("terms:\n  Harbur: [quayside]\n  Herzog: [duke]\n")
+    proposed = filled("glossary", "--suggest").out
+    assert proposed.endswith("terms:\n  Harbur: [quayside, harbour]\n")
+    taken_in(proposed)
+    assert filled("glossary").out == "terms:\n  Harbur: [quayside, harbour]\n  Herzog: [duke]\n"
+
+
 @pytest.mark.parametrize("command", ["search", "quote"])
 def test_an_index_with_a_cut_file_is_built_anew(filled: Run, tmp_path: Path, command: str) -> None:
     index, sound = tmp_path / "data" / "index", tmp_path / "sound"
@@ -231,6 +241,23 @@ def test_an_index_that_is_gone_is_built_anew(filled: Run, tmp_path: Path, comman
     shutil.rmtree(tmp_path / "data" / "index")
     ran = filled(command, SAID)
     assert (ran.status, ran.out) == (0, whole.out)
+
+
+def test_what_may_be_misheard_is_not_proposed_from_a_damaged_index(
+    filled: Run, taken_in: Callable[..., str], tmp_path: Path
+) -> None:
+    taken_in("terms:\n  Harbur:\n")
+    whole = filled("glossary", "--suggest")
+    assert "Harbur: [harbour]" in whole.out
+    for kind in ("*.toc", "*.trm"):
+        [file] = (tmp_path / "data" / "index").rglob(kind)
+        file.write_bytes(file.read_bytes()[:100])
+        ran = filled("glossary", "--suggest")
+        assert (ran.status, ran.out) == (0, whole.out)
+    shutil.rmtree(tmp_path / "data" / "index")
+    (tmp_path / "data" / "index").write_text("no folder")
+    ran = filled("glossary", "--suggest")
+    assert (ran.status, ran.out) == (1, "") and "index" in ran.err
 
 
 @pytest.mark.parametrize("command", ["search", "quote"])

@@ -6,6 +6,7 @@ from urllib.parse import quote, urlsplit
 import pytest
 
 from app.search import matching
+from app.search.whoosh_engine import WhooshEngine
 from tests.pages.conftest import Shown, Visitor
 from tests.pages.test_reading import FORUM, QUAY, TIDE
 
@@ -22,6 +23,20 @@ def total_of(text: str) -> int:
 
 def total(page: Shown) -> int:
     return total_of(page.text(".tally"))
+
+
+def test_where_the_archive_cannot_be_asked_a_quotation_is_not_told_to_be_absent(
+    visitor: Visitor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(WhooshEngine, "generation", lambda engine: -1)
+    asked = "Whales will govern all harbours before long."
+    page = visitor.opens(f"/quote?text={asked}")
+    assert (page.status, page.all(".verdict"), page.text("textarea")) == (503, [], asked)
+    assert page.text(".note").startswith("The archive cannot be asked just now")
+    assert "现在无法" in visitor.opens(f"/quote?text={asked}", Accept_Language="zh").text(".note")
+    problem = visitor.gets(f"/api/v1/quotes?text={asked}")
+    assert (problem.status_code, problem.json()["status"]) == (503, 503)
+    assert visitor.gets(f"/api/v1/search?q={asked}").json()["partial"] is True
 
 
 def test_hits_show_the_words_marked_with_speaker_and_session(visitor: Visitor) -> None:

@@ -161,6 +161,29 @@ def test_any_machine_transcript_keeps_every_word(title, parts, end, gap) -> None
     assert spoken(transcript) == expected
 
 
+WORDLESS = st.sampled_from(
+    [
+        "---\ntitle: Tide\nspeakers: [Ines Vale]\n---\n", "# 2025-06-01 Tide\n", "## Opening\n",
+        "![](a.png)\n", "***\n", "\n", "WEBVTT\n\n", "NOTE tide\n\n", "1\n00:00:01,000 --> 00:00:02,000\n\n",
+        "00:01.000 --> 00:02.000\n\n", "**Ines Vale:**\n\n", "### Ines Vale\n\n", "[00:01:02]\n",
+        "(Applause)\n", "🎼\n", "- \n", "。\n",
+    ]
+)  # fmt: skip
+
+
+@FAST
+@given(
+    parts=st.lists(WORDLESS, max_size=3),
+    suffix=st.sampled_from(["md", "txt", "srt", "vtt"]),
+    reader=st.sampled_from([None, *READERS]),
+)
+def test_a_file_without_words_is_refused_with_the_reason_by_every_reader(parts, suffix, reader) -> None:
+    try:
+        assert spoken(read(f"a.{suffix}", "".join(parts).encode(), reader))
+    except UnreadableSource as refused:
+        assert refused.reason
+
+
 NAMES = ["Ada Byron", "Grace Hopper", "主持人", "王小明", "Jean-Luc", "李四（某公司）"]
 SAID = st.lists(
     st.sampled_from(

@@ -10,9 +10,11 @@ import pytest
 from sqlalchemy import func, select
 
 from app.archive.importing import Report
+from app.errors import StoreUnavailable
 from app.models import IndexJob, Utterance
 from app.search.indexer import Indexer
 from tests.archived import Archive, archive_in
+from tests.search.quoting import check_all
 
 TALK = """# 2025-06-01 Harbour Forum
 
@@ -22,6 +24,9 @@ TALK = """# 2025-06-01 Harbour Forum
 
 **Ines Vale:** And the water is 潮汐 here.
 """
+
+
+NEVER_SAID = "Herons will govern all harbours before long."
 
 
 def put(archive: Archive, text: str = TALK) -> Report:
@@ -208,6 +213,34 @@ def test_an_index_that_cannot_be_used_is_told_and_built_anew(
     assert not again.indexer.partial
     assert len(hits(again, "herons")) == 2
     again.close()
+
+
+def damaged_while_open(archive: Archive) -> None:
+    put(archive)
+    archive.indexer.drain()
+    assert archive.engine.generation() >= 0
+    for file in (archive.folder / "index").rglob("*.trm"):
+        file.write_bytes(b"")
+
+
+def test_what_a_search_does_not_find_in_an_index_that_turns_out_to_be_damaged_may_be_there(
+    archive: Archive,
+) -> None:
+    damaged_while_open(archive)
+    first = archive.find("talk about herons")
+    assert (first.total, first.partial) == (0, True)
+    archive.indexer.drain()
+    again = archive.find("talk about herons")
+    assert (again.total, again.partial) == (1, False)
+
+
+def test_nobody_is_told_by_a_damaged_index_that_a_quotation_was_not_said(archive: Archive) -> None:
+    damaged_while_open(archive)
+    for _ in range(2):  # the one that meets the damage, and those after it
+        with pytest.raises(StoreUnavailable, match="index is being built"):
+            check_all(archive, NEVER_SAID)
+    archive.indexer.drain()
+    assert check_all(archive, NEVER_SAID).verdict == "absent"
 
 
 def test_a_rebuilt_index_answers_as_before_and_other_readers_follow(archive: Archive) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import time
 import uuid
@@ -19,7 +20,9 @@ from app.text import tokens
 
 FORMAT = 3
 """Of the files. An index of another one is built anew."""
+NAME = "[0-9a-f]{32}"
 MARKER = "rostra.json"
+"""The file that tells that the program made a folder; empty until all of it is there."""
 HOUR = 3600.0
 
 
@@ -39,6 +42,16 @@ class IndexFolder:
             if isinstance(error, OSError) and not is_damage(error):
                 raise
             return False
+
+    @property
+    def marked(self) -> bool:
+        """Whether the program made it, whole or not: no folder that somebody else put beside it."""
+        return bool(re.fullmatch(NAME, self.path.name)) and (self.path / MARKER).exists()
+
+    def make(self) -> None:
+        """Make the folder. Marked from now on, so that what a crash leaves of it is known."""
+        self.path.mkdir(parents=True)
+        (self.path / MARKER).touch()
 
     def _marker(self) -> dict[str, Any]:
         return {"format": FORMAT, "analysis": tokens.VERSION, "folder": self.path.name}

@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import os
 import re
-import shutil
 import threading
 import time
 from pathlib import Path
@@ -16,7 +15,7 @@ import numpy as np
 from app.search.postings import Part
 from app.search.whoosh.cache import Cache
 from app.search.whoosh.files import Damaged, is_damage, sync
-from app.search.whoosh.folder import IndexFolder
+from app.search.whoosh.folder import NAME, IndexFolder
 from app.search.whoosh.segment import Segment
 
 CURRENT = "CURRENT"
@@ -124,7 +123,7 @@ class Views:
             if isinstance(error, OSError) and not is_damage(error):
                 raise
             return None
-        if not re.fullmatch("[0-9a-f]{32}", name) or name == self._damaged:
+        if not re.fullmatch(NAME, name) or name == self._damaged:
             return None
         folder = IndexFolder(self._path / name)
         return folder if folder.ours else None
@@ -135,15 +134,15 @@ class Views:
         self._view, self._seen = None, ()
 
     def switch_to(self, folder: IndexFolder) -> None:
-        """Have everybody use this folder from now on, and remove the others."""
+        """Have everybody use this folder from now on, and remove the others that are ours."""
         new = self._path / f"{CURRENT}.new"
         new.write_text(folder.path.name, encoding="ascii")
         sync(new)
         new.replace(self._path / CURRENT)
         sync(self._path)
-        for old in self._path.iterdir():
-            if old.is_dir() and old != folder.path:
-                shutil.rmtree(old, ignore_errors=True)
+        for old in map(IndexFolder, self._path.iterdir()):
+            if old.marked and old.path != folder.path:
+                old.remove()
 
     def close(self) -> None:
         """Give the files back once nobody reads them; the next use opens them again."""

@@ -124,6 +124,40 @@ def test_an_index_copied_under_another_name_is_not_opened(tmp_path):
     assert WhooshEngine(tmp_path).generation() == -1
 
 
+def folders(path):
+    return {one.name for one in path.iterdir() if one.is_dir()}
+
+
+def test_a_rebuild_removes_the_index_before_and_nothing_of_somebody_else(tmp_path):
+    engine = WhooshEngine(tmp_path)
+    engine.rebuild(gathered(collection()))
+    shutil.copytree(tmp_path / (tmp_path / "CURRENT").read_text(), tmp_path / "kept")
+    for name in ("notes", "0" * 32):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "letter.txt").write_text("Dear harbour")
+    (tmp_path / "CURRENT").write_text("notes")
+    engine.rebuild(gathered(collection()))
+    engine.rebuild(gathered(collection()))
+    assert folders(tmp_path) == {"kept", "notes", "0" * 32, (tmp_path / "CURRENT").read_text()}
+    assert (tmp_path / "notes" / "letter.txt").read_text() == "Dear harbour"
+
+
+def test_a_rebuild_removes_what_a_crash_has_left_of_another_one(tmp_path, monkeypatch):
+    def power_cut():
+        raise KeyboardInterrupt
+        yield
+
+    engine = WhooshEngine(tmp_path)
+    with monkeypatch.context() as crashed, pytest.raises(KeyboardInterrupt):
+        crashed.setattr("app.search.whoosh.folder.IndexFolder.remove", lambda folder: None)
+        engine.rebuild(power_cut())
+    (left,) = folders(tmp_path)
+    (tmp_path / "CURRENT").write_text(left)
+    assert engine.generation() == -1
+    engine.rebuild(gathered(collection()))
+    assert folders(tmp_path) == {(tmp_path / "CURRENT").read_text()} != {left}
+
+
 class Bomb:
     """What a pickle from somebody else may do."""
 
