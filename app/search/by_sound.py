@@ -12,16 +12,9 @@ import numpy as np
 from app.search.asked import Asked, asked
 from app.search.clauses import Alternative, Clause
 from app.search.engine import Candidates, Plan, SearchEngine, are_among
+from app.search.found import Found, Search, add
 from app.search.left_out import with_one_less
-from app.search.matching import (
-    ENOUGH_FULL,
-    MOST_VERIFIED,
-    Found,
-    Search,
-    add,
-    full_matches,
-    verified,
-)
+from app.search.matching import ENOUGH_FULL, MOST_VERIFIED, full_matches, verified
 from app.search.misspelt import likeness, mended
 from app.search.most_similar import most_similar
 from app.search.names import Keys, name_keys
@@ -132,7 +125,7 @@ def _heard(
     most = MOST_BY_SOUND * (8 if short else 1)
     candidates = _others(search, plan, found.candidates)
     heard = _batch_by_batch(search, way, question, candidates, most, stands)
-    if stands or _has_all(heard):
+    if stands or heard.has_whole:
         return heard
     if short and not question.words_too and not len(found.candidates):
         words_too = replace(question, words_too=True)
@@ -147,10 +140,6 @@ def _heard(
 def _is_frequent(engine: SearchEngine, word: str) -> bool:
     """Whether a Chinese word of the dictionary stands too often to be another one misheard."""
     return min(map(engine.document_frequency, phrase_tokens(word))) > FREQUENT
-
-
-def _has_all(found: Found) -> bool:
-    return any(match != "partial" for match in found.matches.values())
 
 
 def _batch_by_batch(
@@ -188,9 +177,7 @@ def _no_more_than_sound(found: Found) -> Found:
 def _without_parts(found: Found) -> Found:
     """Only what sounds like all that was asked for."""
     whole = [found.matches[number] != "partial" for number in found.candidates.ids.tolist()]
-    found.candidates = found.candidates.only(np.array(whole, np.bool_))
-    found.more_parts = False
-    return found
+    return replace(found.only(np.array(whole, np.bool_)), more_parts=False)
 
 
 def _others(search: Search, plan: Plan, found: Candidates) -> Candidates:

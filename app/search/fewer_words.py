@@ -13,11 +13,12 @@ from itertools import islice
 from app.message import Message
 from app.search import rows
 from app.search.clauses import Clause
+from app.search.found import Found, Search
 from app.search.language import MOST_CLAUSES
-from app.search.matching import SENTENCE, Found, Search
+from app.search.matching import SENTENCE
 from app.search.nearest import as_parts
 from app.search.no_fields import seems_a_field
-from app.search.query import SURE, SearchQuery
+from app.search.query import SearchQuery
 from app.search.short_words import TERM
 from app.search.speakers import by_speaker, of_words
 from app.search.standing_together import whole_words
@@ -54,12 +55,6 @@ class Fewer:
     total: int
 
 
-def holds_all(found: Found) -> bool:
-    """Whether anything that was found holds all that was asked for, if only by sound."""
-    sure = len(found.matches) < len(found.candidates)  # the engine is certain of those nobody looked at
-    return sure or any(match != "partial" for match in found.matches.values())
-
-
 def cut_apart(
     search: Search,
     query: SearchQuery,
@@ -74,8 +69,8 @@ def cut_apart(
     stands somewhere; as do a pasted text and a search that is narrowed to a kind of match which nothing has.
     """
     size = max((sum(len(clause.keys) for clause in way.wanted) for way in query.alternatives), default=0)
-    sounds = holds_all(found)
-    if size > LONGEST or (sounds and (_stands_surely(found) or not _is_list(query))):
+    sounds = found.has_whole
+    if size > LONGEST or (sounds and (found.has_sure or not _is_list(query))):
         return query, found
     mostly = size >= SENTENCE and len(found.candidates) > 0
     if mostly and not any(asks(clause.words) for way in query.alternatives for clause in way.wanted):
@@ -83,14 +78,14 @@ def cut_apart(
     less, cut, dropped = _cut_apart(query, search)
     if less == query:
         return _in_words(search, query, found, hints, look)
-    if query.match and holds_all(look(search, replace(query, match=None))):
+    if query.match and look(search, replace(query, match=None)).has_whole:
         return query, found
     better = look(search, less)
-    if sounds and not _stands_surely(better):
+    if sounds and not better.has_sure:
         return query, found
     of_speaker = by_speaker(search.db, less, search.known) is not None
-    if (mostly and not holds_all(better) and not of_speaker) or (
-        _stands_mostly(found) and not _stands_surely(better)
+    if (mostly and not better.has_whole and not of_speaker) or (
+        _stands_mostly(found) and not better.has_sure
     ):
         return query, found
     if cut and len(better.candidates):
@@ -103,7 +98,7 @@ def cut_apart(
         better = as_parts(better, less)
     if not dropped and not len(better.candidates):
         return less, found
-    return (less, better) if holds_all(better) else _in_words(search, less, better, hints, look)
+    return (less, better) if better.has_whole else _in_words(search, less, better, hints, look)
 
 
 def _is_list(query: SearchQuery) -> bool:
@@ -118,10 +113,6 @@ def _stands_mostly(found: Found) -> bool:
     return any(verdict.together and verdict.score >= MOSTLY for verdict in found.verdicts.values())
 
 
-def _stands_surely(found: Found) -> bool:
-    return any(match in SURE for match in found.matches.values())
-
-
 def _in_words(
     search: Search,
     query: SearchQuery,
@@ -133,14 +124,14 @@ def _in_words(
     [clause] = query.wanted if len(query.wanted) == 1 and not query.others else [None]
     if clause is None or clause.quoted or not all(map(is_han, clause.keys)):
         return query, found
-    if len(clause.keys) >= SENTENCE or (query.match and holds_all(look(search, replace(query, match=None)))):
+    if len(clause.keys) >= SENTENCE or (query.match and look(search, replace(query, match=None)).has_whole):
         return query, found
     words = [] if search.known.known_as(clause.words, clause.keys) else cut("".join(clause.keys))
     if len(words) < 2 or not all(len(word) > 1 and says_something(word) for word in words):
         return query, found
     apart = replace(query, wanted=tuple(Clause(word, tuple(word)) for word in words))
     better = look(search, apart)
-    if not _stands_surely(better):
+    if not better.has_sure:
         return query, found
     hints.append(Message("Searched for apart: {words}", words=", ".join(words)))
     return apart, as_parts(better, apart)
@@ -235,4 +226,4 @@ def _finding(search: Search, query: SearchQuery, look: Look, words: Sequence[Cla
         return None
     found = look(replace(search, filters=filters), less)
     left_out = " ".join(one.words for one in query.wanted if one not in words)
-    return Fewer(left_out, less, len(found.candidates)) if holds_all(found) and not found.bounded else None
+    return Fewer(left_out, less, len(found.candidates)) if found.has_whole and not found.bounded else None

@@ -5,49 +5,26 @@ from __future__ import annotations
 import time
 from dataclasses import dataclass, replace
 
-import numpy as np
-
 from app.database import Db
 from app.errors import BadParameter, NotFound
 from app.search import facets, rows
-from app.search.brief import are_of_one
-from app.search.by_sound import matches_by_sound
-from app.search.clauses import Alternative
+from app.search.answering import answered, found_by, looked_for, ways_of
 from app.search.did_you_mean import did_you_mean, words_apart
-from app.search.engine import Filters, SearchEngine
-from app.search.evaluator import passing
-from app.search.fewer_words import Fewer, cut_apart, holds_all, with_less
+from app.search.engine import SearchEngine
+from app.search.fewer_words import Fewer, with_less
+from app.search.found import Found, Search
 from app.search.hit import Hit, hit_of
-from app.search.lexicon import Lexicon, lexicon
-from app.search.matching import (
-    ENOUGH_FULL,
-    Found,
-    Search,
-    add,
-    full_matches,
-    is_settled,
-    narrowed,
-    partial_matches,
-)
+from app.search.lexicon import lexicon
 from app.search.meant_day import as_a_day
-from app.search.nearest import as_parts, unquoted
-from app.search.no_cards import no_cards, with_any_letter
 from app.search.no_fields import not_fields
-from app.search.over_several import over_several
-from app.search.query import SURE, SearchQuery, parse
+from app.search.query import SearchQuery, parse
 from app.search.ranking import ordered
-from app.search.readings import readings, without_all_spellings, without_titles
 from app.search.speakers import SpeakerFound, by_speaker, speakers_named
 from app.search.spread import Bar, spread
-from app.search.verify import Verdict
 from app.search.well_spelt import is_known
-from app.search.with_signs import with_signs
-from app.text.normalise import is_han
 
 MOST_HINTS = 5
 """Of what was not understood; who types more mistakes than that has been told enough."""
-WITHOUT_TITLES = 0.9
-"""What the score of a name is multiplied by that stands without the title which was typed."""
 MOST_SECONDS = 0.6
 """Time for looking at texts; beyond it the result says that it is partial."""
 
@@ -99,19 +76,19 @@ def find(db: Db, engine: SearchEngine, query: SearchQuery, partial: bool = False
     found, meant, fewer = Found(), "", list[Fewer]()
     if not query.empty and filters is not None:
         search = Search(db, engine, known, filters, time.thread_time() + MOST_SECONDS)
-        answer = _answered(search, query)
+        answer = answered(search, query)
         query, found = answer.query, answer.found
         hints += answer.hints
         meant = _meant(search, query, found, answer.asked)
-        if not _has_full(found):
+        if not found.has_sure:
             hints += not_fields(query.no_fields, engine)
-        if not holds_all(found) and not _has_all_words(found):
-            fewer += with_less(search, query, _looked_for)
+        if not found.has_whole and not _has_all_words(found):
+            fewer += with_less(search, query, looked_for)
     page = slice(query.per_page * (query.page - 1), query.per_page * query.page)
     numbers = ordered(found, query.sort)[page].tolist()
     speaker = by_speaker(db, query, known)
     said = find(db, engine, speaker[1]).total if speaker and not len(found.candidates) else 0
-    ways, shown = (*_ways(query, known), *found.meant), rows.whole(db, numbers)
+    ways, shown = (*ways_of(query, known), *found.meant), rows.whole(db, numbers)
     hits = tuple(hit_of(row, query.wanted, ways, known, found) for row in shown)
     return Results(
         query=query,
@@ -148,174 +125,36 @@ def find_or_refuse(db: Db, engine: SearchEngine, query: SearchQuery, partial: bo
     return results
 
 
-@dataclass(frozen=True, slots=True)
-class _Answer:
-    """What a search finds, and which one that is: of words that nobody said so, another one."""
-
-    asked: SearchQuery
-    """As it was understood, before words of it were cut apart or left out."""
-    query: SearchQuery
-    found: Found
-    hints: list[str]
-
-
-def _answered(search: Search, query: SearchQuery) -> _Answer:
-    """A search answered; under filters as it is without them, so that a facet's count is what it finds.
-
-    What is unsure is shown, and words are cut apart, where there is little else, and under filters there is
-    less. Where nothing of it passes them, they were not chosen from facets, and it is better than nothing.
-    """
-    found = _found(search, query)
-    if not _is_sure(search, query, found):
-        everywhere = replace(search, filters=Filters())
-        whole = _answer(everywhere, query, _found(everywhere, query))
-        if (within := _within(search, whole.found)) is not None:
-            return replace(whole, found=within)
-    return _answer(search, query, found)
-
-
-def _looked_for(search: Search, query: SearchQuery) -> Found:
-    """The same of a search that is taken as it is."""
-    found = _found(search, query)
-    if _is_sure(search, query, found):
-        return found
-    within = _within(search, _found(replace(search, filters=Filters()), query))
-    return found if within is None else within
-
-
-def _is_sure(search: Search, query: SearchQuery, found: Found) -> bool:
-    """Whether filters make no difference to how it is answered: there are none, or it is one word or Chinese
-    term (others are looked for as parts of words too) of which all that was found is sure.
-    """
-    if search.filters == Filters() or not query.wanted:
-        return True
-    if len(query.wanted) > 1 or not _has_full(found):
-        return False
-    keys = query.wanted[0].keys
-    whole = len(keys) == 1 or all(map(is_han, keys))
-    return whole and all(match in SURE for match in found.matches.values())
-
-
-def _within(search: Search, whole: Found) -> Found | None:
-    """What the filters let through; None where that is nothing, or not all."""
-    passed = passing(whole.candidates, search.filters)
-    if whole.bounded or not passed.any():
-        return None
-    whole.candidates = whole.candidates.only(passed)
-    kept = set(whole.candidates.ids.tolist())
-    whole.matches = {number: match for number, match in whole.matches.items() if number in kept}
-    return whole
-
-
-def _answer(search: Search, query: SearchQuery, found: Found) -> _Answer:
-    """What was `found`; where that is nothing, or not all, what comes next to it."""
-    if not len(found.candidates) and query != (literal := query.literal()):
-        query = literal  # 你好吗?我很好 is a question
-        found = _found(search, query)
-    if not _has_full(found) and (lettered := with_any_letter(query)):
-        fitting = _found(search, lettered)
-        query, found = (lettered, fitting) if len(fitting.candidates) else (query, found)
-    found = _nearest(search, query, found)
-    hints: list[str] = list(no_cards(query))
-    asked = query
-    query, found = cut_apart(search, query, found, hints, _found)
-    found, told = with_signs(search, query, found)
-    return _Answer(asked, query, found, [*hints, *told])
-
-
-def _found(search: Search, query: SearchQuery) -> Found:
-    """All that satisfies one of the query's alternatives; without words, all it is narrowed to."""
-    search = replace(search, of_one=are_of_one(query.alternatives))
-    if not query.wanted:
-        return narrowed(search, without_all_spellings(query.alternatives[0], search.known))
-    found = _all_ways(search, query, look_at_all=False)
-    if query.match is None:
-        return found
-    if len(found.matches) < len(found.candidates):
-        found = _all_ways(search, query, look_at_all=True)
-    wanted = [found.matches.get(number) == query.match for number in found.candidates.ids.tolist()]
-    found.candidates = found.candidates.only(np.array(wanted, np.bool_))
-    return found
-
-
-def _all_ways(search: Search, query: SearchQuery, look_at_all: bool) -> Found:
-    found = Found()
-    for way in _ways(query, search.known):
-        if time.thread_time() > search.end:
-            found.bounded = True
-            break
-        full = full_matches(search, way, look_at_all)
-        if without_titles(way):
-            full.verdicts = {number: _less(verdict) for number, verdict in full.verdicts.items()}
-        if is_settled(way, full):
-            found = add(found, full)
-            continue
-        by_sound = matches_by_sound(search, way, full)
-        both = add(full, by_sound)
-        several = over_several(search, way, both)
-        if len(several.candidates):
-            found = add(found, add(full, several))
-            continue
-        there = len(full.candidates) and any(clause.quoted for clause in way.wanted)
-        if len(both.candidates) < ENOUGH_FULL and not there and not is_settled(way, both):
-            both = add(both, partial_matches(search, way, both))
-        found = add(found, both)
-    return found
-
-
-def _ways(query: SearchQuery, known: Lexicon) -> list[Alternative]:
-    return [one for given in query.alternatives for one in readings(given, known)]
-
-
-def _less(verdict: Verdict) -> Verdict:
-    """A verdict on what is not all that was typed: it comes after what is."""
-    return replace(verdict, together=False, score=verdict.score * WITHOUT_TITLES)
-
-
-def _nearest(search: Search, query: SearchQuery, found: Found) -> Found:
-    """What was found; or, where there is nothing, what has the words of the phrases that were asked for."""
-    words = unquoted(query) if query.match in (None, "partial") and not len(found.candidates) else None
-    if words is None:
-        return found
-    words, apart = cut_apart(search, words, _found(search, words), [], _found)
-    return as_parts(apart, words)
-
-
 def _meant(search: Search, query: SearchQuery, found: Found, asked: SearchQuery) -> str:
     """A query that finds more, or a speaker, where nothing stands as it was `asked` or what is left of it."""
-    if _has_full(found):
+    if found.has_sure:
         return ""
     if (on_a_day := as_a_day(asked)) and _finds(search, parse(on_a_day)):
         return on_a_day
     better = did_you_mean(search.db, search.engine, search.known, query, found.verdicts)
     if better:
         asked = parse(better)
-        there = _found(search, asked)
+        there = found_by(search, asked)
         misheard = len(there.candidates) and is_known(search.known, better)
-        finds = _has_full(there) or misheard or speakers_named(search.db, asked, search.known)
+        finds = there.has_sure or misheard or speakers_named(search.db, asked, search.known)
         return better if finds else ""
     if len(found.candidates):
         return ""
     apart = words_apart(asked)
-    return apart if apart and len(_found(search, parse(apart)).candidates) else ""
+    return apart if apart and len(found_by(search, parse(apart)).candidates) else ""
 
 
 def _finds(search: Search, query: SearchQuery) -> bool:
     """Whether anything is found by a search that is narrowed in another way."""
     filters = rows.filters(search.db, query, search.known, [])
-    return filters is not None and len(_found(replace(search, filters=filters), query).candidates) > 0
+    return filters is not None and len(found_by(replace(search, filters=filters), query).candidates) > 0
 
 
 def _is_nearest(query: SearchQuery, found: Found) -> bool:
     quoted = any(clause.quoted for way in query.alternatives for clause in way.wanted)
-    return quoted and bool(len(found.candidates)) and not _has_full(found)
+    return quoted and bool(len(found.candidates)) and not found.has_sure
 
 
 def _has_all_words(found: Found) -> bool:
     """Whether a passage has all that is left of a search, though not as it was asked for."""
     return any(verdict.score >= 1 for verdict in found.verdicts.values())
-
-
-def _has_full(found: Found) -> bool:
-    sure = len(found.matches) < len(found.candidates)  # the engine is certain of those nobody looked at
-    return sure or any(match in ("exact", "variant") for match in found.matches.values())

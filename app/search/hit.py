@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.search.clauses import Alternative, Clause
+from app.search.found import Found
 from app.search.highlight import excerpt
 from app.search.lexicon import Lexicon
-from app.search.matching import Found, is_sentence
+from app.search.matching import is_sentence
 from app.search.passage import Passage, Span
 from app.search.query import Match
 from app.search.readings import in_a_row, spellings

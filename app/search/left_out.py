@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from app.search.clauses import Alternative
 from app.search.engine import AnyOf, Plan
+from app.search.found import Found, Search
 from app.search.lapses import is_coined, may_lapse
-from app.search.matching import Found, Search, verified
+from app.search.matching import verified
 from app.search.names import Keys
 from app.search.passage import Passage, Span
 from app.search.rows import TextRow

@@ -6,8 +6,9 @@ from dataclasses import replace
 from itertools import groupby
 
 from app.search.clauses import Alternative, Clause
+from app.search.found import Found
 from app.search.language import MOST_CLAUSES
-from app.search.matching import MOST_PARTIAL, Found
+from app.search.matching import MOST_PARTIAL
 from app.search.query import SearchQuery
 from app.text.normalise import fold, is_han
 
@@ -48,8 +49,8 @@ def as_parts(found: Found, words: SearchQuery) -> Found:
     """What was found for the words of a phrase: no more than parts of it."""
     ids = found.candidates.ids.tolist()
     found.more_parts |= len(ids) > MOST_PARTIAL or found.bounded
-    found.candidates = found.candidates.only(slice(None, MOST_PARTIAL))
-    found.matches = dict.fromkeys(ids[:MOST_PARTIAL], "partial")
-    found.verdicts = {number: replace(one, match="partial") for number, one in found.verdicts.items()}
-    found.meant = words.alternatives
-    return found
+    first = found.only(slice(None, MOST_PARTIAL))
+    first.matches = dict.fromkeys(first.candidates.ids.tolist(), "partial")
+    first.verdicts = {number: replace(one, match="partial") for number, one in first.verdicts.items()}
+    first.meant = words.alternatives
+    return first

@@ -7,7 +7,8 @@ import numpy as np
 from app.search import rows
 from app.search.clauses import Alternative
 from app.search.engine import AnyOf, Plan
-from app.search.matching import Found, Search, add, is_sentence
+from app.search.found import Found, Search, add
+from app.search.matching import is_sentence
 from app.search.quote import find_quote
 from app.search.quote_answer import QuoteMatch
 from app.search.readings import in_a_row

@@ -8,8 +8,9 @@ from itertools import chain, groupby, islice, product
 
 from app.search import rows
 from app.search.clauses import Alternative, Clause
+from app.search.found import Found, Search
 from app.search.lexicon import is_rather_english
-from app.search.matching import AT_A_TIME, Found, Search, verified
+from app.search.matching import AT_A_TIME, verified
 from app.search.passage import Passage
 from app.search.planning import syllable_plan
 from app.search.rows import TextRow

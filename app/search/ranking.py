@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from app.search.engine import Integers, are_among
 from app.search.evaluator import RANKED
-from app.search.matching import Found
+from app.search.found import Found
 from app.search.query import MATCHES
 
 _CLASSES = {match: i for i, match in enumerate(MATCHES)}

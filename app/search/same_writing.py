@@ -7,8 +7,9 @@ from dataclasses import replace
 from app.search import rows
 from app.search.asked import Asked
 from app.search.clauses import Alternative, Clause
+from app.search.found import Found, Search
 from app.search.lexicon import row_of_sounds
-from app.search.matching import Found, Search, full_matches
+from app.search.matching import full_matches
 from app.search.names import Keys, name_keys
 from app.search.short_words import SHORT
 from app.search.spelt_right import said_most

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from app.search.engine import AnyOf, Filters, Plan
-from app.search.matching import Search
+from app.search.found import Search
 from app.text.normalise import fold, is_han
 from app.text.words import is_word
 

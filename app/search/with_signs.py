@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 
 from app.message import Message
-from app.search.matching import Found, Search, verified
+from app.search.engine import are_among
+from app.search.found import Found, Search
+from app.search.matching import verified
 from app.search.query import SearchQuery
 from app.search.rows import TextRow
 from app.search.verify import Verdict
@@ -35,8 +37,7 @@ def with_signs(search: Search, query: SearchQuery, found: Found) -> tuple[Found,
             words=" ".join(names).upper(),
         )
         return found, [told]
-    found.candidates = having.candidates
-    return found, []
+    return found.only(are_among(found.candidates.ids, having.candidates.ids)), []
 
 
 def _names(query: SearchQuery) -> Iterator[str]:

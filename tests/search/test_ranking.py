@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.search.engine import Candidates
-from app.search.matching import Found
+from app.search.found import Found
 from app.search.query import MATCHES
 from app.search.ranking import ordered
 from app.search.verify import Verdict
