@@ -43,6 +43,8 @@ AROUND = 20
 _SIGN = re.compile(r"[^\w\s'’-]")
 _WITHIN = re.compile(rf"{LETTER}{LETTER}")
 """What a Latin word is cut between."""
+_PART = re.compile("[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
+"""Of OpenAPI: Open, and API."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +83,10 @@ def candidates(db: Db, engine: SearchEngine) -> Iterator[Candidate]:
     likest = []
     for keys, terms in found.items():
         term = max(terms, key=lambda term: fuzz.ratio(skeleton(term), skeleton("".join(keys))))
-        if any(map(is_han, term)) or not _is_english(keys, term, terms[term]):
-            likest.append(_candidate(term, terms[term]))
+        one = _candidate(term, terms[term])
+        latin = not any(map(is_han, term))
+        if not (latin and (_is_english(keys, term, terms[term]) or _is_a_name(engine, term, one.heard))):
+            likest.append(one)
     of_term: Counter[str] = Counter()
     for one in sorted(likest, key=lambda one: (one.term, -one.count, one.heard)):
         of_term[one.term] += 1
@@ -103,6 +107,16 @@ def _is_english(keys: Keys, term: str, places: list[_Place]) -> bool:
     if fuzz.ratio(letters(term), letters(places[0].heard)) < LEAST_ALIKE:
         return True
     return len(keys) == 1 and any(place.heard.casefold() != keys[0] for place in places)
+
+
+def _is_a_name(engine: SearchEngine, term: str, heard: str) -> bool:
+    """Whether it is a word with an abbreviation in it that the term has not, and that stands by itself too.
+
+    Where somebody speaks of an API, OpenAPI is no OpenAI.
+    """
+    others = set(_PART.findall(heard)) - {*_PART.findall(term), heard}
+    short = [part.lower() for part in others if part.isupper() and len(part) > 1]
+    return heard.isalnum() and any(map(engine.document_frequency, short))
 
 
 def _sounding_like(db: Db, engine: SearchEngine, correct: Correct, known: Lexicon) -> Iterator[_Place]:

@@ -29,6 +29,11 @@ class Asked:
     frequent: Callable[[str], bool] = lambda word: False
     """Whether a Chinese word stands so often that it is what was said, and nothing else misheard."""
 
+    @property
+    def typed(self) -> list[str]:
+        """The words as they were typed."""
+        return plain(" ".join(clause.words for clause in self.clauses)).split()
+
 
 def asked(wanted: Sequence[Clause], names: Collection[tuple[str, ...]], stands: bool = False) -> Asked:
     """What clauses ask for, ready to be laid against texts.

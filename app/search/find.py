@@ -118,7 +118,7 @@ def find_or_refuse(db: Db, engine: SearchEngine, query: SearchQuery, partial: bo
     if query.empty and query.hints:
         raise BadParameter(" ".join(query.hints))
     if query.empty:
-        raise BadParameter("There is nothing to search for: q needs a word, a name or a sentence.")
+        raise BadParameter("There is nothing to search for: a search needs a word, a name or a sentence.")
     results = find(db, engine, query, partial)
     if results.beyond:
         raise NotFound(f"There is no page {query.page}: the hits have {results.pages}.")

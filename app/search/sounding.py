@@ -11,6 +11,7 @@ from rapidfuzz import fuzz
 from app.search.align import Alignment, Units, align, spoken_units, units
 from app.search.asked import Asked
 from app.search.borders import tolerated, within_words
+from app.search.cut_ends import cuts_an_end
 from app.search.interrupted import interrupted
 from app.search.lapses import has_one_more
 from app.search.negations import NEGATIONS
@@ -21,7 +22,7 @@ from app.search.query import Match
 from app.search.short_words import SHORT, TERM, short_is_credible, term_is_credible
 from app.search.verify import Verdict, find_clause, is_inflected, literally, merged, whole_words
 from app.text.english import are_two_words
-from app.text.normalise import is_han, plain, stem
+from app.text.normalise import is_han, stem
 from app.text.sounds import SHORT_WORD
 
 PARTLY = 0.6
@@ -143,6 +144,8 @@ def _by_letters(question: Asked, passage: Passage) -> Verdict | None:
         return None
     if _has_another_word(question, passage.in_place[slice(*span)]):
         return None
+    if len(question.row) == 2 and cuts_an_end(question.typed, passage.in_place, span):
+        return None
     return Verdict(match, (span,), True, end > len(where), score / 100)
 
 
@@ -155,7 +158,7 @@ def _is_another_word(asked: Units, text: str, span: Span) -> bool:
 
 def _has_another_word(question: Asked, said: str) -> bool:
     """Whether one of as many words is another one of the dictionary: the economist, not the economy."""
-    typed = plain(" ".join(clause.words for clause in question.clauses)).split()
+    typed = question.typed
     pairs = list(zip(typed, said.split(), strict=False))
     same_size = len(pairs) > 1 and len(typed) == len(said.split())
     return same_size and any(

@@ -88,6 +88,14 @@ def test_a_frequent_or_inflected_word_is_spelt_as_it_is_meant(archive: Archive) 
     assert proposed(archive, Term("Harbor"), Term("Transformer"), Term("Sargent")) == {"Sargent": ["sageant"]}
 
 
+def test_a_name_with_an_abbreviation_that_stands_by_itself_is_no_mishearing(archive: Archive) -> None:
+    told(archive, ["我们看OpenAPI的文档。", "其实是openI帮大家。", "That was SAGEANT."])
+    terms = Term("OpenAI"), Term("Sargent")
+    assert proposed(archive, *terms) == {"OpenAI": ["OpenAPI", "openI"], "Sargent": ["SAGEANT"]}
+    told(archive, ["这个API很好用。", "好。"], "elsewhere.md")
+    assert proposed(archive, *terms) == {"OpenAI": ["openI"], "Sargent": ["SAGEANT"]}
+
+
 @pytest.mark.parametrize(
     ("term", "text", "heard"),
     [

@@ -285,3 +285,7 @@ def test_the_search_that_leads_to_more_places_can_be_typed_as_it_is_printed(
     assert (
         "8 results" in rostra(*command[1:]).out or rostra(*command[1:]).out.count("It's what we don't") >= 8
     )
+
+
+def test_a_search_without_words_is_told_in_words_of_the_terminal(filled: Run) -> None:
+    assert "a search needs a word, a name or a sentence" in filled("search", "").err

@@ -166,3 +166,38 @@ def test_what_is_nearly_always_written_the_same_is_counted_without_being_laid_ag
 def test_what_is_unwanted_stays_away_from_it(archive: Archive) -> None:
     put(archive, *(f"第{i}天我们谈开放政府的事。" for i in range(200)), *["开放政府和灯塔。"] * 30)
     assert archive.find("开放政服 -灯塔").total == 200
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("AI wonderful", "All their wonderful ways."),
+        ("he harbour", "The whole harbour sleeps."),
+        ("he harbour", "Ansel Quillmere, harbour pilot."),
+        ("in harbour", "She has been a harbour pilot."),
+        ("in harbour", "There is one harbour here."),
+        ("harbour in", "The harbour mint is closed."),
+        ("title tide", "A title - independent of it."),
+    ],
+)
+def test_a_short_english_word_at_an_end_is_no_part_of_another_word(
+    archive: Archive, typed: str, said: str
+) -> None:
+    put(archive, said, "Mhm.")
+    assert marked(archive, typed) <= {"harbour"}
+
+
+@pytest.mark.parametrize(
+    ("typed", "said", "found"),
+    [
+        ("teh harbour", "In the harbour.", "the harbour"),
+        ("e mail campaign", "The email campaing.", "email campaing"),
+        ("the harbuor", "In the harbour.", "the harbour"),
+        ("tied harbour", "The tide harbour.", "tide harbour"),
+    ],
+)
+def test_what_is_misspelt_or_joined_at_an_end_is_found(
+    archive: Archive, typed: str, said: str, found: str
+) -> None:
+    put(archive, said, "Mhm.")
+    assert found in marked(archive, typed)
