@@ -13,7 +13,7 @@ from app.search import facets, rows
 from app.search.brief import are_of_one
 from app.search.by_sound import matches_by_sound
 from app.search.clauses import Alternative
-from app.search.did_you_mean import did_you_mean, words_apart
+from app.search.did_you_mean import did_you_mean, name_begun, words_apart
 from app.search.engine import Filters, SearchEngine
 from app.search.evaluator import passing
 from app.search.fewer_words import Fewer, cut_apart, holds_all, with_less
@@ -296,8 +296,9 @@ def _meant(search: Search, query: SearchQuery, found: Found, asked: SearchQuery)
         return better if finds else ""
     if len(found.candidates):
         return ""
-    apart = words_apart(asked)
-    return apart if apart and len(_found(search, parse(apart)).candidates) else ""
+    meant = words_apart(asked) or name_begun(search.known, asked)
+    leads = meant and (search.known.called(meant) or len(_found(search, parse(meant)).candidates))
+    return meant if leads else ""
 
 
 def _finds(search: Search, query: SearchQuery) -> bool:
