@@ -96,7 +96,7 @@ def find(db: Db, engine: SearchEngine, query: SearchQuery, partial: bool = False
     hints = list(query.hints)
     known = lexicon(db)
     filters = rows.filters(db, query, known, hints)
-    found, meant, fewer = Found(), "", list[Fewer]()
+    found, meant, fewer, nearest = Found(), "", list[Fewer](), False
     if not query.empty and filters is not None:
         search = Search(db, engine, known, filters, time.thread_time() + MOST_SECONDS)
         answer = _answered(search, query)
@@ -107,6 +107,7 @@ def find(db: Db, engine: SearchEngine, query: SearchQuery, partial: bool = False
             hints += not_fields(query.no_fields, engine)
         if not holds_all(found) and not _has_all_words(found):
             fewer += with_less(search, query, _looked_for)
+        nearest = _is_nearest(search, query, found)
     page = slice(query.per_page * (query.page - 1), query.per_page * query.page)
     numbers = ordered(found, query.sort)[page].tolist()
     speaker = by_speaker(db, query, known)
@@ -126,7 +127,7 @@ def find(db: Db, engine: SearchEngine, query: SearchQuery, partial: bool = False
         said_by_speaker=said,
         hints=tuple(dict.fromkeys(hints))[:MOST_HINTS],
         fewer=() if said else tuple(fewer),
-        nearest=_is_nearest(query, found),
+        nearest=nearest,
         took_ms=round((time.perf_counter() - start) * 1e3, 2),
     )
 
@@ -307,9 +308,13 @@ def _finds(search: Search, query: SearchQuery) -> bool:
     return filters is not None and len(_found(replace(search, filters=filters), query).candidates) > 0
 
 
-def _is_nearest(query: SearchQuery, found: Found) -> bool:
-    quoted = any(clause.quoted for way in query.alternatives for clause in way.wanted)
-    return quoted and bool(len(found.candidates)) and not _has_full(found)
+def _is_nearest(search: Search, query: SearchQuery, found: Found) -> bool:
+    """Whether a phrase was asked for that stands nowhere: not, where only another word is missing."""
+    phrases = [clause for way in query.alternatives for clause in way.wanted if clause.quoted]
+    if not phrases or not len(found.candidates) or _has_full(found):
+        return False
+    alone = (replace(query, wanted=(one,), others=(), match=None) for one in phrases)
+    return not all(_has_full(_found(search, one)) for one in alone)
 
 
 def _has_all_words(found: Found) -> bool:
