@@ -9,6 +9,7 @@ import typer
 from app.archive.glossary import Changes, replace_glossary, take_in_glossary
 from app.browse.glossary import glossary as all_terms
 from app.browse.misheard import Candidate, candidates
+from app.cli.reports import counted
 from app.cli.sound_index import answered
 from app.cli.typer_app import opened, rostra, settings
 from app.errors import BadGlossary
@@ -68,7 +69,8 @@ def _print_candidates(known: Iterable[Term], found: list[Candidate]) -> None:
     What is known to be heard for a term stands before what is proposed: taken in, it takes the place of that.
     """
     for one in found:
-        print(f"# {one.term} ← {one.heard}: {one.count} times in {one.sessions} sessions: …{one.example}…")
+        often = f"{counted(one.count, 'time')} in {counted(one.sessions, 'session')}"
+        print(f"# {one.term} ← {one.heard}: {often}: …{one.example}…")
     everywhere = {one.term: one.heard for one in known if not one.event}
     terms = {one.term: list(everywhere.get(one.term, ())) for one in found}
     for one in found:

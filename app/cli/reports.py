@@ -8,9 +8,15 @@ from app.sureness import BANDS
 from app.transcript import Person
 
 
+def counted(number: int, thing: str) -> str:
+    """How many of a thing there are: 1 speaker, 2 speakers."""
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
+
+
 def line(report: Report) -> str:
     """One import on one line, with what there is to know on lines below."""
-    size = f"{report.utterances} utterances, {report.speakers} speakers, {report.sections} sections"
+    counts = {"utterance": report.utterances, "speaker": report.speakers, "section": report.sections}
+    size = ", ".join(counted(number, thing) for thing, number in counts.items())
     match report.status:
         case "unchanged":
             head = f"{report.name}: unchanged (/sessions/{report.slug})"

@@ -34,14 +34,14 @@ def begun(db: Db, engine: SearchEngine, known: Lexicon, typed: str) -> list[str]
     """Names, terms and frequent words. What was typed itself only where nothing goes on from it."""
     start, frequent = plain(typed), frequent_words(db, engine)
     words = _words(db, engine, frequent, typed)
-    found = [*_names(known, typed), *(right(known, frequent, word) for word in words)]
+    found = [*names_begun(known, typed), *(right(known, frequent, word) for word in words)]
     unique: dict[str, str] = {}
     for term in found:
         unique.setdefault(_solid(term), term)  # OpenAI, and not open AI beside it
     return [term for term in unique.values() if plain(term) != start] or found[:1]
 
 
-def _names(known: Lexicon, typed: str) -> list[str]:
+def names_begun(known: Lexicon, typed: str) -> list[str]:
     """Names and glossary terms by their beginning, that of their pinyin, or its first letters."""
     names = [known.shown[keys] for keys in known.initials.get(plain(typed), ())]
     names += known.beginning(typed) + known.spelt(typed)

@@ -11,6 +11,7 @@ from rapidfuzz.distance import OSA
 
 from app.database import Db
 from app.search.as_written import as_written
+from app.search.begun import names_begun
 from app.search.clauses import Clause
 from app.search.engine import SearchEngine
 from app.search.lexicon import Lexicon, row_of_sounds
@@ -23,6 +24,8 @@ from app.text.normalise import HAN, fold, is_han, plain
 from app.text.sounds import alike
 from app.text.words import is_word, tagged
 
+LEAST_BEGUN = 3
+"""Letters that tell how a name begins."""
 SENTENCE = 6
 """Keys of what may be a sentence."""
 FREQUENT = 3
@@ -115,6 +118,19 @@ def words_apart(query: SearchQuery) -> str:
         return ""
     kept = [word for word, kind in tagged(plain(query.q)) if len(word) > 1 and kind[0] in "navij"]
     return " ".join(dict.fromkeys(kept)) if len(kept) > 1 else ""
+
+
+def name_begun(known: Lexicon, query: SearchQuery) -> str:
+    """A known name or term of which only the beginning was typed, or that of its pinyin: 吴军 for wuj.
+
+    "" for a word, and what is somebody's name already.
+    """
+    [clause] = query.wanted if len(query.wanted) == 1 and not query.others else [None]
+    if clause is None or clause.quoted or clause.pattern or not (typed := plain(clause.words)).isascii():
+        return ""
+    if len(typed) < LEAST_BEGUN or known.called(typed) or is_well_spelt(known, typed):
+        return ""
+    return next(iter(names_begun(known, typed)), "")
 
 
 def _name(known: Lexicon, clause: Clause) -> str:

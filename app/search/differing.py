@@ -22,6 +22,7 @@ _NOTES: dict[Altered, str] = {
     "negation": Message("A word turns the sentence round: {asked} in the quotation, {said} in the archive."),
     "word": Message("Other words: {asked} in the quotation, {said} in the archive."),
 }
+_NOTHING = Message("nothing")
 _ELSEWHERE = Message("Said in another place of the sentence: {words}.")
 _LEFT_OUT = Message("The quotation says that it leaves something out. It is: {said}.")
 
@@ -127,6 +128,6 @@ def _piece(
 
 
 def shown(words: str) -> str:
-    """Words as a note repeats them."""
+    """Words as a note repeats them; that there are none, in a word too."""
     cut = words if len(words) <= LONGEST_SHOWN else f"{words[:LONGEST_SHOWN]}…"
-    return f"“{cut}”" if cut else "–"
+    return f"“{cut}”" if cut else _NOTHING

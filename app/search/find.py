@@ -9,7 +9,7 @@ from app.database import Db
 from app.errors import BadParameter, NotFound
 from app.search import facets, rows
 from app.search.answering import answered, found_by, looked_for, ways_of
-from app.search.did_you_mean import did_you_mean, words_apart
+from app.search.did_you_mean import did_you_mean, name_begun, words_apart
 from app.search.engine import SearchEngine
 from app.search.fewer_words import Fewer, with_less
 from app.search.found import Found, Search
@@ -73,7 +73,7 @@ def find(db: Db, engine: SearchEngine, query: SearchQuery, partial: bool = False
     hints = list(query.hints)
     known = lexicon(db)
     filters = rows.filters(db, query, known, hints)
-    found, meant, fewer = Found(), "", list[Fewer]()
+    found, meant, fewer, nearest = Found(), "", list[Fewer](), False
     if not query.empty and filters is not None:
         search = Search(db, engine, known, filters, time.thread_time() + MOST_SECONDS)
         answer = answered(search, query)
@@ -84,6 +84,7 @@ def find(db: Db, engine: SearchEngine, query: SearchQuery, partial: bool = False
             hints += not_fields(query.no_fields, engine)
         if not found.has_whole and not _has_all_words(found):
             fewer += with_less(search, query, looked_for)
+        nearest = _is_nearest(search, query, found)
     page = slice(query.per_page * (query.page - 1), query.per_page * query.page)
     numbers = ordered(found, query.sort)[page].tolist()
     speaker = by_speaker(db, query, known)
@@ -103,7 +104,7 @@ def find(db: Db, engine: SearchEngine, query: SearchQuery, partial: bool = False
         said_by_speaker=said,
         hints=tuple(dict.fromkeys(hints))[:MOST_HINTS],
         fewer=() if said else tuple(fewer),
-        nearest=_is_nearest(query, found),
+        nearest=nearest,
         took_ms=round((time.perf_counter() - start) * 1e3, 2),
     )
 
@@ -140,8 +141,9 @@ def _meant(search: Search, query: SearchQuery, found: Found, asked: SearchQuery)
         return better if finds else ""
     if len(found.candidates):
         return ""
-    apart = words_apart(asked)
-    return apart if apart and len(found_by(search, parse(apart)).candidates) else ""
+    meant = words_apart(asked) or name_begun(search.known, asked)
+    leads = meant and (search.known.called(meant) or len(found_by(search, parse(meant)).candidates))
+    return meant if leads else ""
 
 
 def _finds(search: Search, query: SearchQuery) -> bool:
@@ -150,9 +152,13 @@ def _finds(search: Search, query: SearchQuery) -> bool:
     return filters is not None and len(found_by(replace(search, filters=filters), query).candidates) > 0
 
 
-def _is_nearest(query: SearchQuery, found: Found) -> bool:
-    quoted = any(clause.quoted for way in query.alternatives for clause in way.wanted)
-    return quoted and bool(len(found.candidates)) and not found.has_sure
+def _is_nearest(search: Search, query: SearchQuery, found: Found) -> bool:
+    """Whether a phrase was asked for that stands nowhere: not, where only another word is missing."""
+    phrases = [clause for way in query.alternatives for clause in way.wanted if clause.quoted]
+    if not phrases or not len(found.candidates) or found.has_sure:
+        return False
+    alone = (replace(query, wanted=(one,), others=(), match=None) for one in phrases)
+    return not all(found_by(search, one).has_sure for one in alone)
 
 
 def _has_all_words(found: Found) -> bool:

@@ -219,3 +219,9 @@ def test_a_setting_that_cannot_be_is_named(rostra: Run, talk: Path, monkeypatch:
     ran = rostra("import", talk)
     assert ran.status == 1
     assert "ROSTRA_THREADS" in ran.err
+
+
+def test_one_of_a_thing_is_told_as_one(rostra: Run, tmp_path: Path) -> None:
+    talk = tmp_path / "quay.md"
+    talk.write_text("# 2025-06-09 Quay\n\n**Ines Vale:** No boat today.\n", encoding="utf-8")
+    assert "1 utterance, 1 speaker, 0 sections" in rostra("import", talk).out

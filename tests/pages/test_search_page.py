@@ -216,6 +216,20 @@ def test_a_speaker_whose_name_is_searched_for_is_offered(visitor: Visitor) -> No
     assert "/speakers/liesbet-ondarra" in searched(visitor, "Ondarra").links(".person a")
 
 
+def test_a_speaker_whose_name_no_passage_says_is_no_failure(visitor: Visitor) -> None:
+    page = searched(visitor, "Mr Shen")
+    assert page.links(".found > :first-child a") == ["/speakers/shen-wang-ting"]
+    assert "Nothing was found" not in page.text("main") and not page.all(".help")
+    assert page.text(".found .note") == "No passage has the name itself."
+
+
+@pytest.mark.parametrize("typed", ["chengx", "chengxiun", "Ondarr"])
+def test_the_beginning_of_a_name_leads_to_it_without_suggestions_too(visitor: Visitor, typed: str) -> None:
+    page = searched(visitor, typed)
+    assert page.text(".note").startswith("Did you mean")
+    assert visitor.opens(page.links(".note a")[0]).all(".person a[href^='/speakers/']")
+
+
 # Whatever people type
 
 

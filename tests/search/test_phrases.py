@@ -38,6 +38,13 @@ def test_a_phrase_that_somebody_said_is_not_followed_by_parts_of_it(archive: Arc
     assert not archive.find('"潮汐定律"').nearest
 
 
+def test_where_only_another_word_is_missing_the_phrase_is_not_said_to_be_missing(archive: Archive) -> None:
+    put(archive, "The gate is opened before the tide, and the pilots wait there.", "今天没有船。")
+    found = archive.find('"the gate" pilots tide zeppelin')
+    assert [hit.match for hit in found.hits] == ["partial"] and not found.nearest
+    assert archive.find('"the gates of" pilots tide zeppelin').nearest
+
+
 def test_a_phrase_of_which_nothing_is_said_finds_nothing(archive: Archive) -> None:
     put(archive, "In harbour they say the gate is opened here twice.")
     found = archive.find('"zeppelin hangars"')
