@@ -15,8 +15,9 @@ from app.text.sound_alike import are_other_words
 LONGEST_ALTERING = 20
 """Words of a difference of which one number or negation may make another statement of a sentence."""
 
-Altered = Literal["number", "negation", "word"]
-"""What makes another statement of a sentence: another number, a negation more or less, other words."""
+Altered = Literal["number", "negation", "word", "left_out"]
+"""What makes another statement of a sentence: another number, a negation more or less, other words;
+much of it left out without a sign."""
 
 _SMALL_HAN = (
     "的 地 得 了 着 呢 吧 啊 呀 嘛 啦 这 那 个 之 一个 这个 那个 这种 那种 这样 那样 这么 那么 这里 那里 "
