@@ -112,8 +112,9 @@ class Difference(BaseModel):
     op: Literal["replace", "delete", "insert"]
     asked: str
     said: str
-    alters: list[Literal["number", "negation", "word"]] = Field(
-        description="Why it is another statement: another number; a negation lost or added; other words."
+    alters: list[Literal["number", "negation", "word", "left_out"]] = Field(
+        description="Why it is another statement: another number; a negation lost or added; other words; "
+        "much of it left out without a sign."
     )
 
 

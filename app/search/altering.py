@@ -15,8 +15,9 @@ from app.text.sound_alike import are_other_words
 LONGEST_ALTERING = 20
 """Words of a difference of which one number or negation may make another statement of a sentence."""
 
-Altered = Literal["number", "negation", "word"]
-"""What makes another statement of a sentence: another number, a negation more or less, other words."""
+Altered = Literal["number", "negation", "word", "left_out"]
+"""What makes another statement of a sentence: another number, a negation more or less, other words;
+much of it left out without a sign."""
 
 _SMALL_HAN = (
     "的 地 得 了 着 呢 吧 啊 呀 嘛 啦 这 那 个 之 一个 这个 那个 这种 那种 这样 那样 这么 那么 这里 那里 "
@@ -28,6 +29,8 @@ SMALL = frozenset(_SMALL_HAN.split()) | frozenset(map(stem, _SMALL_ENGLISH.split
 
 _SHORTER = {"但": "但是", "因": "因为", "虽": "虽然", "如": "如果", "并": "并且", "或": "或者", "已": "已经"}
 """Words that are said in two characters and written in one."""
+_TAKEN_UP = frozenset([*"他她它", "他们", "她们", "它们", "他們", "她們", "它們", "he", "she", "it", "they"])
+"""Words that take up who was just named: 渔船，它…; the pilots, they…"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,10 @@ def changes(asked: Words, said: Words, steps: Sequence[Step]) -> Iterator[Change
         theirs = [j for number in numbers if (j := steps[number].said) is not None]
         change = _written(asked, ours), _written(said, theirs)
         if not (
-            heard or _is_shorter(*map(plain, change)) or (_is_small(asked, ours) and _is_small(said, theirs))
+            heard
+            or _is_shorter(*map(plain, change))
+            or (_is_small(asked, ours) and _is_small(said, theirs))
+            or (not ours and plain(change[1]) in _TAKEN_UP and _is_taken_up(asked, said, steps, numbers[0]))
         ):
             first = next(number for number in numbers if steps[number].how != "same")
             yield Change(first, *change)
@@ -113,6 +119,13 @@ def _is_another(asked: Words, said: Words, steps: Sequence[Step], numbers: Seque
 def _is_shorter(one: str, other: str) -> bool:
     """Whether one of two words is the other one, shorter: 但, 但是."""
     return _SHORTER.get(one) == other or _SHORTER.get(other) == one
+
+
+def _is_taken_up(asked: Words, said: Words, steps: Sequence[Step], number: int) -> bool:
+    """Whether a sign stands before what was said here besides, and none in the quotation."""
+    i, j = steps[number - 1].asked, steps[number].said
+    quoted_on = number > 0 and i is not None and not asked.behind(i + 1).strip()
+    return quoted_on and j is not None and bool(said.behind(j).strip())
 
 
 def is_small(words: Words, number: int) -> bool:

@@ -16,11 +16,13 @@ LONGEST_SHOWN = 80
 SHORT_OMISSION = 4
 """Words left out of which one that turns the sentence round is told like any other that is lacking."""
 
+_OMITTED = ("left_out", "passed_over")
 Op = Literal["equal", "replace", "delete", "insert", "omission"]
 _NOTES: dict[Altered, str] = {
     "number": Message("A number differs: {asked} in the quotation, {said} in the archive."),
     "negation": Message("A word turns the sentence round: {asked} in the quotation, {said} in the archive."),
     "word": Message("Other words: {asked} in the quotation, {said} in the archive."),
+    "left_out": Message("Left out without a sign: {said}."),
 }
 _NOTHING = Message("nothing")
 _ELSEWHERE = Message("Said in another place of the sentence: {words}.")
@@ -68,7 +70,9 @@ def pieces(asked: Words, said: Words, steps: Sequence[Step], own: Container[int]
     `own`: the words said that count, which nobody else threw in.
     """
     end = max(step.said for step in steps if step.said is not None) + 1
-    counting = [step for step in steps if step.how != "left_out" and (step.said is None or step.said in own)]
+    counting = [
+        step for step in steps if step.how not in _OMITTED and (step.said is None or step.said in own)
+    ]
     other = {counting[change.at]: change for change in changes(asked, said, counting)}
     stretches = list(_stretches(steps))
     moved = _moved(asked, said, stretches)
@@ -93,7 +97,7 @@ def _keys(asked: Words, said: Words, stretch: Sequence[Step]) -> tuple[tuple[str
 
 def _stretches(steps: Sequence[Step]) -> Iterator[list[Step]]:
     """Steps in a row that are the same words, or that are not, or that the quotation leaves out."""
-    for _, stretch in groupby(steps, lambda step: step.how if step.how in ("same", "left_out") else ""):
+    for _, stretch in groupby(steps, lambda step: step.how if step.how in ("same", *_OMITTED) else ""):
         yield list(stretch)
 
 
@@ -115,6 +119,7 @@ def _piece(
     elsewhere = op in ("delete", "insert") and any(keys in moved for keys in _keys(asked, said, stretch))
     quiet = same or elsewhere or (left_out and len(sure) > SHORT_OMISSION)
     why: list[Altered] = [] if quiet else list(alters(asked, said, sure))
+    why = ["left_out"] if stretch[0].how == "passed_over" else why
     words = () if why or elsewhere else tuple(other[step] for step in sure if step in other)
     return Difference(
         op,

@@ -21,8 +21,9 @@ from app.text.shares import Share, shares
 from app.text.short_forms import COUNTRY, PRONOUN
 from app.text.words import words
 
-How = Literal["same", "sound", "near", "other", "left_out"]
-"""left_out: said where the quotation says that it leaves something out."""
+How = Literal["same", "sound", "near", "other", "left_out", "passed_over"]
+"""left_out: said where the quotation says that it leaves something out; passed_over: where it does
+not say so."""
 _SENTENCE_END = re.compile(r"[。！？!?；;…\n]|\.\s")
 _SMALL = {word: spelling(Decimal(value)) for word, value in UP_TO_TEN.items() if word != "one"} | {"两": "二"}
 _SAME = _SMALL | {COUNTRY: PRONOUN}

@@ -22,12 +22,14 @@ from app.search.engine import AnyOf, Filters, Plan, SearchEngine
 from app.search.known_spellings import as_one, heard_otherwise, spelt_otherwise
 from app.search.laid import Step, Words
 from app.search.names import Keys
+from app.search.one_answer import MOST_THROWN_IN, as_one_answer
 from app.search.passage import surface
+from app.search.passed_over import passed_over
 from app.search.query import MATCHES, SURE, Match
 from app.search.quote_answer import QuoteAnswer, QuoteMatch
 from app.search.rows import Place, Row
 from app.search.said import Said
-from app.search.side_by_side import MOST_LEFT_OUT, may_lie_beyond, side_by_side
+from app.search.side_by_side import may_lie_beyond, side_by_side
 from app.text.normalise import fold
 from app.text.readable import composed
 from app.text.sounds import sound_tokens
@@ -56,8 +58,6 @@ MISHEARD = 0.82
 """From this share on it is the same quotation, misheard or misremembered."""
 REACH = 8
 """Utterances around some of a quotation that leaves something out, in which the rest may stand."""
-MOST_THROWN_IN = 12
-"""Of words left out, or of an utterance in between, by somebody else: with more it is another answer."""
 SHORTEST = 4
 """Characters or words of a quotation."""
 LONG = 40
@@ -195,7 +195,10 @@ def _laid_against(
     if common.total() < (PARTLY - 0.1) * len(asked.keys):
         return None  # quickly told: to lay two thousand characters against others takes 0.2 seconds
     steps = side_by_side(asked, said.words, said.at, 100 * (PARTLY - 0.1), gaps)
-    if not steps or not all(_in_one_answer(said, one) for one in _left_out(steps)):
+    if not gaps and (not steps or _lost(steps)):
+        steps = as_one_answer(said, passed_over(asked, said.words)) or steps
+    steps = as_one_answer(said, steps)
+    if not steps:
         return None
     there = [step.said for step in steps if step.said is not None]
     sure = ("same", "sound", "near")
@@ -273,18 +276,9 @@ def _runs(steps: Sequence[Step]) -> Iterator[tuple[int, int]]:
             yield there[0], there[-1] + 1
 
 
-def _left_out(steps: Sequence[Step]) -> Iterator[list[int]]:
-    """The words said that the quotation says it leaves out, place by place."""
-    for left_out, run in groupby(steps, lambda step: step.how == "left_out"):
-        if left_out:
-            yield [step.said for step in run if step.said is not None]
-
-
-def _in_one_answer(said: Said, left_out: Sequence[int]) -> bool:
-    """Whether what stands before and behind words left out was said by one speaker in one go."""
-    before, behind = (said.speaker(number) for number in (left_out[0] - 1, left_out[-1] + 1))
-    thrown_in = sum(said.speaker(number) != before for number in left_out)
-    return before == behind and len(left_out) <= MOST_LEFT_OUT and thrown_in <= MOST_THROWN_IN
+def _lost(steps: Sequence[Step]) -> bool:
+    """Whether a word of the quotation was not said there."""
+    return any(step.asked is not None and step.how == "other" for step in steps)
 
 
 def _errors(asked: Words, steps: list[Step], own: frozenset[int]) -> float:

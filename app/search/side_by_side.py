@@ -17,6 +17,8 @@ _WRONG, _ADDED, _SOUND, _THROWN_IN = 100, 45, 1, 2
 in quotations, are less than a wrong one); that sounds the same; that somebody else threw in."""
 MOST_LEFT_OUT = 800
 """Characters and words that may be left out at once; what is further apart was not said together."""
+LONGEST_BY_CHANCE = 12
+"""Words or characters of a sentence of which a few may stand in another one by chance: is there a."""
 MOST_COMPARED = 6_000_000
 """Words asked times words said, where words left out may stand anywhere: 60 ms."""
 MOST_ANCHORS = 3
@@ -56,6 +58,7 @@ def side_by_side(
         del sure[-1]
     while _is_strewn(said, at, steps, sure[:2]):
         del sure[0]
+    sure = _of_sentences_said(asked, steps, sure)
     if not sure:
         return []
     return with_ends(asked, said, at, steps[sure[0] : sure[-1] + 1])
@@ -105,6 +108,19 @@ def _is_strewn(said: Words, at: Sequence[int], steps: Sequence[Step], outermost:
     if outermost[1] - outermost[0] == 1:
         return False
     return at[one] != at[other] or any(ends_sentence(said, j) for j in range(one + 1, other + 1))
+
+
+def _of_sentences_said(asked: Words, steps: Sequence[Step], sure: list[int]) -> list[int]:
+    """The sure steps, by number, without those of short sentences at the ends of which most is not sure."""
+    borders = [i for i in range(1, len(asked.keys)) if ends_sentence(asked, i)]
+    sentences = list(pairwise([0, *borders, len(asked.keys)]))
+    for one in (sentences, sentences[::-1]):
+        for start, end in one[:-1]:
+            there = [number for number in sure if start <= (steps[number].asked or 0) < end]
+            if end - start > LONGEST_BY_CHANCE or 2 * len(there) >= end - start:
+                break
+            sure = [number for number in sure if number not in there]
+    return sure
 
 
 def _cost_added(said: Words, number: int) -> int:

@@ -108,3 +108,35 @@ def test_a_sentence_turned_round_is_not_nearly_the_same(harbour: Archive) -> Non
     answer = check(harbour, "Tides are not the cheapest clock we have, and nobody has to wind it")
     assert answer.verdict == "partial"
     assert ("not", "") in [(one.asked, one.said) for one in answer.matches[0].difference]
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("渔船擅长绕过礁石，不擅长绕过风浪", "渔船呃。它擅长绕过礁石，不擅长绕过风浪。"),
+        ("船长擅长看潮水，不擅长看天气", "船长，他擅长看潮水，不擅长看天气。"),
+        ("船長擅長看潮水，不擅長看天氣", "船长，他擅长看潮水，不擅长看天气。"),
+        ("The pilots know every stone of this river", "The pilots, they know every stone of this river."),
+    ],
+)
+def test_a_pronoun_that_takes_up_who_was_named_is_little(archive: Archive, asked: str, said: str) -> None:
+    archive.put("talk.md", f"# 2025-06-05 Leaks\n\n**Ines Vale:** {said}\n")
+    archive.indexer.drain()
+    [match] = check(archive, asked).matches
+    assert (match.match, match.notes) == ("sounds_like", [])
+    assert [one.op for one in match.difference] == ["insert"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("船长擅长看潮水，不擅长看天气", "船长说他擅长看潮水，不擅长看天气。"),
+        ("他擅长看潮水，不擅长看天气", "我擅长看潮水，不擅长看天气。"),
+        ("我们擅长看潮水，她不擅长看天气", "我们擅长看潮水，不擅长看天气。"),
+        ("The pilots know every stone of this river", "The pilots say they know every stone of this river."),
+    ],
+)
+def test_a_pronoun_that_changes_who_is_meant_is_another_word(archive: Archive, asked: str, said: str) -> None:
+    archive.put("talk.md", f"# 2025-06-05 Leaks\n\n**Ines Vale:** {said}\n")
+    archive.indexer.drain()
+    assert [match.match for match in check(archive, asked).matches] == ["partial"]

@@ -57,3 +57,44 @@ def test_other_words_before_a_colon_are_words(archive: Archive) -> None:
     put(archive, ("Ines Vale", "The boats of this harbour never leak."))
     answer = check(archive, "My point: the boats of this harbour never leak")
     assert answer.remarks == [] and answer.verdict != "exact"
+
+
+RANK = "The gulls rank every boat by its smell and seldom agree on any of them"
+
+
+@pytest.mark.parametrize(
+    ("asked", "said", "lost"),
+    [
+        (
+            f"Is there a tax on it? Right. Well. {RANK}.",
+            [("Bea Lund", "At noon there is a new bell."), ("Ines Vale", f"Right. Well. {RANK}.")],
+            "Is there a tax on it",
+        ),
+        (
+            f"{RANK}. Right. Well. Is there a tax on it?",
+            [("Ines Vale", f"{RANK}. Right. Well. At noon there is a new bell.")],
+            "Is there a tax on it",
+        ),
+        (
+            "船是不是要交税？对，海鸥按气味给每一条船排名次，从最香的排到最臭的。",
+            [
+                ("Bea Lund", "后来就是一口新钟。"),
+                ("Ines Vale", "对，海鸥按气味给每一条船排名次，从最香的排到最臭的。"),
+            ],
+            "船是不是要交税",
+        ),
+    ],
+)
+def test_a_short_sentence_that_was_not_said_is_laid_against_no_other(
+    archive: Archive, asked: str, said: list[tuple[str, str]], lost: str
+) -> None:
+    put(archive, *said)
+    [match] = check(archive, asked).matches
+    assert [(one.op, one.asked, one.said) for one in match.difference] == [("delete", lost, "")]
+    assert [row.speaker for row in match.speakers] == ["Ines Vale"]
+
+
+def test_a_short_sentence_of_which_most_was_said_so_is_laid_against_it(archive: Archive) -> None:
+    put(archive, ("Ines Vale", f"Is there a bell on it? Right. Well. {RANK}."))
+    [match] = check(archive, f"Is there a tax on it? Right. Well. {RANK}.").matches
+    assert [(one.asked, one.said) for one in match.difference] == [("tax", "bell")]

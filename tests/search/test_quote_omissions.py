@@ -119,3 +119,65 @@ def test_where_a_quotation_leaves_out_too_much_to_be_looked_for_whole_it_is_told
     assert [str(remark) for remark in answer.remarks] == [
         "It leaves words out in so many places that only what stands near its longest part was looked at."
     ]
+
+
+PIER = "Every pier of this harbour is numbered from the east"
+LAMP = "so that a stranger finds his berth in the fog"
+BETWEEN = ". A custom or a habit or a rule, nobody knows which, "
+
+
+@pytest.mark.parametrize(
+    ("first", "between", "second"),
+    [
+        (PIER, BETWEEN, LAMP),
+        (f"The keeper told me that {PIER.lower()}", " of the old town, as the pilots wanted it, ", LAMP),
+        (
+            "港口的灯塔最早是为了渔船",
+            "，后来有了货船，有了客船，也有了潜水的人，大家都说要",
+            "照亮回家的路",
+        ),
+        (
+            "港口的燈塔最早是為了漁船",
+            "，后来有了货船，有了客船，也有了潜水的人，大家都说要",
+            "照亮回家的路",
+        ),
+    ],
+)
+def test_words_left_out_without_a_sign_are_told_and_make_it_partial(
+    archive: Archive, first: str, between: str, second: str
+) -> None:
+    put(archive, ("Ines Vale", f"{first}{between}{second}."))
+    [match] = check(archive, f"{first} {second}").matches
+    assert (match.match, match.share) == ("partial", 1)
+    told = between.strip(" ，,.")
+    assert match.notes == [f"Left out without a sign: “{told}”."]
+    assert [(one.op, one.said, one.alters) for one in match.difference] == [("insert", told, ("left_out",))]
+
+
+def test_so_are_those_over_two_passages_of_one_speaker(archive: Archive) -> None:
+    put(archive, ("Ines Vale", f"{PIER}{BETWEEN}"), ("Ines Vale", f"{LAMP}."))
+    assert [match.match for match in check(archive, f"{PIER} {LAMP}").matches] == ["partial"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        [("Ines Vale", f"{PIER}{BETWEEN}"), ("Tomo Reed", f"{LAMP}.")],  # two speakers
+        [("Ines Vale", f"{PIER}. {'Gulls rest there, and seals, and rain. ' * 8} {LAMP}.")],  # far apart
+        [("Ines Vale", f"{LAMP}{BETWEEN}{PIER}.")],  # the other way round
+        [("Ines Vale", f"Every pier of this river{BETWEEN}{LAMP}.")],  # other words too
+    ],
+)
+def test_what_was_not_said_near_by_in_one_go_is_not_left_out(
+    archive: Archive, said: list[tuple[str, str]]
+) -> None:
+    put(archive, *said)
+    matches = check(archive, f"{PIER} {LAMP}").matches
+    assert not any("Left out" in note for match in matches for note in match.notes)
+
+
+@pytest.mark.parametrize("few", ["as a pilot would", "so a pilot"])
+def test_a_few_words_are_no_half_of_a_quotation(archive: Archive, few: str) -> None:
+    put(archive, ("Ines Vale", f"Every pier of this harbour is{BETWEEN}{few}."))
+    matches = check(archive, f"Every pier of this harbour is {few}").matches
+    assert not any("Left out" in note for match in matches for note in match.notes)
