@@ -1,12 +1,13 @@
 """The search page."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from fastapi import APIRouter, Request, Response
 
 from app.database import Db
 from app.search.find import find
+from app.search.language import TypedField
 from app.search.lexicon import lexicon
 from app.search.query import SearchQuery, from_parameters
 from app.search.rows import name_of
@@ -70,14 +71,22 @@ def chips(db: Db, query: SearchQuery, parameters: Mapping[str, str]) -> list[Chi
         days = [one for one in query.typed if one.field == "date"]
         without = _without(query, q=query.words_but(*days), first=None, last=None)
         found += [Chip("date", days[-1].value, without)] if days else []
-    for one in query.typed:
+    for one, *again in _each_once(query.typed):
         if one.field != "date":
-            without = _without(query, q=query.words_but(one), **{one.field: ""})
+            without = _without(query, q=query.words_but(one, *again), **{one.field: ""})
             found.append(Chip(one.name, _label(db, one.name, one.value), without))
-    for one in query.without:
-        without = _without(query, q=query.words_but(one))
+    for one, *again in _each_once(query.without):
+        without = _without(query, q=query.words_but(one, *again))
         found.append(Chip(one.name, _label(db, one.name, one.value), without, excluded=True))
     return found
+
+
+def _each_once(typed: Iterable[TypedField]) -> Iterable[list[TypedField]]:
+    """Fields that say the same together."""
+    same: dict[tuple[str, str], list[TypedField]] = {}
+    for one in typed:
+        same.setdefault((one.field, one.value), []).append(one)
+    return same.values()
 
 
 def _label(db: Db, name: str, value: str) -> str:

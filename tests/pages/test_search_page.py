@@ -149,6 +149,14 @@ def test_a_chip_has_the_name_where_nothing_is_found_too(
     assert searched(visitor, f"tide -{parameter}:{slug}").text(".chips a").startswith(f"not {chip}")
 
 
+def test_what_is_typed_twice_has_one_chip_that_takes_both_out(visitor: Visitor) -> None:
+    page = searched(visitor, "lang:en tide lang:en -in:keynote -in:keynote")
+    assert len(page.links(".chips a")) == 2
+    for left in (1, 0):
+        page = visitor.opens(page.links(".chips a")[0])
+        assert len(page.links(".chips a")) == left
+
+
 @pytest.mark.parametrize(
     ("typed", "chips"),
     [

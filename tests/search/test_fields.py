@@ -86,7 +86,7 @@ def test_an_and_with_nothing_behind_it_is_told(typed: str) -> None:
 
 
 def test_the_same_is_told_once_and_not_everything(samples: Archive) -> None:
-    assert len(samples.find("speaker:nobody " * 100).hints) == 1
+    assert len(samples.find("speaker:nobody " * 20).hints) == 1
     assert len(samples.find(" ".join(f"speaker:nobody{i}" for i in range(100))).hints) <= 5
-    assert len(samples.find("in:foo tide " * 100).hints) <= 2
+    assert len(samples.find("in:foo tide " * 100).hints) <= 3
     assert len(samples.find(" ".join(f"foo{i}x:tide" for i in range(50))).hints) <= 5
