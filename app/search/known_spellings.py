@@ -21,8 +21,10 @@ def spelt_otherwise(db: Db, asked: Words, session: int) -> dict[Keys, tuple[Keys
     """The names and terms of a quotation that have other spellings in a session, with these; the longest at
     each place. Longer and shorter names (Vale for Ines Vale) are none: what is left out is told.
     """
-    event = db.scalar(select(Session.event_id).where(Session.id == session)) or 0
-    tables = [lexicon(db).spellings.get(one, {}) for one in {0, event}]
+    spellings = lexicon(db).spellings
+    own = any(spellings[event] for event in spellings if event)
+    event = own and db.scalar(select(Session.event_id).where(Session.id == session))
+    tables = [spellings.get(one, {}) for one in {0, event or 0}]
     found: dict[Keys, tuple[Keys, ...]] = {}
     start = 0
     while start < len(asked.keys):
