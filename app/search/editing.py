@@ -26,13 +26,24 @@ class Quotation(NamedTuple):
     """What stood in brackets, which nobody is said to have said."""
 
 
+def opened(text: str) -> str:
+    """A quotation with the words that stand in brackets, without these."""
+    text = _within_words(text)
+    return _PUT_IN.sub(lambda match: match[0] if _LEFT_OUT.fullmatch(match[0]) else match[1], text)
+
+
 def edited(text: str) -> Quotation:
     """A quotation as somebody edited it."""
-    whole = _WITHIN_A_WORD.sub(lambda match: match[1] or match[2], text)
+    whole = _within_words(text)
     parts = _LEFT_OUT.split(whole)
     put_in = tuple(match[1].strip() for part in parts for match in _PUT_IN.finditer(part))
     kept = (" ".join(_PUT_IN.sub(" ", part).split()) for part in parts)
     return Quotation(text, tuple(part for part in kept if fold(part).keys), put_in)
+
+
+def _within_words(text: str) -> str:
+    """A quotation with letters that were changed, without their brackets."""
+    return _WITHIN_A_WORD.sub(lambda match: match[1] or match[2], text)
 
 
 def laid_out(quotation: Quotation) -> tuple[Words, frozenset[int]]:

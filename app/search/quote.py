@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import replace
 from functools import partial
 from itertools import groupby, pairwise
 
@@ -17,7 +18,7 @@ from app.search.attributed import attributed
 from app.search.brief import BY_SEVERAL, ENDS, is_of_one
 from app.search.clipped import with_clipped
 from app.search.differing import Difference, pieces
-from app.search.editing import Quotation, edited, laid_out
+from app.search.editing import Quotation, edited, laid_out, opened
 from app.search.engine import AnyOf, Filters, Plan, SearchEngine
 from app.search.known_spellings import as_one, heard_otherwise, spelt_otherwise
 from app.search.laid import Step, Words
@@ -91,6 +92,10 @@ def find_quote(db: Db, engine: SearchEngine, text: str, cut_anywhere: bool = Fal
             break
     matches = _best(found.values(), meant)
     verdict = matches[0].match if matches else "absent"
+    if quotation.put_in and verdict not in SURE:
+        whole = find_quote(db, engine, opened(asked), cut_anywhere)
+        if whole.verdict in SURE:
+            return replace(whole, asked=asked, hint=hint, in_brackets=quotation.put_in)
     bounded = verdict not in SURE and may_lie_beyond(words, gaps)
     return QuoteAnswer(asked, verdict, matches, hint, quotation.put_in, name, quoted, meant, bounded)
 

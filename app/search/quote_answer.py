@@ -22,6 +22,7 @@ _OF_OTHERS = Message("The quotation names {name}, but these are the words of: {n
 _BOUNDED = Message(
     "It leaves words out in so many places that only what stands near its longest part was looked at."
 )
+_IN_BRACKETS = Message("Put in brackets, but said there too: {words}.")
 _UNCHECKED = Message("The last {number} of its sentences were not looked for one by one.")
 
 Answer = Match | Literal["absent"]
@@ -121,6 +122,8 @@ class QuoteAnswer:
     """How many more sentences it has."""
     more: More | None = None
     """Where else it was said just so; None where all such places are shown."""
+    in_brackets: tuple[str, ...] = ()
+    """What stood in brackets, and was said there."""
 
     @property
     def warnings(self) -> list[Message]:
@@ -151,6 +154,8 @@ class QuoteAnswer:
         """What of the quotation was not counted."""
         words = ", ".join(map(shown, self.put_in))
         told = [Message(_ATTRIBUTED, name=shown(self.attributed))] if self.attributed else []
+        said = ", ".join(map(shown, self.in_brackets))
+        told += [Message(_IN_BRACKETS, words=said)] if said else []
         told += [_BOUNDED] if self.bounded else []
         return told + (
             [Message("Not counted, for it stands in brackets: {words}.", words=words)] if words else []

@@ -1,7 +1,10 @@
 """Who is said to have said a quotation, told beside it."""
 
+from unittest.mock import patch
+
 import pytest
 
+from app.search import rows
 from tests.archived import Archive
 from tests.search.quoting import check, check_all, put
 
@@ -62,6 +65,14 @@ def test_of_what_many_said_the_place_of_who_is_named_comes_first(archive: Archiv
         put(archive, (name, LEAK), title=f"Talk {number}")
     answer = check_all(archive, f"{LEAK} — Eli Foss")
     assert (answer.matches[0].main.speaker, answer.warnings) == ("Eli Foss", [])
+
+
+def test_five_exact_passages_of_who_is_named_are_enough(archive: Archive) -> None:
+    for number in range(12):
+        put(archive, ("Eli Foss", LEAK), title=f"Talk {number}")
+    with patch("app.search.quote.rows.stretch", wraps=rows.stretch) as looked_at:
+        answer = check_all(archive, f"{LEAK} — Eli Foss")
+    assert (answer.verdict, len(answer.matches), looked_at.call_count) == ("exact", 5, 5)
 
 
 @pytest.mark.parametrize(

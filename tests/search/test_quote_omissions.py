@@ -83,6 +83,22 @@ def test_words_put_in_in_brackets_are_not_counted_and_told(harbour: Archive) -> 
     assert answer.remarks == ["Not counted, for it stands in brackets: “in the harbour”, “sic”."]
 
 
+@pytest.mark.parametrize(
+    ("asked", "words"),
+    [
+        ("Tides are the [cheapest] clock we have, and nobody has to wind it", "cheapest"),
+        ("[T]ides are the cheapest clock we have, [and nobody] has to wind it.", "and nobody"),
+    ],
+)
+def test_words_in_brackets_that_were_said_there_are_no_difference_and_told(
+    harbour: Archive, asked: str, words: str
+) -> None:
+    answer = check(harbour, asked)
+    [match] = answer.matches
+    assert (match.match, match.difference, answer.asked) == ("exact", (), asked)
+    assert answer.remarks == [f"Put in brackets, but said there too: “{words}”."]
+
+
 def test_a_not_that_is_left_out_by_itself_turns_the_sentence_round(archive: Archive) -> None:
     archive.put("talk.md", "# 2025-06-05 Leaks\n\n**Ines Vale:** This is certainly not good for old boats.\n")
     archive.indexer.drain()
