@@ -10,9 +10,9 @@ import numpy as np
 from app.search.brief import are_of_one
 from app.search.by_sound import matches_by_sound
 from app.search.clauses import Alternative
+from app.search.cut_apart import cut_apart
 from app.search.engine import Filters
 from app.search.evaluator import passing
-from app.search.fewer_words import cut_apart
 from app.search.found import Found, Search, add
 from app.search.lexicon import Lexicon
 from app.search.matching import ENOUGH_FULL, full_matches, is_settled, narrowed, partial_matches
@@ -94,11 +94,10 @@ def _answer(search: Search, query: SearchQuery, found: Found) -> Answer:
         fitting = found_by(search, lettered)
         query, found = (lettered, fitting) if len(fitting.candidates) else (query, found)
     found = _nearest(search, query, found)
-    hints: list[str] = list(no_cards(query))
     asked = query
-    query, found = cut_apart(search, query, found, hints, found_by)
-    found, told = with_signs(search, query, found)
-    return Answer(asked, query, found, [*hints, *told])
+    query, found, cut = cut_apart(search, query, found, found_by)
+    found, signs = with_signs(search, query, found)
+    return Answer(asked, query, found, [*no_cards(asked), *cut, *signs])
 
 
 def found_by(search: Search, query: SearchQuery) -> Found:
@@ -155,5 +154,5 @@ def _nearest(search: Search, query: SearchQuery, found: Found) -> Found:
     words = unquoted(query) if query.match in (None, "partial") and not len(found.candidates) else None
     if words is None:
         return found
-    words, apart = cut_apart(search, words, found_by(search, words), [], found_by)
+    words, apart, _ = cut_apart(search, words, found_by(search, words), found_by)
     return as_parts(apart, words)

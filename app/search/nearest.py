@@ -9,18 +9,15 @@ from app.search.clauses import Alternative, Clause
 from app.search.found import Found
 from app.search.language import MOST_CLAUSES
 from app.search.matching import MOST_PARTIAL
-from app.search.query import SearchQuery
+from app.search.query import MOST_TYPED, SearchQuery
 from app.text.normalise import fold, is_han
-
-LONGEST = 40
-"""Characters and words of a phrase whose words are looked for: most of a longer one is found otherwise."""
 
 
 def unquoted(query: SearchQuery) -> SearchQuery | None:
     """The search for the words of its phrases, each by itself; None without a phrase, and for a long one."""
     wanted = [clause for way in query.alternatives for clause in way.wanted]
     phrases = [clause for clause in wanted if clause.quoted and not clause.pattern]
-    if not phrases or max(len(clause.keys) for clause in phrases) > LONGEST:
+    if not phrases or max(len(clause.keys) for clause in phrases) > MOST_TYPED:
         return None
     first, *others = map(_unquoted, query.alternatives)
     return replace(query, wanted=first.wanted, others=tuple(others), match=None)

@@ -29,6 +29,8 @@ __all__ = ["MATCHES", "MOST_CLAUSES", "Clause", "Match", "SearchQuery", "from_pa
 Sort = Literal["relevance", "date", "-date"]
 SORTS: tuple[Sort, ...] = ("relevance", "-date", "date")
 MOST_CHARACTERS = 2_000
+MOST_TYPED = 40
+"""Characters and words of a search that is tried in other ways: with more it is pasted, and not typed."""
 MOST_PAGES = 1_000
 MOST_PER_PAGE = 100
 PER_PAGE = 20
