@@ -110,9 +110,24 @@ def _has_other_words(alignment: Alignment, passage: Passage, question: Asked) ->
     for first, last in words(passage.simplified):
         if last - first > 1 and any(first <= one < last for one in differing):
             word = passage.simplified[first:last]
-            if first < start or last > end or is_chinese_stop_word(word) or question.frequent(word):
+            if first < start or last > end or is_chinese_stop_word(word):
+                return True
+            if question.frequent(word) and not _is_mistyped(first, last, alignment, passage, question):
                 return True
     return False
+
+
+def _is_mistyped(first: int, last: int, alignment: Alignment, passage: Passage, question: Asked) -> bool:
+    """Whether a word first to last was asked for with one character in another one of exactly its sound, and
+    is then none: 模形 for the 模型 of 大模型.
+    """
+    within = [(i, j, how) for i, j, how in alignment.pairs if first <= passage.own.starts[j] < last]
+    typed = [question.row.keys[i] for i, *_ in within]
+    alike = all(
+        syllable(key) == syllable(passage.keys[j]) for key, (_, j, _) in zip(typed, within, strict=True)
+    )
+    wrong = sum(how != "same" for *_, how in within)
+    return alike and wrong == 1 and not is_word("".join(typed))
 
 
 def are_adjacent(start: int, end: int, passage: Passage) -> bool:
