@@ -23,6 +23,8 @@ NEAR = 0.5
 
 FEW = 5
 """Units of something short, in which one may be too many anywhere: two more are looked at on either side."""
+SOME = 8
+"""Units of something short, of which a stretch wider on both sides may have another one of the first."""
 LONG, END = 400, 100
 """Units of something whose place is looked for by so many at its beginning and end."""
 
@@ -110,8 +112,11 @@ def align(asked: Units, said: Units, least: float = 50.0) -> Alignment | None:
         return None
     start, end = place
     found: list[Alignment] = []
-    for more in (0, 1 + len(needle) // 6, *([2] if len(needle) <= FEW else ())):
-        one = _within(asked, said, needle, hay, max(0, start - more), min(len(hay), end + more))
+    wider = 1 + len(needle) // 6
+    places = [(0, 0), (wider, wider), *([(2, 2)] if len(needle) <= FEW else [])]
+    places += [(0, wider), (wider, 0)] if len(needle) <= SOME else []
+    for before, behind in places:
+        one = _within(asked, said, needle, hay, max(0, start - before), min(len(hay), end + behind))
         found += [one] if one is not None else []
         if one is not None and not one.errors:
             break

@@ -20,6 +20,7 @@ from app.search.most_similar import most_similar
 from app.search.names import Keys, name_keys
 from app.search.passage import Passage
 from app.search.pinyin import in_characters, in_pinyin, is_both, said_so
+from app.search.places import in_letters, only_named
 from app.search.planning import loose_plan, strict_plan
 from app.search.readings import in_a_row
 from app.search.rows import TextRow
@@ -83,6 +84,8 @@ def matches_by_sound(search: Search, way: Alternative, found: Found) -> Found:
             result = add(result, _as_meant(search, written, 1.0))
     elif is_both(search, way, found):
         result = add(result, _pinyin(search, way))
+    if (places := in_letters(search, way)) is not None:
+        result = add(result, only_named(search, places, _as_meant(search, places, 1.0)))
     if len(found.candidates) + len(result.candidates) >= ENOUGH_FULL:
         return _without_parts(result)
     return result

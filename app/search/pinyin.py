@@ -126,7 +126,7 @@ def _with_syllables(
 
     def judge(text: TextRow, event: int) -> Verdict | None:
         passage = Passage(text.text, text.following)
-        verdict = spelt_out(spelt, passage)
+        verdict = spelt_out(spelt, passage, search.known.names)
         if verdict is None or is_unwanted(way.unwanted, passage):
             return None
         return verdict if all(_is_a_place(word, passage) for word in english) else None

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from app.search.align import Alignment, Units
 from app.search.asked import Asked
+from app.search.names import LONGEST, Keys
 from app.search.passage import Passage
 from app.text.normalise import is_han
 from app.text.pinyin import syllable
@@ -65,7 +66,9 @@ def short_is_credible(alignment: Alignment, row: Units, passage: Passage, questi
     if not named and (has_grammar(alignment, passage) or not are_adjacent(start, end, passage)):
         return False
     words_too = question.words_too or (len(row) == 3 and alike)
-    if cuts(start, end, passage) or not (words_too or not is_word("".join(said))):
+    if cuts(start, end, passage) or cuts_a_name(start, end, passage, question.names):
+        return False
+    if not (words_too or not is_word("".join(said))):
         return False
     return named or len(row) == 2 or not _has_other_words(alignment, passage, question)
 
@@ -107,9 +110,24 @@ def _has_other_words(alignment: Alignment, passage: Passage, question: Asked) ->
     for first, last in words(passage.simplified):
         if last - first > 1 and any(first <= one < last for one in differing):
             word = passage.simplified[first:last]
-            if first < start or last > end or is_chinese_stop_word(word) or question.frequent(word):
+            if first < start or last > end or is_chinese_stop_word(word):
+                return True
+            if question.frequent(word) and not _is_mistyped(first, last, alignment, passage, question):
                 return True
     return False
+
+
+def _is_mistyped(first: int, last: int, alignment: Alignment, passage: Passage, question: Asked) -> bool:
+    """Whether a word first to last was asked for with one character in another one of exactly its sound, and
+    is then none: 模形 for the 模型 of 大模型.
+    """
+    within = [(i, j, how) for i, j, how in alignment.pairs if first <= passage.own.starts[j] < last]
+    typed = [question.row.keys[i] for i, *_ in within]
+    alike = all(
+        syllable(key) == syllable(passage.keys[j]) for key, (_, j, _) in zip(typed, within, strict=True)
+    )
+    wrong = sum(how != "same" for *_, how in within)
+    return alike and wrong == 1 and not is_word("".join(typed))
 
 
 def are_adjacent(start: int, end: int, passage: Passage) -> bool:
@@ -121,3 +139,27 @@ def are_adjacent(start: int, end: int, passage: Passage) -> bool:
 def cuts(start: int, end: int, passage: Passage) -> bool:
     """Whether characters start to end begin or end within a word of the dictionary."""
     return cuts_a_word(passage.simplified, *passage.span(start, end))
+
+
+def cuts_a_name(start: int, end: int, passage: Passage, names: Collection[Keys]) -> bool:
+    """Whether characters start to end are all of a known name but its last character, or run over one of its
+    ends: 沈振|宇. A given name by itself, and what an organisation's name begins with, are no such part.
+    """
+    for first in range(max(0, start - LONGEST), end):
+        for last in range(max(first + 2, start + 1), min(len(passage.keys), end + LONGEST) + 1):
+            within, whole = first <= start and end <= last, start <= first and last <= end
+            parted = last == end + 1 if within else not whole
+            if parted and tuple(passage.keys[first:last]) in names:
+                return True
+    return False
+
+
+def is_in_words(start: int, end: int, passage: Passage, names: Collection[Keys]) -> bool:
+    """Whether characters start to end are a known name, or words or a part of one: no piece of several
+    (内[生增]长), nor of a name.
+    """
+    if tuple(passage.keys[start:end]) in names:
+        return True
+    first, last = passage.span(start, end)
+    within = any(one <= first and last <= other for one, other in words(passage.simplified))
+    return (within or not cuts(start, end, passage)) and not cuts_a_name(start, end, passage, names)

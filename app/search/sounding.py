@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise, takewhile
 
@@ -14,12 +14,13 @@ from app.search.borders import tolerated, within_words
 from app.search.cut_ends import cuts_an_end
 from app.search.interrupted import interrupted
 from app.search.lapses import has_one_more
+from app.search.names import Keys
 from app.search.negations import NEGATIONS
 from app.search.other_number import are_other_numbers, has_other_number
 from app.search.parts import SENTENCE, part_is_credible
 from app.search.passage import Passage, Span
 from app.search.query import Match
-from app.search.short_words import SHORT, TERM, short_is_credible, term_is_credible
+from app.search.short_words import SHORT, TERM, is_in_words, short_is_credible, term_is_credible
 from app.search.verify import Verdict, find_clause, is_inflected, literally, merged, whole_words
 from app.text.english import are_two_words
 from app.text.normalise import is_han, stem
@@ -171,8 +172,10 @@ def _around(place: int, last: int) -> range:
     return range(max(0, place - 1), min(last, place + 1) + 1)
 
 
-def spelt_out(spelt: Sequence[Sequence[str]], passage: Passage) -> Verdict | None:
-    """Where a passage has exactly these words, typed as pinyin."""
+def spelt_out(
+    spelt: Sequence[Sequence[str]], passage: Passage, names: Collection[Keys] = ()
+) -> Verdict | None:
+    """Where a passage has exactly these words, typed as pinyin; short ones not as a piece of others."""
     said = units(passage.keys)
     spans: list[Span] = []
     continues = False
@@ -182,7 +185,12 @@ def spelt_out(spelt: Sequence[Sequence[str]], passage: Passage) -> Verdict | Non
         if first is None or first.errors:
             return None
         others = takewhile(lambda one: not one.errors, _others(row, said, passage, first, 90.0))
-        verdict = _verdict("sounds_like", [first, *others], row, passage, together=True)
+        places = [first, *others]
+        if len(row) <= SHORT:
+            places = [one for one in places if is_in_words(one.start, one.end, passage, names)]
+        if not places:
+            return None
+        verdict = _verdict("sounds_like", places, row, passage, together=True)
         spans += verdict.spans
         continues |= verdict.continues
     return Verdict("sounds_like", merged(spans), len(spelt) == 1, continues)

@@ -115,6 +115,29 @@ def test_a_place_in_pinyin_is_found_in_chinese_beside_its_english_name(archive: 
     assert marked(archive, "women") == {"Women"} and marked(archive, '"Shanghai"') == {"Shanghai", "shanghai"}
 
 
+@pytest.mark.parametrize(("typed", "beside"), [("深圳", ""), ("廣州", ""), ("深圳", " cranes"), ("上海", "")])
+def test_a_place_in_chinese_is_found_where_its_name_stands_in_latin_letters(
+    archive: Archive, typed: str, beside: str
+) -> None:
+    put(archive, "We bought cranes in Shenzhen, Guangzhou and Shanghai.", "They shanghai sailors for cranes.")
+    [hit] = archive.find(typed + beside).hits
+    assert hit.match == "sounds_like" and "Shenzhen" in hit.row.text
+
+
+@pytest.mark.parametrize("typed", ["高雄", "gaoxiong"])
+def test_what_sounds_like_a_short_word_is_no_piece_of_a_name_or_of_several_words(
+    archive: Archive, typed: str
+) -> None:
+    archive.put("tide.md", "**高熊宇：** 大家好。\n\n**Pia Lundamo:** 有请高熊宇，最高胸怀宽广。")
+    archive.indexer.drain()
+    assert not archive.find(typed).hits
+
+
+def test_pinyin_finds_a_part_of_a_longer_word(archive: Archive) -> None:
+    put(archive, "人工智能来了。")
+    assert marked(archive, "zhineng") == {"智能"}
+
+
 @pytest.mark.parametrize("typed", ["dēngt", "deng1t", "lǜdē", "lüdeng"])
 def test_words_are_proposed_while_pinyin_with_tones_is_typed(archive: Archive, typed: str) -> None:
     put(archive, "灯塔。", "灯塔！", "灯塔？", "绿灯。", "绿灯！", "绿灯？")

@@ -178,3 +178,17 @@ def test_what_lacks_a_negation_or_has_one_more_says_the_opposite_and_is_not_mish
 def test_a_negation_that_was_misheard_is_found(archive: Archive) -> None:
     put(archive, "这里是飞自动化码头。", "今天没有船。")
     assert marked(archive, "非自动化码头") == {"飞自动化码头"}
+
+
+@pytest.mark.parametrize("asked", ["大模形", "大磨型", "機器仁", "机七人"])
+def test_a_frequent_word_with_a_character_of_the_same_sound_typed_is_found_and_proposed(
+    archive: Archive, asked: str
+) -> None:
+    put(archive, *(f"第{n}次说大模型，机器人。" for n in range(30)))
+    found = archive.find(asked)
+    assert found.total == 30 and found.did_you_mean in ("大模型", "机器人")
+
+
+def test_but_not_where_another_word_was_typed(archive: Archive) -> None:
+    put(archive, *(f"第{n}次说新公式。" for n in range(30)))
+    assert not archive.find("新公事").hits and not archive.find("新攻势").hits

@@ -124,3 +124,9 @@ def test_another_number_is_not_what_was_asked_for_misspelt() -> None:
     assert judge("g0v sumit 2014", "We met at the g0v summit 2014 in Taipei.") is not None
     line = judge("it was 4 years ago that", "It was 14 years ago that we met.")
     assert line is not None and line.match == "partial"
+
+
+def test_what_was_said_twice_in_a_row_the_first_time_wrong_is_found_to_its_end() -> None:
+    text = "做朝调潮汐调度是不稳的这个"
+    verdict = judge("潮调调度不稳", text)
+    assert verdict is not None and marked(verdict, text) == ["潮汐调度是不稳"]
