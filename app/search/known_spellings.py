@@ -10,8 +10,10 @@ from app.database import Db
 from app.models import Session
 from app.search.laid import Step, Words
 from app.search.lexicon import lexicon
-from app.search.names import LONGEST, Keys
+from app.search.names import LONGEST, Keys, name_keys
 from app.search.passage import joined
+from app.search.person_names import untitled
+from app.text.normalise import is_han
 
 _MARK = "="
 """Before the key of a name or term: it is no word, nor like one."""
@@ -38,8 +40,13 @@ def spelt_otherwise(db: Db, asked: Words, session: int) -> dict[Keys, tuple[Keys
 
 
 def _is_within(one: Keys, other: Keys) -> bool:
-    """Whether one of two spellings is a part of the other."""
+    """Whether one of two spellings is a part of the other, titles aside: 达拉教授 of 昂达拉."""
+    one, other = _untitled(one), _untitled(other)
     return joined(one) in joined(other) or joined(other) in joined(one)
+
+
+def _untitled(keys: Keys) -> Keys:
+    return name_keys(untitled(("" if all(map(is_han, keys)) else " ").join(keys)))
 
 
 def as_one(words: Words, spellings: Mapping[Keys, Sequence[Keys]]) -> tuple[Words, list[int]]:

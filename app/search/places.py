@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from app.search.clauses import Alternative, Clause
 from app.search.engine import are_among
-from app.search.matching import MOST_VERIFIED, Found, Search
+from app.search.found import Found, Search
+from app.search.matching import MOST_VERIFIED
 from app.text.normalise import fold, is_han
 from app.text.pinyin import syllable
 from app.text.words import is_place

@@ -53,3 +53,10 @@ def test_another_word_beside_a_term_is_still_told(archive: Archive) -> None:
     replace_glossary(archive.database, "glossary", [Term("LNG", ("LMG",))])
     [match] = check(archive, "the boats of this harbour sell LNG today").matches
     assert match.match == "partial"
+
+
+def test_the_end_of_a_name_with_its_title_is_no_other_spelling_of_the_name(archive: Archive) -> None:
+    put(archive, ("Ines Vale", "非常感谢昂达拉教授精彩的演讲。"))
+    replace_glossary(archive.database, "glossary", [Term("昂达拉", ("达拉教授",))])
+    [match] = check(archive, "非常感谢龘达拉教授精彩的演讲").matches
+    assert [(one.asked, one.said) for one in match.difference] == [("龘", "昂")]
