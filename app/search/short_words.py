@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from app.attribution.lexicon import lexicon as cues
 from app.search.align import Alignment, Units
 from app.search.asked import Asked
 from app.search.names import LONGEST, Keys
@@ -63,6 +64,8 @@ def short_is_credible(alignment: Alignment, row: Units, passage: Passage, questi
         return False
     if tuple(said) in question.names:
         return True
+    if named and not _may_be_called(alignment, said, row.keys):
+        return False
     if not named and (has_grammar(alignment, passage) or not are_adjacent(start, end, passage)):
         return False
     words_too = question.words_too or (len(row) == 3 and alike)
@@ -71,6 +74,13 @@ def short_is_credible(alignment: Alignment, row: Units, passage: Passage, questi
     if not (words_too or not is_word("".join(said))):
         return False
     return named or len(row) == 2 or not _has_other_words(alignment, passage, question)
+
+
+def _may_be_called(alignment: Alignment, said: Sequence[str], name: Sequence[str]) -> bool:
+    """Whether what sounds only a little like a family name is one: 正迎来 is no 朱英来."""
+    families = cues().surnames
+    near = alignment.pairs[0][2] == "near"
+    return not near or not families.match(name[0]) or families.match(said[0]) is not None
 
 
 def term_is_credible(alignment: Alignment, passage: Passage, question: Asked) -> bool:
@@ -89,6 +99,16 @@ def term_is_credible(alignment: Alignment, passage: Passage, question: Asked) ->
     if is_word("".join(said)) or has_grammar(alignment, passage) or not are_adjacent(start, end, passage):
         return False
     return not _has_other_words(alignment, passage, question)
+
+
+def ends_in_another_word(alignment: Alignment, passage: Passage) -> bool:
+    """Whether what sounds only a little alike at either end is in a word that goes on beyond it: of
+    2011年诺贝尔奖 the 经 of 2011年诺贝尔经|济学奖.
+    """
+    start, end = passage.span(alignment.start, alignment.end)
+    spans = words(passage.simplified)
+    before, behind = (any(first < at < last for first, last in spans) for at in (start, end))
+    return (before and alignment.pairs[0][2] == "near") or (behind and alignment.pairs[-1][2] == "near")
 
 
 def has_grammar(alignment: Alignment, passage: Passage) -> bool:

@@ -20,7 +20,14 @@ from app.search.other_number import are_other_numbers, has_other_number
 from app.search.parts import SENTENCE, part_is_credible
 from app.search.passage import Passage, Span
 from app.search.query import Match
-from app.search.short_words import SHORT, TERM, is_in_words, short_is_credible, term_is_credible
+from app.search.short_words import (
+    SHORT,
+    TERM,
+    ends_in_another_word,
+    is_in_words,
+    short_is_credible,
+    term_is_credible,
+)
 from app.search.verify import Verdict, find_clause, is_inflected, literally, merged, whole_words
 from app.text.english import are_two_words
 from app.text.normalise import is_han, stem
@@ -283,6 +290,8 @@ def _is_match(alignment: Alignment, row: Units, passage: Passage, question: Aske
             return short_is_credible(alignment, row, passage, question)
         if not term_is_credible(alignment, passage, question):
             return False
+    elif size < SENTENCE and ends_in_another_word(alignment, passage):
+        return False
     return alignment.errors <= tolerated(size)
 
 

@@ -192,3 +192,15 @@ def test_a_frequent_word_with_a_character_of_the_same_sound_typed_is_found_and_p
 def test_but_not_where_another_word_was_typed(archive: Archive) -> None:
     put(archive, *(f"第{n}次说新公式。" for n in range(30)))
     assert not archive.find("新公事").hits and not archive.find("新攻势").hits
+
+
+def test_what_sounds_only_a_little_alike_at_the_end_is_no_word_cut_in_two(archive: Archive) -> None:
+    put(archive, "他得了2019年诺贝尔经济学奖。")
+    assert {hit.match for hit in archive.find("2019年诺贝尔奖").hits} == {"partial"}
+    assert marked(archive, "2019年诺贝尔奖") == {"2019年诺贝尔"}
+
+
+def test_a_name_may_be_misheard_but_not_for_what_begins_with_no_family_name(archive: Archive) -> None:
+    archive.put("tide.md", "**朱英来：** 大家好。\n\n**Pia Lundamo:** 港口正迎来新船，祝音来也来了。")
+    archive.indexer.drain()
+    assert marked(archive, "朱英来") == {"祝音来"}
