@@ -40,13 +40,13 @@ def spelt_otherwise(db: Db, asked: Words, session: int) -> dict[Keys, tuple[Keys
 
 
 def _is_within(one: Keys, other: Keys) -> bool:
-    """Whether one of two spellings is a part of the other, titles aside: 达拉教授 of 昂达拉."""
-    one, other = _untitled(one), _untitled(other)
+    """Whether one of two spellings is a part of the other."""
     return joined(one) in joined(other) or joined(other) in joined(one)
 
 
-def _untitled(keys: Keys) -> Keys:
-    return name_keys(untitled(("" if all(map(is_han, keys)) else " ").join(keys)))
+def has_title(keys: Keys) -> bool:
+    """Whether a name has a title before or behind it."""
+    return name_keys(untitled(("" if all(map(is_han, keys)) else " ").join(keys))) != keys
 
 
 def as_one(words: Words, spellings: Mapping[Keys, Sequence[Keys]]) -> tuple[Words, list[int]]:

@@ -20,7 +20,7 @@ from app.search.clipped import with_clipped
 from app.search.differing import Difference, pieces
 from app.search.editing import Quotation, edited, laid_out, opened
 from app.search.engine import AnyOf, Filters, Plan, SearchEngine
-from app.search.known_spellings import as_one, heard_otherwise, spelt_otherwise
+from app.search.known_spellings import as_one, has_title, heard_otherwise, spelt_otherwise
 from app.search.laid import Step, Words
 from app.search.names import Keys
 from app.search.one_answer import MOST_THROWN_IN, as_one_answer
@@ -191,7 +191,10 @@ def _laid_against(
     gaps = frozenset(numbers.index(one) for one in gaps)
     said.join_as(asked)
     if spellings := {
-        run: others for run, others in spelt(stretch[0].session_id).items() if said.has_any(others)
+        run: others
+        for run, others in spelt(stretch[0].session_id).items()
+        # 达拉教授 is the end of 昂达拉教授, and known as a name of the same person
+        if said.has_any(others) and not (has_title(run) and said.has_any([run]))
     }:
         asked, numbers = as_one(asked, spellings)
         gaps = frozenset(bisect_left(numbers, one) for one in gaps)
