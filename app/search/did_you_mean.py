@@ -21,11 +21,14 @@ from app.search.verify import Verdict
 from app.search.vocabulary import similar
 from app.search.well_spelt import differs_in_words, is_known, is_well_spelt, sounding_beginning
 from app.text.normalise import HAN, fold, is_han, plain
+from app.text.pinyin import syllable
 from app.text.sounds import alike
 from app.text.words import is_word, tagged
 
 LEAST_BEGUN = 3
 """Letters that tell how a name begins."""
+TWO = 2
+"""Characters, which have to sound exactly as a name does."""
 SENTENCE = 6
 """Keys of what may be a sentence."""
 FREQUENT = 3
@@ -138,6 +141,9 @@ def _name(known: Lexicon, clause: Clause) -> str:
     if not all(map(is_han, clause.keys)) or clause.keys in known.names or is_known(known, clause.words):
         return ""
     alike = known.sounds.get(row_of_sounds(clause.keys), ())
+    if len(clause.keys) <= TWO:  # so few are too many words to be but nearly alike: 微信 is no 卫星
+        asked = [*map(syllable, clause.keys)]
+        alike = tuple(name for name in alike if [*map(syllable, name)] == asked)
     whole = (known.right(known.shown[name]) for name in alike)
     return next(whole, "") or sounding_beginning(known, clause.keys)
 

@@ -2,6 +2,8 @@
 
 import pytest
 
+from app.archive.glossary import replace_glossary
+from app.glossary import Term
 from tests.archived import Archive
 from tests.search.hits import marked, put, shown
 
@@ -156,3 +158,10 @@ def test_all_of_a_frequent_word_that_is_misspelt_is_found_and_counted(archive: A
     assert (results.total, results.partial, results.did_you_mean) == (250, False, "government")
     assert {one.value: one.count for one in results.facets["match"]} == {"sounds_like": 250}
     assert {hit.match for hit in results.hits} == {"sounds_like"} and all(hit.spans for hit in results.hits)
+
+
+def test_two_characters_are_no_name_that_sounds_only_nearly_so(archive: Archive) -> None:
+    put(archive, "卫星和吴军都来了。")
+    replace_glossary(archive.database, "glossary", [Term("卫星", ()), Term("吴军", ())])
+    assert archive.find("微信").did_you_mean == ""
+    assert archive.find("吴君").did_you_mean == "吴军"
