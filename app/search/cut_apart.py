@@ -56,7 +56,7 @@ def cut_apart(
     if query.match and look(search, replace(query, match=None)).has_whole:
         return query, found, []
     better = look(search, less)
-    if sounds and not better.has_sure:
+    if sounds and (dropped or not better.has_sure):  # 然后有风险啊，这的 is no list: it is misheard
         return query, found, []
     of_speaker = by_speaker(search.db, less, search.known) is not None
     if (mostly and not better.has_whole and not of_speaker) or (

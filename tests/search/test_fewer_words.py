@@ -256,3 +256,10 @@ def test_words_found_apart_are_no_more_than_a_part_where_they_may_say_something_
 def test_a_number_stays_with_the_time_or_measure_that_it_counts(archive: Archive, typed: str) -> None:
     put(archive, "四十分钟、四十小时、四十公里，占百分之二十。", "今天没有船。")
     assert not archive.find(typed).hits
+
+
+def test_a_misheard_sentence_with_a_comma_is_no_list(archive: Archive) -> None:
+    put(archive, "然后有风险啊，这类的事一定要先问潮汐。", "风险很大，然后要等。")
+    found = archive.find("然后有风险啊，这的")
+    assert [hit.match for hit in found.hits] == ["sounds_like"]
+    assert not found.hints
