@@ -12,6 +12,7 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
 from app.text.english import are_two_words
+from app.text.inflection import are_kin
 from app.text.normalise import is_han
 from app.text.sounds import alike, confused, near, sound
 
@@ -146,7 +147,9 @@ def with_alike(asked: Units, said: Units) -> str:
     Numbers are not alike: 5.6万亿 is no 5.2万亿 misheard.
     """
     typed = zip(asked.keys, asked.written or asked.keys, strict=True)
-    words = tuple((key, one) for key, one in typed if len(key) > 3 and key.isalpha() and not is_han(key))
+    words = tuple(
+        (key, one) for key, one in typed if (len(key) > 3 or key != one) and key.isalpha() and not is_han(key)
+    )
     if not words:
         return said.codes
     both = zip(said.keys, said.written or said.keys, strict=True)
@@ -160,9 +163,13 @@ def _code_beside(words: tuple[tuple[str, str], ...], stands: bool, said: str, wr
     Without inflection walked and walks are alike; with it dcision and decision, whose stem is decis.
     """
     code = _code_of(said)
-    if len(said) <= 3 or any(said == key for key, _ in words):
+    if said in (stems := dict(words)):  # another word with the same stem sounds like none: useful and used
+        return _code(f"{said} {written}") if are_kin(stems[said], written) else code
+    if len(said) <= 3:
         return code
     for key, typed in words:
+        if len(key) <= 3:
+            continue
         if are_two_words(typed, written, stands):
             code = _code(written) if code == _code_of(key) else code  # weather and whether sound alike
         elif alike(key, said) or (not stands and alike(typed, written)):

@@ -13,7 +13,7 @@ from app.search.fitting import conditions, is_certain
 from app.search.lexicon import Lexicon
 from app.search.quick_checks import is_chinese
 from app.search.readings import respellings
-from app.search.vocabulary import holding, similar
+from app.search.vocabulary import holding, inflections, similar
 from app.text.normalise import fold, is_han
 from app.text.numbers import NUMERALS
 from app.text.sounds import letter_tokens, near, sound, sound_tokens, syllable_tokens, syllables
@@ -55,7 +55,8 @@ def strict_plan(way: Alternative, engine: SearchEngine, known: Lexicon) -> tuple
     unwanted = [one for clause in way.unwanted for one in _unwanted(clause, engine)]
     certain &= len(unwanted) == len(way.unwanted)
     if certain:
-        return Plan(list(map(_own, wanted)), unwanted), True, bounded
+        inflected = [one for clause in way.wanted for one in _inflected(clause, engine)]
+        return Plan(list(map(_own, wanted)), unwanted, also=inflected), True, bounded
     also = _beginning(way.wanted[0], known) if across else ()
     return Plan(_spread(wanted), unwanted, settle_for=SETTLE_FOR, also=also), False, bounded
 
@@ -105,7 +106,13 @@ def _unwanted(clause: Clause, engine: SearchEngine) -> list[AnyOf]:
     if clause.pattern:
         fitting, more = conditions(engine, clause.pattern)
         return fitting if is_certain(clause.pattern) and not more else []
-    return _conditions(clause.keys) if _is_one_token(clause.keys) else []
+    return _inflected(clause, engine) or (_conditions(clause.keys) if _is_one_token(clause.keys) else [])
+
+
+def _inflected(clause: Clause, engine: SearchEngine) -> list[AnyOf]:
+    """What tells a word from others with its stem, where the archive has such: useful from used."""
+    words = inflections(engine, as_typed(clause)[0]) if len(clause.keys) == 1 and not clause.pattern else ()
+    return [AnyOf(words, field="whole")] if words else []
 
 
 def cut_plan(words: str, engine: SearchEngine) -> Plan | None:

@@ -18,7 +18,7 @@ from app.search.names import Keys
 from app.search.negations import NEGATIONS
 from app.search.other_number import are_other_numbers, has_other_number
 from app.search.parts import SENTENCE, part_is_credible
-from app.search.passage import Passage, Span
+from app.search.passage import Passage, Span, letters
 from app.search.query import Match
 from app.search.short_words import (
     SHORT,
@@ -30,7 +30,8 @@ from app.search.short_words import (
 )
 from app.search.verify import Verdict, find_clause, is_inflected, literally, merged, whole_words
 from app.text.english import are_two_words
-from app.text.normalise import is_han, stem
+from app.text.inflection import are_one_word
+from app.text.normalise import is_han
 from app.text.sounds import SHORT_WORD
 
 PARTLY = 0.6
@@ -161,7 +162,9 @@ def _is_another_word(asked: Units, text: str, span: Span) -> bool:
     """Whether letters stand beside a span (children in grandchildren), or it is a word of the dictionary."""
     before, behind = text[: span[0]][-1:], text[span[1] :][:1]
     within = any(one.isalpha() and not is_han(one) for one in (before, behind))
-    return within or are_two_words((asked.written or asked.keys)[0], text[slice(*span)], asked.stands)
+    return within or are_two_words(
+        (asked.written or asked.keys)[0], letters(text[slice(*span)]), asked.stands
+    )
 
 
 def _has_another_word(question: Asked, said: str) -> bool:
@@ -170,7 +173,7 @@ def _has_another_word(question: Asked, said: str) -> bool:
     pairs = list(zip(typed, said.split(), strict=False))
     same_size = len(pairs) > 1 and len(typed) == len(said.split())
     return same_size and any(
-        min(map(len, pair)) > SHORT_WORD and stem(pair[0]) != stem(pair[1]) and are_two_words(*pair)
+        min(map(len, pair)) > SHORT_WORD and not are_one_word(*pair) and are_two_words(*pair)
         for pair in pairs  # the dictionary has wha and tat too, which are what and that misspelt
     )
 

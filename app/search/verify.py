@@ -17,7 +17,9 @@ from app.search.passage import (
     surface,
 )
 from app.search.query import Match
+from app.search.same_words import are_words, other_words, own_words
 from app.search.wild import wild
+from app.text.inflection import are_kin, are_one_word
 from app.text.normalise import fold, is_han, plain, stem
 from app.text.number_words import IN_WORDS
 from app.text.numbers import DIGITS
@@ -72,8 +74,7 @@ def verify(
     passage = Passage(text, following)
     if is_unwanted(unwanted, passage):
         return None
-    row = tuple(key for clause in wanted for key in clause.keys)
-    together = len(wanted) == 1 or any(True for _ in rows_of(passage, row))
+    together = len(wanted) == 1 or _is_in_a_row(wanted, passage)
     spans: list[Span] = []
     exact, continues = True, False
     for clause in wanted:
@@ -101,9 +102,9 @@ def find_clause(clause: Clause, passage: Passage, spellings: Iterable[tuple[str,
     """Where a clause stands in a passage: as it is, in another spelling, or else letter for letter."""
     if clause.pattern:
         return _fitting(clause, passage)
-    place = _keys_in_row(clause, clause.keys, passage)
+    place = _keys_in_row(clause, clause.keys, passage, own_words(clause))
     for keys in spellings:
-        other = _keys_in_row(clause, keys, passage)
+        other = _keys_in_row(clause, keys, passage, other_words(clause, keys))
         if other is not None:
             other.exact = False
             if place is None:
@@ -127,13 +128,24 @@ def _inside(clause: Clause, passage: Passage) -> _Place | None:
     spoken = rf"|{IN_WORDS[written]}(?![a-z])" if written in IN_WORDS else ""
     spoken += rf"|{clause.keys[0]}" if is_han(clause.keys[0]) else ""
     there = re.finditer(rf"(?<!{LETTER})(?:{letters}{more}{spoken})", passage.in_place)
-    spans = [match.span() for match in there]
+    typed = plain(clause.words)
+    spans = [one.span() for one in there if not are_kin(typed, one[0].replace("-", ""))]
     return _Place(spans, passage.has(clause.words), False) if spans else None
 
 
-def _keys_in_row(clause: Clause, keys: Sequence[str], passage: Passage) -> _Place | None:
+def _is_in_a_row(wanted: Sequence[Clause], passage: Passage) -> bool:
+    """Whether all of the clauses stand one after the other."""
+    words = tuple(word for clause in wanted for word in own_words(clause) or clause.keys)
+    row = tuple(key for clause in wanted for key in clause.keys)
+    return any(are_words(row, words, passage, at) for at in rows_of(passage, row))
+
+
+def _keys_in_row(
+    clause: Clause, keys: Sequence[str], passage: Passage, words: Sequence[str]
+) -> _Place | None:
+    """`words`: of which these are the keys; () for any."""
     own = len(passage.own.keys)
-    starts = list(rows_of(passage, keys))
+    starts = [at for at in rows_of(passage, keys) if are_words(keys, words, passage, at)]
     if not starts:
         return None
     found = [span for start in starts for span in passage.spans(start, start + len(keys))]
@@ -252,7 +264,12 @@ def is_inflected(letters_asked: str, text: str, span: Span) -> bool:
     """
     before, behind = text[: span[0]][-1:], text[span[1] :][:1]
     within = any(one.isalpha() and not is_han(one) for one in (before, behind))
-    return not within and stem(letters(text[slice(*span)])) == stem(letters_asked)
+    if within:
+        return False
+    said = text[slice(*span)]
+    if " " in said:  # of several words the last one is inflected, and may be cut
+        return stem(letters(said)) == stem(letters_asked)
+    return are_one_word(letters(said), letters_asked)
 
 
 def merged(spans: Sequence[Span]) -> tuple[Span, ...]:

@@ -13,6 +13,8 @@ from rapidfuzz import fuzz, process
 
 from app.search.engine import SearchEngine
 from app.text.english import mistakes
+from app.text.inflection import are_one_word
+from app.text.normalise import stem
 
 SECONDS = 30.0
 """How long a vocabulary is used after the index has changed: a word more or less is no harm."""
@@ -22,6 +24,8 @@ MOST_SIMILAR = 16
 """Words that a misspelt one may stand for."""
 LEAST_LIKENESS = 50.0
 """Of letters, 0 to 100, of words that are compared: a word may have an ending as long as its stem."""
+SHORTEST_STEM = 3
+"""Letters of a stem that other words may have too."""
 _LOCK = threading.Lock()
 
 
@@ -82,3 +86,22 @@ def holding(engine: SearchEngine, part: str) -> list[str]:
     """Words of which a part is given, the most frequent first."""
     words = latin_words(engine)
     return sorted((word for word in words if part in word), key=lambda word: -words[word])[:MOST_FORMS]
+
+
+def inflections(engine: SearchEngine, word: str) -> tuple[str, ...]:
+    """A word as the archive has it, in all its inflections, where the archive has others with the same stem:
+    use, uses, using, where there is useful too. () where it has none.
+
+    With them what it may have in two parts with a hyphen: operation, for co-operation.
+    """
+    key = stem(word)
+    if len(key) < SHORTEST_STEM or not key.isalpha() or not key.isascii():
+        return ()
+    begun = engine.vocabulary(key.rstrip("ie") or key, "whole")  # compani: company, use: using, die: dying
+    some = [one for one in begun if stem(one) == key]
+    own = [one for one in some if are_one_word(word, one)]
+    if len(own) == len(some):
+        return ()
+    own = own or [word]
+    parts = {one[at:] for one in (word, *own) for at in range(2, len(one) - 1)}
+    return (*own, *sorted(one for one in parts if engine.document_frequency(one, "whole")))

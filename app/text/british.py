@@ -11,17 +11,22 @@ from app.text.normalise import plain, stem
 
 _VERB = re.compile(r"^([a-z]{3,}[iy])([sz])((?:e|ed|es|er|ers|ing|able|ations?|ational)$)")
 """organise and organize, analyse and analyze; not prise and prize."""
+_SIGNS = ".,;:!?"
 _OTHER = {"s": "z", "z": "s"}
 
 
 @lru_cache(maxsize=4096)
 def respelt(word: str) -> tuple[str, ...]:
     """The keys of an English word in its other spelling, if there is one: harbor for harbours."""
-    word = plain(word).strip(".,;:!?")
-    if not (word.isascii() and word.isalpha()):
-        return ()
-    own = stem(word)
-    return tuple(dict.fromkeys(key for key in _others(word, own) if key != own))
+    own = stem(plain(word).strip(_SIGNS))
+    return tuple(dict.fromkeys(key for _, key in other_spellings(word) if key != own))
+
+
+@lru_cache(maxsize=4096)
+def other_spellings(word: str) -> tuple[tuple[str, str], ...]:
+    """The same as words, some of them without inflection, each with its key."""
+    word = plain(word).strip(_SIGNS)
+    return tuple(_others(word, stem(word))) if word.isascii() and word.isalpha() else ()
 
 
 @lru_cache(maxsize=16_384)
@@ -30,14 +35,16 @@ def one_spelling(word: str, key: str) -> str:
     return min((key, *respelt(word)))
 
 
-def _others(word: str, own: str) -> Iterator[str]:
+def _others(word: str, own: str) -> Iterator[tuple[str, str]]:
     whole, our = _table()
     if own in whole:
-        yield whole[own]
+        yield whole[own], whole[own]
     if verb := _VERB.match(word):
-        yield stem(verb[1] + _OTHER[verb[2]] + verb[3])
+        other = verb[1] + _OTHER[verb[2]] + verb[3]
+        yield other, stem(other)
     if begins := our.match(word):
-        yield stem(begins[1] + ("r" if begins[2] else "ur") + word[begins.end() :])
+        other = begins[1] + ("r" if begins[2] else "ur") + word[begins.end() :]
+        yield other, stem(other)
 
 
 @cache
