@@ -8,6 +8,7 @@ from app.search.clauses import Alternative, Clause
 from app.search.engine import are_among
 from app.search.found import Found, Search
 from app.search.matching import MOST_VERIFIED
+from app.search.query import Match
 from app.text.normalise import fold, is_han
 from app.text.pinyin import syllable
 from app.text.words import is_place
@@ -36,5 +37,7 @@ def only_named(search: Search, way: Alternative, found: Found) -> Found:
     names = [clause.words for clause in way.wanted if clause.words.isascii() and clause.words.istitle()]
     texts = search.texts(found.candidates.ids[:MOST_VERIFIED].tolist())
     there = [row.number for row in texts if all(name in row.text for name in names)]
-    candidates = found.candidates.only(are_among(found.candidates.ids, there))
-    return replace(found, candidates=candidates, matches=dict.fromkeys(there, "sounds_like"))
+    named = found.only(are_among(found.candidates.ids, there))
+    matches: dict[int, Match] = dict.fromkeys(there, "sounds_like")
+    more = len(found.candidates) > MOST_VERIFIED
+    return replace(named, matches=matches, bounded=found.bounded or more)
