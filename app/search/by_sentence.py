@@ -26,7 +26,7 @@ _NOT_NOW = Message(
 )
 MOST_SENTENCES = 12
 """That are looked for one by one."""
-SECONDS = 0.5
+SECONDS = 0.4
 """Of this thread, after which no other one is begun with: other work does not leave a sentence unchecked."""
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache, partial
 
 from sqlalchemy import select
 
@@ -17,16 +18,28 @@ from app.text.normalise import is_han
 
 _MARK = "="
 """Before the key of a name or term: it is no word, nor like one."""
+Spellings = Mapping[Keys, tuple[Keys, ...]]
+"""Names and terms, each with its other spellings."""
 
 
-def spelt_otherwise(db: Db, asked: Words, session: int) -> dict[Keys, tuple[Keys, ...]]:
-    """The names and terms of a quotation that have other spellings in a session, with these; the longest at
-    each place. Longer and shorter names (Vale for Ines Vale) are none: what is left out is told.
+def spelt_otherwise(db: Db, asked: Words) -> Callable[[int], Spellings]:
+    """The names and terms of a quotation that have other spellings in a session (by its number), with these;
+    the longest at each place. Longer and shorter names (Vale for Ines Vale) are none: what is left out is
+    told.
     """
     spellings = lexicon(db).spellings
+    in_event = cache(partial(_in_event, asked, spellings))
     own = any(spellings[event] for event in spellings if event)
-    event = own and db.scalar(select(Session.event_id).where(Session.id == session))
-    tables = [spellings.get(one, {}) for one in {0, event or 0}]
+
+    def in_session(session: int) -> Spellings:
+        event = own and db.scalar(select(Session.event_id).where(Session.id == session))
+        return in_event(event or 0)
+
+    return in_session
+
+
+def _in_event(asked: Words, spellings: Mapping[int, Mapping[Keys, Sequence[Keys]]], event: int) -> Spellings:
+    tables = [spellings.get(one, {}) for one in {0, event}]
     found: dict[Keys, tuple[Keys, ...]] = {}
     start = 0
     while start < len(asked.keys):

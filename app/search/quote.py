@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 from functools import partial
 from itertools import groupby, pairwise
@@ -20,9 +20,8 @@ from app.search.clipped import with_clipped
 from app.search.differing import Difference, pieces
 from app.search.editing import Quotation, edited, laid_out, opened
 from app.search.engine import AnyOf, Filters, Plan, SearchEngine
-from app.search.known_spellings import as_one, has_title, heard_otherwise, spelt_otherwise
+from app.search.known_spellings import Spellings, as_one, has_title, heard_otherwise, spelt_otherwise
 from app.search.laid import Step, Words
-from app.search.names import Keys
 from app.search.one_answer import MOST_THROWN_IN, as_one_answer
 from app.search.passage import surface
 from app.search.passed_over import passed_over
@@ -82,7 +81,7 @@ def find_quote(db: Db, engine: SearchEngine, text: str, cut_anywhere: bool = Fal
     words, gaps = laid_out(quotation)
     if len(words.keys) < SHORTEST:
         return QuoteAnswer(asked, "absent", hint=_FEW if len(asked) > LONG else _SHORT, too_short=True)
-    lay = partial(_laid_against, quotation, words, gaps, cut_anywhere, partial(spelt_otherwise, db, words))
+    lay = partial(_laid_against, quotation, words, gaps, cut_anywhere, spelt_otherwise(db, words))
     found: dict[tuple[str, str], QuoteMatch] = {}
     for stretch in _stretches(db, engine, words, REACH if gaps else 1):
         for match in _matches(lay, stretch, is_of_one(quoted, len(words.keys))):
@@ -183,7 +182,7 @@ def _laid_against(
     asked: Words,
     gaps: Set[int],
     cut_anywhere: bool,
-    spelt: Callable[[int], Mapping[Keys, tuple[Keys, ...]]],
+    spelt: Callable[[int], Spellings],
     stretch: list[Row],
 ) -> QuoteMatch | None:
     said = Said(stretch)
