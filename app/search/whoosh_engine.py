@@ -29,9 +29,10 @@ from app.search.whoosh.view import View, Views
 from app.search.whoosh.writing import write_segments
 
 Answer = TypeVar("Answer")
-CACHE_BYTES = 128 * 2**20
-WARM_BYTES = CACHE_BYTES // 2
-"""Of the longest lists, read at the start."""
+CACHE_BYTES = 24 * 2**20
+"""Of lists that are kept; after `warm_up` more, if the index is large…"""
+CACHE_BYTES_EACH = 128
+"""…so many for each utterance. Up to half of it are the longest lists, read at the start."""
 
 
 class WhooshEngine:
@@ -79,9 +80,11 @@ class WhooshEngine:
         self._asked(self._read_longest, None)
 
     def _read_longest(self, parts: list[Part[Segment]]) -> None:
+        utterances = sum(part.segment.size for part in parts)
+        self._cache.most_bytes = max(CACHE_BYTES, CACHE_BYTES_EACH * utterances)
         for part in parts:
             for field, token in part.segment.terms.most_frequent:
-                if self._cache.bytes > WARM_BYTES:
+                if self._cache.bytes > self._cache.most_bytes // 2:
                     return
                 part.segment.postings(token, field)
 
