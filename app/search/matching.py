@@ -17,9 +17,9 @@ from app.search.planning import cut_plan, partial_plan, strict_plan
 from app.search.query import Match
 from app.search.quick_checks import folded_han, roughly
 from app.search.rows import TextRow
+from app.search.same_words import is_inflected
 from app.search.verify import (
     Verdict,
-    is_inflected,
     is_unwanted,
     literally,
     merged,

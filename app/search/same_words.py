@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from app.search.asked import as_typed
 from app.search.clauses import Clause
-from app.search.passage import Passage
+from app.search.passage import Passage, Span, letters
 from app.text.british import other_spellings
-from app.text.inflection import are_kin
-from app.text.normalise import fold
+from app.text.inflection import are_kin, are_one_word
+from app.text.normalise import fold, is_han, stem
 
 
 def own_words(clause: Clause) -> Sequence[str]:
@@ -26,3 +26,21 @@ def are_words(keys: Sequence[str], words: Sequence[str], passage: Passage, at: i
     """Whether words stand from a key on, inflected or not, and none made from them: used is not useful."""
     said = passage.written[at : min(at + len(keys), len(passage.own.keys))]
     return not any(are_kin(word, one) for word, one in zip(words, said, strict=False))
+
+
+def is_inflected(letters_asked: str, text: str, span: Span) -> bool:
+    """Whether whole words of a folded text, joined or parted, are others with another ending:
+    cryptocurrencies, crypto currency.
+    """
+    if is_within_a_word(text, span):
+        return False
+    said = text[slice(*span)]
+    if " " in said:  # of several words the last one is inflected, and may be cut
+        return stem(letters(said)) == stem(letters_asked)
+    return are_one_word(letters(said), letters_asked)
+
+
+def is_within_a_word(text: str, span: Span) -> bool:
+    """Whether letters stand beside a span: children in grandchildren."""
+    beside = text[: span[0]][-1:], text[span[1] :][:1]
+    return any(one.isalpha() and not is_han(one) for one in beside)

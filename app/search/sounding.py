@@ -11,14 +11,14 @@ from rapidfuzz import fuzz
 from app.search.align import Alignment, Units, align, spoken_units, units
 from app.search.asked import Asked
 from app.search.borders import tolerated, within_words
-from app.search.cut_ends import cuts_an_end
+from app.search.by_letters import by_letters
 from app.search.interrupted import interrupted
 from app.search.lapses import has_one_more
 from app.search.names import Keys
 from app.search.negations import NEGATIONS
-from app.search.other_number import are_other_numbers, has_other_number
+from app.search.other_number import has_other_number
 from app.search.parts import SENTENCE, part_is_credible
-from app.search.passage import Passage, Span, letters
+from app.search.passage import Passage, Span
 from app.search.query import Match
 from app.search.short_words import (
     SHORT,
@@ -28,20 +28,11 @@ from app.search.short_words import (
     short_is_credible,
     term_is_credible,
 )
-from app.search.verify import Verdict, find_clause, is_inflected, literally, merged, whole_words
-from app.text.english import are_two_words
-from app.text.inflection import are_one_word
+from app.search.verify import Verdict, find_clause, literally, merged
 from app.text.normalise import is_han
-from app.text.sounds import SHORT_WORD
 
 PARTLY = 0.6
 """The share of what was asked that a partial match has at least."""
-SHORTEST_ROW = 8
-"""Letters of words that are looked for by their letters."""
-LETTERS_ALIKE = 85.0
-"""How much of them has to stand in a row, 0 to 100."""
-SHORTEST_LINE = 4
-"""Words of a line that is shown though a number in it is another one."""
 MOST_REPEATED = 8
 """Characters and words of something that is marked wherever a passage has it…"""
 MOST_TIMES = 5
@@ -81,9 +72,9 @@ def sounds_like(question: Asked, passage: Passage) -> Verdict | None:
             if same and same[0][1] < len(passage.own.keys) and part_is_credible(sure, passage, question):
                 partial = _verdict("partial", [sure], question.row, passage, together=True)
     if question.letters:
-        by_letters = _by_letters(question, passage)
-        if by_letters is not None:
-            return by_letters
+        spelt = by_letters(question, passage)
+        if spelt is not None:
+            return spelt
     if len(question.clauses) > 1:
         apart = _clause_by_clause(question, said, passage)
         if apart is not None and (apart.match == "sounds_like" or partial is None):
@@ -123,63 +114,6 @@ def _without(said: Units, start: int, end: int) -> Units:
         said.codes[:start] + _TAKEN * taken + said.codes[end:],
         said.written,
     )
-
-
-def _by_letters(question: Asked, passage: Passage) -> Verdict | None:
-    """Where nearly all letters stand in a row: words misspelt, joined, or cut in two."""
-    letters, size = passage.letters, len(question.letters)
-    if not SHORTEST_ROW <= size <= len(letters):
-        return None
-    place = fuzz.partial_ratio_alignment(question.letters, letters, score_cutoff=LETTERS_ALIKE)
-    if place is None or place.score < LETTERS_ALIKE:
-        return None
-    where = passage.letter_places
-    if place.dest_start >= len(where):
-        return None
-    score, start, end = max(
-        (fuzz.ratio(question.letters, letters[start:end]), start, end)
-        for start in _around(place.dest_start, len(where) - 1)
-        for end in _around(place.dest_end, len(letters))
-    )  # what was looked for has as many letters as the question, and one may be lost or too many
-    match: Match = "sounds_like"
-    span = whole_words(passage.in_place, where[start], where[min(end, len(where)) - 1] + 1)
-    if are_other_numbers(question.row.keys, passage, span):  # 5.6 trillion is no 5.2 trillion misspelt
-        if len(question.clauses) < SHORTEST_LINE:
-            return None
-        match = "partial"
-    if is_inflected(question.letters, passage.in_place, span):
-        return Verdict("variant", (span,), True, end > len(where))
-    if len(question.row) == 1 and _is_another_word(question.row, passage.in_place, span):
-        return None
-    if _has_another_word(question, passage.in_place[slice(*span)]):
-        return None
-    if len(question.row) == 2 and cuts_an_end(question.typed, passage.in_place, span):
-        return None
-    return Verdict(match, (span,), True, end > len(where), score / 100)
-
-
-def _is_another_word(asked: Units, text: str, span: Span) -> bool:
-    """Whether letters stand beside a span (children in grandchildren), or it is a word of the dictionary."""
-    before, behind = text[: span[0]][-1:], text[span[1] :][:1]
-    within = any(one.isalpha() and not is_han(one) for one in (before, behind))
-    return within or are_two_words(
-        (asked.written or asked.keys)[0], letters(text[slice(*span)]), asked.stands
-    )
-
-
-def _has_another_word(question: Asked, said: str) -> bool:
-    """Whether one of as many words is another one of the dictionary: the economist, not the economy."""
-    typed = question.typed
-    pairs = list(zip(typed, said.split(), strict=False))
-    same_size = len(pairs) > 1 and len(typed) == len(said.split())
-    return same_size and any(
-        min(map(len, pair)) > SHORT_WORD and not are_one_word(*pair) and are_two_words(*pair)
-        for pair in pairs  # the dictionary has wha and tat too, which are what and that misspelt
-    )
-
-
-def _around(place: int, last: int) -> range:
-    return range(max(0, place - 1), min(last, place + 1) + 1)
 
 
 def spelt_out(

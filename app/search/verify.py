@@ -19,8 +19,8 @@ from app.search.passage import (
 from app.search.query import Match
 from app.search.same_words import are_words, other_words, own_words
 from app.search.wild import wild
-from app.text.inflection import are_kin, are_one_word
-from app.text.normalise import fold, is_han, plain, stem
+from app.text.inflection import are_kin
+from app.text.normalise import fold, is_han, plain
 from app.text.number_words import IN_WORDS
 from app.text.numbers import DIGITS
 from app.text.short_forms import PRONOUN
@@ -256,20 +256,6 @@ def whole_words(text: str, start: int, end: int) -> Span:
     """
     before, behind = _LETTERS_BEFORE.search(text[:start]), _LETTERS_BEHIND.match(text[end:])
     return start - (len(before[0]) if before else 0), end + (len(behind[0]) if behind else 0)
-
-
-def is_inflected(letters_asked: str, text: str, span: Span) -> bool:
-    """Whether whole words of a folded text, joined or parted, are others with another ending:
-    cryptocurrencies, crypto currency.
-    """
-    before, behind = text[: span[0]][-1:], text[span[1] :][:1]
-    within = any(one.isalpha() and not is_han(one) for one in (before, behind))
-    if within:
-        return False
-    said = text[slice(*span)]
-    if " " in said:  # of several words the last one is inflected, and may be cut
-        return stem(letters(said)) == stem(letters_asked)
-    return are_one_word(letters(said), letters_asked)
 
 
 def merged(spans: Sequence[Span]) -> tuple[Span, ...]:
