@@ -7,17 +7,17 @@ import threading
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 from typing import Any
 
-from sqlalchemy import Select, func, select, union
+from sqlalchemy import select, union
 
 from app.database import Db
-from app.models import GlossaryTerm, NameVariant, Session, Source, Speaker
+from app.models import NameVariant, Speaker
 from app.search.beginnings import Beginnings, in_letters
 from app.search.names import Keys, glossary, name_keys, organisations, people, speakers, surnames
 from app.search.person_names import is_so_called, parts, short_forms, untitled, without_title_before
 from app.search.same_names import add_right, note, others_of_each, second_names, ways_to_write
+from app.search.stamp import stamp_of
 from app.text.english import is_english
 from app.text.given_names import is_person
 from app.text.normalise import is_han, plain
@@ -28,8 +28,6 @@ _GAP = re.compile(r"[\s\u2010-\u2013-]+")
 """White space and hyphens: Open AI and Open-AI are OpenAI."""
 _KEPT: dict[str, tuple[Any, Lexicon]] = {}
 _LOCK = threading.Lock()
-_NOTED = "rostra_lexicon"
-"""By this name a connection to the database has noted the stamp that it found, and when."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,39 +191,12 @@ def is_rather_english(word: str) -> bool:
 def lexicon(db: Db) -> Lexicon:
     """The lexicon of an archive; made anew when something it is made of has changed."""
     place = str(db.get_bind().engine.url.database)
-    stamp = _stamp(db)
+    stamp = stamp_of(db)
     with _LOCK:
         known = _KEPT.get(place)
         if known is None or known[0] != stamp:
             known = _KEPT[place] = (stamp, _build(db))
         return known[1]
-
-
-def _stamp(db: Db) -> tuple[Any, ...]:
-    """Of what a lexicon is made of; asked for anew only after something was written, by whomever."""
-    connection = db.connection()
-    if connection.get_execution_options().get("rostra_writes"):  # it may yet be rolled back
-        return tuple(db.execute(_stamp_query()).one())
-    driver: Any = connection.connection.driver_connection
-    written = driver.execute("PRAGMA data_version").fetchone()[0], driver.total_changes  # others, itself
-    noted: tuple[Any, tuple[Any, ...]] | None = connection.info.get(_NOTED)
-    if noted is None or noted[0] != written:
-        noted = connection.info[_NOTED] = (written, tuple(db.execute(_stamp_query()).one()))
-    return noted[1]
-
-
-@cache
-def _stamp_query() -> Select[Any]:
-    """What changes whenever something does that a lexicon is made of."""
-    looked_at = (
-        func.count(GlossaryTerm.id),
-        func.max(GlossaryTerm.id),
-        func.count(NameVariant.id),
-        func.max(NameVariant.id),
-        func.max(Source.id),
-        func.max(Session.updated_at),
-    )
-    return select(*(select(one).scalar_subquery() for one in looked_at))
 
 
 def _build(db: Db) -> Lexicon:
