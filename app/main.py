@@ -22,7 +22,7 @@ from app.errors import BadParameter, NotFound, RostraError
 from app.message import Message
 from app.protocol import MOST_OF_AN_ADDRESS
 from app.search.indexer import Indexer
-from app.search.whoosh_engine import WhooshEngine
+from app.search.whoosh.engine import WhooshEngine
 from app.settings import Settings
 from app.text.normalise import fold
 from app.text.sounds import sound_tokens

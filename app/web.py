@@ -22,7 +22,7 @@ from app.languages import Language, languages, wished
 from app.message import Message
 from app.recordings import Recording
 from app.search.indexer import Indexer
-from app.search.whoosh_engine import WhooshEngine
+from app.search.whoosh.engine import WhooshEngine
 from app.settings import ROOT, Settings
 from app.text.harmless import single_line
 from app.text.language import language

@@ -8,7 +8,7 @@ from datetime import date
 from itertools import chain, islice, pairwise
 from typing import Any
 
-from app.search.engine import Document
+from app.search.engine.protocol import Document
 from app.search.indexer import _document
 from benchmarks.material import real_sessions
 

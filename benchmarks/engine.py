@@ -17,9 +17,9 @@ from pathlib import Path
 from statistics import median
 from typing import IO
 
-from app.search.engine import AnyOf, Document, Filters, Plan, tally
-from app.search.gathered import gathered
-from app.search.whoosh_engine import WhooshEngine
+from app.search.engine.gathered import gathered
+from app.search.engine.protocol import AnyOf, Document, Filters, Plan, tally
+from app.search.whoosh.engine import WhooshEngine
 from app.text.normalise import is_han
 from app.text.tokens import NEXT
 from benchmarks.corpus import MOST_REAL, documents

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Protocol
 
-from app.search.engine import AnyOf, Document, Filters, Plan
+from app.search.engine.protocol import AnyOf, Document, Filters, Plan
 
 try:
     import tantivy

@@ -11,7 +11,7 @@ from app.attribution.agenda import parse_agenda
 from app.database import Database
 from app.readers import read
 from app.search.indexer import Indexer
-from app.search.whoosh_engine import WhooshEngine
+from app.search.whoosh.engine import WhooshEngine
 from app.utterances import cut
 from benchmarks.material import SEED, print_table, timed
 

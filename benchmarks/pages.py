@@ -18,7 +18,7 @@ from app.archive.preparing import Upload, prepare
 from app.database import Database
 from app.main import create_app
 from app.search.indexer import Indexer
-from app.search.whoosh_engine import WhooshEngine
+from app.search.whoosh.engine import WhooshEngine
 from app.settings import Settings
 from benchmarks.material import SEED, print_table
 

@@ -23,13 +23,13 @@ from app.collector import collect_seldom
 from app.database import Database, Db
 from app.models import Utterance
 from app.pages.search import chips
-from app.search.by_sentence import check_quote
+from app.search.check_quote import check_quote
 from app.search.find import find
 from app.search.indexer import Indexer
-from app.search.query import SearchQuery, from_parameters
-from app.search.suggest import suggestions
+from app.search.query.query import SearchQuery, from_parameters
+from app.search.suggest.suggest import suggestions
 from app.search.warming import warm_up
-from app.search.whoosh_engine import WhooshEngine
+from app.search.whoosh.engine import WhooshEngine
 from benchmarks.archive import archive_in
 from benchmarks.hostile import hostile
 from benchmarks.material import cpu_timed, median_and_p95, print_table, timed

@@ -9,8 +9,8 @@ from app.archive.preparing import Upload, prepare
 from app.database import Database
 from app.search.find import Results, find
 from app.search.indexer import Indexer
-from app.search.query import from_parameters
-from app.search.whoosh_engine import WhooshEngine
+from app.search.query.query import from_parameters
+from app.search.whoosh.engine import WhooshEngine
 from app.settings import ROOT
 from tests.readers.material import SEED
 

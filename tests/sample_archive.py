@@ -11,7 +11,7 @@ from app.archive.preparing import Upload, prepare
 from app.database import Database
 from app.models import GoneUtterance, Utterance
 from app.search.indexer import Indexer
-from app.search.whoosh_engine import WhooshEngine
+from app.search.whoosh.engine import WhooshEngine
 from app.settings import ROOT, Settings
 from app.text.pointer import pointer
 

@@ -7,10 +7,10 @@ from typing import Any
 from app.search.facets import Facet
 from app.search.find import Results
 from app.search.hit import Hit
-from app.search.quote_answer import More, QuoteAnswer, QuoteMatch
-from app.search.rows import Row
-from app.search.speakers import SpeakerFound
+from app.search.quote.quote_answer import More, QuoteAnswer, QuoteMatch
 from app.search.spread import Bar
+from app.search.stages.speakers import SpeakerFound
+from app.search.stored.rows import Row
 from app.sharing.quotation import pointed
 
 

@@ -8,8 +8,8 @@ from app.api.answers import quote_answer
 from app.api.found_shapes import QuoteVerdict
 from app.api.shapes import Problem
 from app.errors import BadParameter
-from app.search.by_sentence import check_quote
-from app.search.quote import MOST_CHARACTERS
+from app.search.check_quote import check_quote
+from app.search.quote.quote import MOST_CHARACTERS
 from app.web import site_of
 
 router = APIRouter(tags=["search"])

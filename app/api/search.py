@@ -8,7 +8,7 @@ from app.api.answers import search_answer
 from app.api.found_shapes import SearchAnswer
 from app.api.shapes import Problem
 from app.search.find import find_or_refuse
-from app.search.query import from_parameters
+from app.search.query.query import from_parameters
 from app.web import site_of
 
 router = APIRouter(tags=["search"])

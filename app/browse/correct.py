@@ -10,8 +10,8 @@ from sqlalchemy import select
 from app.attribution.roles import is_role
 from app.database import Db
 from app.models import Event, GlossaryTerm, NameVariant, Session
-from app.search.lexicon import lexicon
-from app.search.names import agendas, name_keys
+from app.search.names.lexicon import lexicon
+from app.search.names.names import agendas, name_keys
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -14,7 +14,7 @@ from app.browse.speaker import speaker_named
 from app.database import Db
 from app.models import Session, Speaker, Utterance
 from app.search.find import Results
-from app.search.query import PER_PAGE
+from app.search.query.query import PER_PAGE
 
 MOST_ENTRIES = 50
 

@@ -12,18 +12,18 @@ from rapidfuzz import fuzz
 from app.attribution.lexicon import lexicon as cues
 from app.browse.correct import Correct, correct_terms
 from app.database import Db
-from app.search.asked import asked
-from app.search.clauses import Clause
-from app.search.engine import SearchEngine
+from app.search.engine.protocol import SearchEngine
 from app.search.find import find
-from app.search.lexicon import Lexicon, lexicon
-from app.search.names import Keys, name_keys
-from app.search.passage import Passage, Span, letters
-from app.search.planning import RARE
-from app.search.query import SearchQuery
-from app.search.rows import Row
-from app.search.sounding import sounds_like
+from app.search.names.lexicon import Lexicon, lexicon
+from app.search.names.names import Keys, name_keys
+from app.search.query.clauses import Clause
+from app.search.query.query import SearchQuery
+from app.search.sound.asked import asked
+from app.search.sound.sounding import sounds_like
+from app.search.stages.planning import RARE
+from app.search.stored.rows import Row
 from app.text.normalise import is_han
+from app.text.passage import Passage, Span, letters
 from app.text.pinyin import syllable
 from app.text.sounds import skeleton
 from app.text.terms import is_chinese_stop_word, is_stop_word

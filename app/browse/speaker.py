@@ -15,7 +15,7 @@ from app.database import Db
 from app.errors import Gone, NotFound
 from app.message import Message
 from app.models import Appearance, NameVariant, Section, Session, Speaker, Utterance
-from app.search.engine import SearchEngine
+from app.search.engine.protocol import SearchEngine
 from app.text.posts import post
 
 UTTERANCES_A_PAGE = 60

@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, case, func, select, union
 
 from app.database import Db
 from app.models import NameVariant, Session, Speaker, Utterance
-from app.search.among import among, listed
+from app.search.stored.among import among, listed
 from app.text.normalise import plain
 from app.text.pinyin import spelt
 

@@ -11,7 +11,7 @@ from sqlalchemy import select
 
 from app.database import Db
 from app.models import Utterance
-from app.search.engine import SearchEngine
+from app.search.engine.protocol import SearchEngine
 from app.text.normalise import is_han
 from app.text.terms import Term, keyness, repeated_terms
 from app.text.tokens import phrase_tokens

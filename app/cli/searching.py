@@ -10,11 +10,11 @@ from app.api.answers import quote_answer, search_answer
 from app.cli.sound_index import answered
 from app.cli.typer_app import print_json, rostra
 from app.errors import BadParameter
-from app.search.by_sentence import check_quote
+from app.search.check_quote import check_quote
 from app.search.find import Results, find_or_refuse
 from app.search.hit import Hit
-from app.search.query import from_parameters
-from app.search.quote_answer import QuoteAnswer, QuoteMatch
+from app.search.query.query import from_parameters
+from app.search.quote.quote_answer import QuoteAnswer, QuoteMatch
 from app.sharing.quotation import pointed
 from app.text.posts import post
 

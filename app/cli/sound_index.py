@@ -9,7 +9,7 @@ from app.cli.typer_app import opened, settings
 from app.database import Database, Db
 from app.errors import RostraError, StoreUnavailable
 from app.search.indexer import Indexer
-from app.search.whoosh_engine import WhooshEngine
+from app.search.whoosh.engine import WhooshEngine
 
 Answer = TypeVar("Answer")
 ATTEMPTS = 3

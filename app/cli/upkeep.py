@@ -15,7 +15,7 @@ from app.cli.typer_app import opened, print_json, progress, rostra, settings
 from app.database import Database
 from app.errors import RostraError
 from app.search.indexer import Indexer
-from app.search.whoosh_engine import WhooshEngine
+from app.search.whoosh.engine import WhooshEngine
 from app.settings import Settings
 
 

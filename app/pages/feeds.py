@@ -8,7 +8,7 @@ from app.browse.feeds import Feed
 from app.errors import BadParameter, Gone
 from app.message import Message
 from app.search.find import find_or_refuse
-from app.search.query import from_parameters
+from app.search.query.query import from_parameters
 from app.sharing.atom import MEDIA_TYPE, atom
 from app.web import answer, base_url, site_of
 

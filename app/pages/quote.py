@@ -5,8 +5,8 @@ from typing import Any
 from fastapi import APIRouter, Request, Response
 
 from app.errors import StoreUnavailable
-from app.search.by_sentence import check_quote
-from app.search.quote_answer import QuoteAnswer, QuoteMatch
+from app.search.check_quote import check_quote
+from app.search.quote.quote_answer import QuoteAnswer, QuoteMatch
 from app.sharing.head import Shared
 from app.sharing.quotation import pointed
 from app.web import render, site_of

@@ -7,10 +7,10 @@ from fastapi import APIRouter, Request, Response
 
 from app.database import Db
 from app.search.find import find
-from app.search.language import TypedField
-from app.search.lexicon import lexicon
-from app.search.query import SearchQuery, from_parameters
-from app.search.rows import name_of
+from app.search.names.lexicon import lexicon
+from app.search.query.language import TypedField
+from app.search.query.query import SearchQuery, from_parameters
+from app.search.stored.rows import name_of
 from app.search.turns import TurnHits, by_turn
 from app.sharing.head import Shared
 from app.web import render, site_of

@@ -3,7 +3,7 @@
 from fastapi import APIRouter, Request
 from fastapi.responses import JSONResponse
 
-from app.search.suggest import suggestions
+from app.search.suggest.suggest import suggestions
 from app.web import site_of
 
 router = APIRouter()

@@ -14,10 +14,10 @@ from sqlalchemy import literal_column, select, union_all
 
 from app.database import Db
 from app.models import Event, Session, Speaker
-from app.search.among import among, listed
-from app.search.engine import KINDS, LANGS, Candidates, Integers, tally
-from app.search.prepared import Prepared
-from app.search.query import MATCHES, SURE, Match, SearchQuery
+from app.search.engine.protocol import KINDS, LANGS, Candidates, Integers, tally
+from app.search.query.query import MATCHES, SURE, Match, SearchQuery
+from app.search.stored.among import among, listed
+from app.search.stored.prepared import Prepared
 
 MOST = 30
 """Values of each facet, those with most hits first."""

@@ -7,21 +7,22 @@ from dataclasses import dataclass, replace
 
 from app.database import Db
 from app.errors import BadParameter, NotFound
-from app.search import facets, rows
-from app.search.answering import answered, found_by, looked_for, ways_of
-from app.search.did_you_mean import did_you_mean, name_begun, words_apart
-from app.search.engine import SearchEngine
-from app.search.fewer_words import Fewer, with_less
-from app.search.found import Found, Search
+from app.search import facets
+from app.search.engine.protocol import SearchEngine
 from app.search.hit import Hit, hit_of
-from app.search.lexicon import lexicon
-from app.search.meant_day import as_a_day
-from app.search.no_fields import not_fields
-from app.search.query import SearchQuery, parse
+from app.search.names.lexicon import lexicon
+from app.search.names.well_spelt import is_known
+from app.search.query.meant_day import as_a_day
+from app.search.query.no_fields import not_fields
+from app.search.query.query import SearchQuery, parse
 from app.search.ranking import ordered
-from app.search.speakers import SpeakerFound, by_speaker, speakers_named
 from app.search.spread import Bar, spread
-from app.search.well_spelt import is_known
+from app.search.stages.answering import answered, found_by, looked_for, ways_of
+from app.search.stages.fewer_words import Fewer, with_less
+from app.search.stages.found import Found, Search
+from app.search.stages.speakers import SpeakerFound, by_speaker, speakers_named
+from app.search.stored import rows
+from app.search.suggest.did_you_mean import did_you_mean, name_begun, words_apart
 
 MOST_HINTS = 5
 """Of what was not understood; who types more mistakes than that has been told enough."""

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from app.search.clauses import Alternative, Clause
-from app.search.found import Found
-from app.search.highlight import excerpt
-from app.search.lexicon import Lexicon
-from app.search.matching import is_sentence
-from app.search.passage import Passage, Span
-from app.search.query import Match
-from app.search.readings import in_a_row, spellings
-from app.search.rows import Row
-from app.search.verify import Verdict, find_clause, merged, partly, verify
+from app.search.names.lexicon import Lexicon
+from app.search.query.clauses import Alternative, Clause
+from app.search.query.query import Match
+from app.search.query.readings import in_a_row, spellings
+from app.search.stages.found import Found
+from app.search.stages.matching import is_sentence
+from app.search.stored.rows import Row
+from app.search.verify.highlight import excerpt
+from app.search.verify.verify import Verdict, find_clause, merged, partly, verify
 from app.text import marks
 from app.text.marks import Piece
+from app.text.passage import Passage, Span
 
 
 @dataclass(frozen=True, slots=True)

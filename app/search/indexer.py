@@ -14,11 +14,11 @@ from sqlalchemy.orm import aliased
 
 from app.database import Database, Db
 from app.models import IndexJob, Section, Session, Utterance
-from app.search.bulk import Row, batches
-from app.search.engine import NUMBERS, Document, NoIndex, kind_code, lang_code
-from app.search.passage import Passage
+from app.search.engine.bulk import Row, batches
+from app.search.engine.protocol import NUMBERS, Document, NoIndex, kind_code, lang_code
 from app.search.warming import warm_up
-from app.search.whoosh_engine import WhooshEngine
+from app.search.whoosh.engine import WhooshEngine
+from app.text.passage import Passage
 
 Progress = Callable[[int, int], None]
 BATCH = 5_000

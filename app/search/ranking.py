@@ -8,10 +8,10 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from app.search.engine import Integers, are_among
-from app.search.evaluator import RANKED
-from app.search.found import Found
-from app.search.query import MATCHES
+from app.search.engine.evaluator import RANKED
+from app.search.engine.protocol import Integers, are_among
+from app.search.query.query import MATCHES
+from app.search.stages.found import Found
 
 _CLASSES = {match: i for i, match in enumerate(MATCHES)}
 

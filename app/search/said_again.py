@@ -6,11 +6,11 @@ import re
 from dataclasses import replace
 
 from app.database import Db
-from app.search.editing import edited
-from app.search.engine import SearchEngine
+from app.search.engine.protocol import SearchEngine
 from app.search.find import Results, find
-from app.search.query import SURE, parse
-from app.search.quote_answer import More, QuoteAnswer
+from app.search.query.query import SURE, parse
+from app.search.quote.editing import edited
+from app.search.quote.quote_answer import More, QuoteAnswer
 
 _SIGNS = re.compile(r'["“”„「」『』*?？]')
 """Signs that mean something in a search, and nothing in a quotation."""

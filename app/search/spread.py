@@ -12,8 +12,8 @@ from sqlalchemy import func, select
 
 from app.database import Db
 from app.models import Session, Utterance
-from app.search.engine import Candidates, tally
-from app.search.query import SearchQuery
+from app.search.engine.protocol import Candidates, tally
+from app.search.query.query import SearchQuery
 
 MOST_BARS = 60
 PARTS = 40

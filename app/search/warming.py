@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from app.database import Db
-from app.search.frequent import frequent_words, takes_long
-from app.search.lexicon import lexicon
-from app.search.vocabulary import latin_words, whole_words
-from app.search.whoosh_engine import WhooshEngine
+from app.search.engine.vocabulary import latin_words, whole_words
+from app.search.names.lexicon import lexicon
+from app.search.suggest.frequent import frequent_words, takes_long
+from app.search.whoosh.engine import WhooshEngine
 from app.text.english import is_english
 from app.text.words import is_word
 

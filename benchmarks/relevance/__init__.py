@@ -12,11 +12,11 @@ from pathlib import Path
 from app.archive.glossary import replace_glossary
 from app.database import Db
 from app.glossary import Term
-from app.search.engine import SearchEngine
+from app.search.engine.protocol import SearchEngine
 from app.search.find import find
-from app.search.query import from_parameters, parse
-from app.search.quote import find_quote
-from app.search.suggest import suggestions
+from app.search.query.query import from_parameters, parse
+from app.search.quote.quote import find_quote
+from app.search.suggest.suggest import suggestions
 from benchmarks.material import median_and_p95, print_table, timed
 from benchmarks.relevance import known
 from benchmarks.relevance.archive import Archive

@@ -13,7 +13,7 @@ from app.archive.preparing import Upload, prepare
 from app.database import Database, Db
 from app.models import Session, Speaker, Utterance
 from app.search.indexer import Indexer
-from app.search.whoosh_engine import WhooshEngine
+from app.search.whoosh.engine import WhooshEngine
 from app.settings import ROOT
 from benchmarks.corpus import rows
 from benchmarks.material import SEED

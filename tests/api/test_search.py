@@ -83,7 +83,7 @@ def test_a_quotation_put_together_of_two_is_told_sentence_by_sentence(api: TestC
 def test_a_quotation_said_more_often_than_is_shown_tells_how_often(
     api: TestClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("app.search.quote.MOST_MATCHES", 1)
+    monkeypatch.setattr("app.search.quote.quote.MOST_MATCHES", 1)
     more = get(api, "/api/v1/quotes", text="各位来宾")["more"]
     assert (more["total"], more["partial"], more["q"]) == (2, False, '"各位来宾"')
     assert more["url"].startswith("/api/v1/search?q=")

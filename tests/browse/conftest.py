@@ -10,7 +10,7 @@ from app.archive.importing import Report, import_source
 from app.archive.preparing import Upload, prepare
 from app.database import Database, Db
 from app.search.indexer import Indexer
-from app.search.whoosh_engine import WhooshEngine
+from app.search.whoosh.engine import WhooshEngine
 
 Put = Callable[..., Report]
 TIDES = "岸电调度是港口的大事，{n}号码头先用岸电调度。"

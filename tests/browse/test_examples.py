@@ -4,8 +4,8 @@ from app.browse.examples import examples
 from app.browse.sessions import home
 from app.database import Database, Db
 from app.search.find import find
-from app.search.query import parse
-from app.search.whoosh_engine import WhooshEngine
+from app.search.query.query import parse
+from app.search.whoosh.engine import WhooshEngine
 from tests.browse.conftest import OTHERS, TIDES, Put
 
 

@@ -11,8 +11,8 @@ from app.database import Database, Db
 from app.errors import NotFound
 from app.models import Appearance, Speaker
 from app.search.find import find
-from app.search.query import from_parameters
-from app.search.whoosh_engine import WhooshEngine
+from app.search.query.query import from_parameters
+from app.search.whoosh.engine import WhooshEngine
 from tests.browse.conftest import FIRST, HERS, THEIRS, Put, agenda
 
 HER = "shen-wang-ting"

@@ -13,7 +13,7 @@ from app.kept import KeptPage, KeptPages
 from app.main import create_app
 from app.models import Session
 from app.pages import keeping
-from app.search.whoosh_engine import WhooshEngine
+from app.search.whoosh.engine import WhooshEngine
 from app.settings import Settings
 from tests.conftest import Copied
 from tests.sample_archive import fill, settings

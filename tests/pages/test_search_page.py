@@ -5,8 +5,8 @@ from urllib.parse import quote, urlsplit
 
 import pytest
 
-from app.search import matching
-from app.search.whoosh_engine import WhooshEngine
+from app.search.stages import matching
+from app.search.whoosh.engine import WhooshEngine
 from tests.pages.conftest import Shown, Visitor
 from tests.pages.test_reading import FORUM, QUAY, TIDE
 
@@ -326,7 +326,7 @@ def test_a_quotation_put_together_of_several_is_shown_sentence_by_sentence(visit
 def test_a_quotation_said_more_often_than_is_shown_leads_to_a_search_for_the_rest(
     visitor: Visitor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("app.search.quote.MOST_MATCHES", 1)
+    monkeypatch.setattr("app.search.quote.quote.MOST_MATCHES", 1)
     page = visitor.opens("/quote?text=各位来宾")
     [more] = page.all(".verdict > p > a")
     assert more.text_content() == "And in 2 more passages"

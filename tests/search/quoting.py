@@ -1,8 +1,8 @@
 """Quotations checked in tests."""
 
-from app.search.by_sentence import check_quote
-from app.search.quote import find_quote
-from app.search.quote_answer import QuoteAnswer, QuoteMatch
+from app.search.check_quote import check_quote
+from app.search.quote.quote import find_quote
+from app.search.quote.quote_answer import QuoteAnswer, QuoteMatch
 from tests.archived import Archive
 
 SAID = "Tides are the cheapest clock we have, and nobody has to wind it."

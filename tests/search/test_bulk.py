@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.search import bulk
-from app.search.bulk import Bulk, batches
-from app.search.engine import FIELDS, Field
-from app.search.passage import Passage
+from app.search.engine import bulk
+from app.search.engine.bulk import Bulk, batches
+from app.search.engine.protocol import FIELDS, Field
+from app.text.passage import Passage
 
 PIECES = (
     *("我", "我们", "吴军说", "說", "〇", "𠀀", "ア", "，", "。", "嗯", "一直", "看看看"),

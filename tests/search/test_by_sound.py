@@ -4,8 +4,8 @@ from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 
-from app.search import by_sound
-from app.search.sounding import sounds_like
+from app.search.sound.sounding import sounds_like
+from app.search.stages import by_sound
 from tests.archived import Archive
 from tests.search.hits import marked, put
 

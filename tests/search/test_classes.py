@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from app.search.hit import Hit
-from app.search.query import MATCHES
+from app.search.query.query import MATCHES
 from tests.archived import Archive
 from tests.search.hits import put
 
@@ -93,8 +93,8 @@ def test_of_more_hits_than_are_looked_at_the_classes_are_offered_without_counts(
 def test_what_holds_one_word_of_two_is_not_called_misheard_for_the_other(
     archive: Archive, monkeypatch: pytest.MonkeyPatch, q: str
 ) -> None:
-    monkeypatch.setattr("app.search.matching.COUNTED", 4)
-    monkeypatch.setattr("app.search.matching.RANKED", 2)
+    monkeypatch.setattr("app.search.stages.matching.COUNTED", 4)
+    monkeypatch.setattr("app.search.stages.matching.RANKED", 2)
     own = [f"The crane lifts box number {number}." for number in range(100, 106)]
     both = [
         f"Box {number} goes by the crane to the zymurgy hall, which is far." for number in range(100, 106)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.search.completions import completions
+from app.search.suggest.completions import completions
 from tests.archived import Archive
 
 

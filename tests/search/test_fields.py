@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.search.language import understand
+from app.search.query.language import understand
 from tests.archived import Archive
 
 NO_FIELD = "is no field"

@@ -4,11 +4,11 @@ from collections import Counter
 
 import pytest
 
-from app.search.engine import Filters
-from app.search.lexicon import Lexicon
-from app.search.planning import strict_plan
-from app.search.query import parse
-from app.search.rows import holding
+from app.search.engine.protocol import Filters
+from app.search.names.lexicon import Lexicon
+from app.search.query.query import parse
+from app.search.stages.planning import strict_plan
+from app.search.stored.rows import holding
 from tests.archived import Archive
 from tests.search.hits import counts, every_hit, put, shown
 
@@ -68,9 +68,11 @@ def test_a_frequent_term_is_counted_whole_in_both_scripts(
     asked = ("我们的", "我們的", "研究院", "圆桌讨论")
     one_by_one = {q: {hit.row.number: hit.match for hit in every_hit(samples, q)} for q in asked}
     assert all(one_by_one.values())
-    monkeypatch.setattr("app.search.matching.MANY", 0)
+    monkeypatch.setattr("app.search.stages.matching.MANY", 0)
     looked_at = []
-    monkeypatch.setattr("app.search.rows.holding", lambda *given: looked_at.append(given) or holding(*given))
+    monkeypatch.setattr(
+        "app.search.stored.rows.holding", lambda *given: looked_at.append(given) or holding(*given)
+    )
     assert {q: {hit.row.number: hit.match for hit in every_hit(samples, q)} for q in asked} == one_by_one
     assert looked_at
 
@@ -82,7 +84,7 @@ def test_of_a_copied_line_that_stands_in_more_passages_than_are_looked_at_the_co
     line = "ying icebergs to th"
     results = archive.find(line)
     assert (results.total, results.partial) == (5, False)
-    monkeypatch.setattr("app.search.matching.MOST_VERIFIED", 2)
+    monkeypatch.setattr("app.search.stages.matching.MOST_VERIFIED", 2)
     results = archive.find(line)
     assert (results.total, results.partial) == (2, True)
 

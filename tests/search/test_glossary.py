@@ -4,7 +4,7 @@ import pytest
 
 from app.archive.glossary import replace_glossary
 from app.glossary import Term
-from app.search.suggest import suggestions
+from app.search.suggest.suggest import suggestions
 from tests.archived import Archive
 
 MISHEARD = "所以open eye帮大家摊通了一条路。"

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.search.highlight import BEFORE, MOST, excerpt
+from app.search.verify.highlight import BEFORE, MOST, excerpt
 from app.text.marks import Piece
 
 

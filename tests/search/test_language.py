@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.search.clauses import MOST_ALTERNATIVES
-from app.search.language import DEEPEST, MOST_CLAUSES, understand
+from app.search.query.clauses import MOST_ALTERNATIVES
+from app.search.query.language import DEEPEST, MOST_CLAUSES, understand
 
 
 def ways(text: str) -> list[tuple[list[str], list[str]]]:

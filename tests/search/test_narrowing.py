@@ -5,7 +5,7 @@ from itertools import pairwise
 import pytest
 
 from app.browse.speakers import speakers
-from app.search.suggest import suggestions
+from app.search.suggest.suggest import suggestions
 from tests.archived import Archive
 from tests.search.hits import counts, every_hit
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.search.suggest import suggestions
+from app.search.suggest.suggest import suggestions
 from tests.archived import Archive
 from tests.search.hits import marked, put, shown
 

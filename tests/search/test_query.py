@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.search.language import MOST_FIELDS
-from app.search.query import MOST_CHARACTERS, MOST_CLAUSES, SearchQuery, from_parameters, parse
+from app.search.query.language import MOST_FIELDS
+from app.search.query.query import MOST_CHARACTERS, MOST_CLAUSES, SearchQuery, from_parameters, parse
 
 
 def wanted(q: str) -> list[tuple[str, ...]]:

@@ -5,13 +5,13 @@ import re
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from app.search.judging import judge_of
-from app.search.language import understand
-from app.search.lexicon import Lexicon
-from app.search.passage import places_of, surface
-from app.search.rows import TextRow
-from app.search.verify import verify
+from app.search.names.lexicon import Lexicon
+from app.search.query.language import understand
+from app.search.stored.rows import TextRow
+from app.search.verify.judging import judge_of
+from app.search.verify.verify import verify
 from app.text.normalise import plain
+from app.text.passage import places_of, surface
 from app.text.white_space import squash
 from app.text.whole_words import LETTER
 

@@ -4,7 +4,7 @@ from unittest.mock import patch
 
 import pytest
 
-from app.search import rows
+from app.search.stored import rows
 from tests.archived import Archive
 from tests.search.quoting import check, check_all, put
 
@@ -70,7 +70,7 @@ def test_of_what_many_said_the_place_of_who_is_named_comes_first(archive: Archiv
 def test_five_exact_passages_of_who_is_named_are_enough(archive: Archive) -> None:
     for number in range(12):
         put(archive, ("Eli Foss", LEAK), title=f"Talk {number}")
-    with patch("app.search.quote.rows.stretch", wraps=rows.stretch) as looked_at:
+    with patch("app.search.quote.quote.rows.stretch", wraps=rows.stretch) as looked_at:
         answer = check_all(archive, f"{LEAK} — Eli Foss")
     assert (answer.verdict, len(answer.matches), looked_at.call_count) == ("exact", 5, 5)
 

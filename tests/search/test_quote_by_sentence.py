@@ -5,10 +5,10 @@ from time import sleep
 import pytest
 
 from app.database import Db
-from app.search import by_sentence
-from app.search.engine import SearchEngine
-from app.search.quote import find_quote
-from app.search.quote_answer import QuoteAnswer
+from app.search import check_quote as by_sentence
+from app.search.engine.protocol import SearchEngine
+from app.search.quote.quote import find_quote
+from app.search.quote.quote_answer import QuoteAnswer
 from tests.archived import Archive
 from tests.search.quoting import SAID, check, check_all, put
 

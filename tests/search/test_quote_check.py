@@ -11,7 +11,7 @@ from sqlalchemy import select
 
 from app.doubt import DOUBTFUL
 from app.models import Speaker, Utterance
-from app.search.editing import edited, laid_out
+from app.search.quote.editing import edited, laid_out
 from app.text.normalise import fold, is_han
 from app.text.pointer import resolve
 from benchmarks.relevance.windows import never_said, seed_utterances

@@ -2,8 +2,8 @@
 
 import pytest
 
-from app.search.by_sentence import check_quote
-from app.search.quote_answer import QuoteAnswer
+from app.search.check_quote import check_quote
+from app.search.quote.quote_answer import QuoteAnswer
 from tests.archived import Archive
 from tests.search.hits import shown
 from tests.search.quoting import check, put

@@ -5,11 +5,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.search.engine import Candidates
-from app.search.found import Found
-from app.search.query import MATCHES
+from app.search.engine.protocol import Candidates
+from app.search.query.query import MATCHES
 from app.search.ranking import ordered
-from app.search.verify import Verdict
+from app.search.stages.found import Found
+from app.search.verify.verify import Verdict
 
 verdicts = st.none() | st.builds(
     lambda match, together, score: Verdict(match, (), together, False, score),

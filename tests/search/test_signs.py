@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.search import matching
+from app.search.stages import matching
 from tests.archived import Archive
 from tests.search.hits import put, shown
 

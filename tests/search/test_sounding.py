@@ -2,12 +2,12 @@
 
 import pytest
 
-from app.search.asked import asked
-from app.search.clauses import Clause
-from app.search.passage import Passage
-from app.search.sounding import sounds_like
-from app.search.verify import Verdict
+from app.search.query.clauses import Clause
+from app.search.sound.asked import asked
+from app.search.sound.sounding import sounds_like
+from app.search.verify.verify import Verdict
 from app.text.normalise import fold
+from app.text.passage import Passage
 
 Names = frozenset[tuple[str, ...]]
 NO_NAMES: Names = frozenset()

@@ -4,10 +4,10 @@ import pytest
 from sqlalchemy import select
 
 from app.models import Event
-from app.search.lexicon import lexicon
-from app.search.query import parse
-from app.search.speakers import by_speaker
-from app.search.suggest import suggestions
+from app.search.names.lexicon import lexicon
+from app.search.query.query import parse
+from app.search.stages.speakers import by_speaker
+from app.search.suggest.suggest import suggestions
 from app.text.normalise import plain
 from tests.archived import Archive
 
@@ -336,5 +336,5 @@ def test_a_word_that_was_edited_in_is_counted_within_a_minute(
     edited(archive, "glow worms")
     assert texts(archive, "firefly sw") == []
     edited(archive, "firefly swarms")
-    monkeypatch.setattr("app.search.frequent.SECONDS", 0)
+    monkeypatch.setattr("app.search.suggest.frequent.SECONDS", 0)
     assert "firefly swarms" in texts(archive, "firefly sw")

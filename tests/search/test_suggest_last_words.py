@@ -2,9 +2,9 @@
 
 import pytest
 
-from app.search.last_term import last_terms
-from app.search.query import parse
-from app.search.suggest import suggestions
+from app.search.query.query import parse
+from app.search.suggest.last_term import last_terms
+from app.search.suggest.suggest import suggestions
 from tests.archived import Archive
 
 

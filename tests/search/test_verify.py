@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.search.query import parse
-from app.search.verify import Verdict, merged, partly, verify
+from app.search.query.query import parse
+from app.search.verify.verify import Verdict, merged, partly, verify
 
 
 def judge(q: str, text: str, following: str = "") -> Verdict | None:

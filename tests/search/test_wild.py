@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.search import fitting, matching
-from app.search.wild import pattern_in, wild
+from app.search.query.wild import pattern_in, wild
+from app.search.stages import fitting, matching
 from tests.archived import Archive
 from tests.search.hits import marked, put
 

@@ -15,7 +15,7 @@ from app.database import Database
 from app.main import create_app
 from app.models import Utterance
 from app.search.indexer import Indexer
-from app.search.whoosh_engine import WhooshEngine
+from app.search.whoosh.engine import WhooshEngine
 from app.settings import ROOT, Settings
 from tests.conftest import Copied
 from tests.sharing.client import Client

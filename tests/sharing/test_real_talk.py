@@ -19,7 +19,7 @@ from app.main import create_app
 from app.models import Session, Utterance
 from app.pages.citations import today
 from app.search.indexer import Indexer
-from app.search.whoosh_engine import WhooshEngine
+from app.search.whoosh.engine import WhooshEngine
 from app.settings import Settings
 from app.sharing.linked_data import utterance_thing
 from app.sharing.quotation import cited

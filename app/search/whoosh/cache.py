@@ -6,7 +6,7 @@ import threading
 from collections import OrderedDict
 from collections.abc import Callable
 
-from app.search.postings import Postings
+from app.search.engine.postings import Postings
 
 Key = tuple[str, str, str, bool]
 """Segment, field, token; whether it stands for all tokens that begin so. What a key means never changes."""

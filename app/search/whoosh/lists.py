@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 from whoosh.codec.whoosh3 import WHOOSH3_HEADER_MAGIC
 
-from app.search.postings import Postings
+from app.search.engine.postings import Postings
 from app.search.whoosh.files import Damaged, unpickle
 
 Documents = npt.NDArray[np.int32]

@@ -12,8 +12,8 @@ import numpy as np
 import numpy.typing as npt
 from whoosh.codec.whoosh3 import W3Segment
 
-from app.search.engine import FIELDS, Field, Numbers, Occurrences
-from app.search.postings import Part
+from app.search.engine.postings import Part
+from app.search.engine.protocol import FIELDS, Field, Numbers, Occurrences
 from app.search.whoosh import lists
 from app.search.whoosh.schema import COLUMNS, decoded
 from app.search.whoosh.segment import Segment

@@ -7,7 +7,7 @@ from typing import Any
 
 from whoosh import columns, fields, formats
 
-from app.search.engine import FIELDS, NUMBERS
+from app.search.engine.protocol import FIELDS, NUMBERS
 
 INDEX = "MAIN"
 """Whoosh's own name for the only index of a folder; file names begin with it."""

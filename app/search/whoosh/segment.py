@@ -11,8 +11,8 @@ import numpy as np
 import numpy.typing as npt
 from whoosh.codec.whoosh3 import W3Codec
 
-from app.search.engine import Field
-from app.search.postings import Postings
+from app.search.engine.postings import Postings
+from app.search.engine.protocol import Field
 from app.search.whoosh import lists
 from app.search.whoosh.cache import Cache
 from app.search.whoosh.files import Damaged, ReadFile

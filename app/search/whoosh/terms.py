@@ -20,7 +20,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from app.search.engine import Field
+from app.search.engine.protocol import Field
 from app.search.whoosh.files import Damaged, ReadFile, unpickle
 from app.search.whoosh.schema import encoded
 

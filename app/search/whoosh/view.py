@@ -12,7 +12,7 @@ from typing import Any
 
 import numpy as np
 
-from app.search.postings import Part
+from app.search.engine.postings import Part
 from app.search.whoosh.cache import Cache
 from app.search.whoosh.files import Damaged, is_damage, sync
 from app.search.whoosh.folder import NAME, IndexFolder

@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 from whoosh.codec.whoosh3 import W3Codec, W3Segment
 
-from app.search.engine import FIELDS, Batch, Field, Occurrences
+from app.search.engine.protocol import FIELDS, Batch, Field, Occurrences
 from app.search.whoosh import lists
 from app.search.whoosh.files import sync
 from app.search.whoosh.schema import INDEX, decoded, encoded

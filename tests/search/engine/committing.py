@@ -3,9 +3,9 @@
 from pathlib import Path
 from random import Random
 
-from app.search.engine import Document
+from app.search.engine.protocol import Document
 from app.search.whoosh import merging
-from app.search.whoosh_engine import WhooshEngine
+from app.search.whoosh.engine import WhooshEngine
 from tests.search.engine.documents import document
 
 SIZE = 300

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from hypothesis import strategies as st
 
-from app.search.engine import Document
+from app.search.engine.protocol import Document
 
 TOKENS = ("a", "ab", "abc", "b", "ba", "吴", "吴军", "吴江", "军", "+a", "5.6", "\U00020000", "é")
 

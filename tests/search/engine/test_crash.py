@@ -9,10 +9,10 @@ from random import Random
 
 import pytest
 
-from app.search.engine import AnyOf, Filters, Plan
-from app.search.gathered import gathered
+from app.search.engine.gathered import gathered
+from app.search.engine.protocol import AnyOf, Filters, Plan
+from app.search.whoosh.engine import WhooshEngine
 from app.search.whoosh.schema import FIELDS
-from app.search.whoosh_engine import WhooshEngine
 from tests.killed import Kill, killing
 from tests.search.engine.committing import SIZE, commit
 

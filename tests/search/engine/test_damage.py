@@ -16,13 +16,13 @@ from whoosh.index import TOC
 from app.archive.importing import import_source
 from app.archive.preparing import Upload, prepare
 from app.database import Database
-from app.search.engine import AnyOf, Document, Filters, NoIndex, Plan
+from app.search.engine.gathered import gathered
+from app.search.engine.protocol import AnyOf, Document, Filters, NoIndex, Plan
 from app.search.find import find
-from app.search.gathered import gathered
 from app.search.indexer import Indexer
-from app.search.query import from_parameters
+from app.search.query.query import from_parameters
+from app.search.whoosh.engine import WhooshEngine
 from app.search.whoosh.schema import COLUMNS, INDEX, schema
-from app.search.whoosh_engine import WhooshEngine
 from tests.search.engine.documents import document
 from tests.search.engine.whoosh_own import write_index
 

@@ -11,11 +11,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.search import evaluator
-from app.search.engine import KINDS, AnyOf, Document, Filters, Plan, are_among, kind_code, tally
-from app.search.gathered import gathered
+from app.search.engine import evaluator
+from app.search.engine.gathered import gathered
+from app.search.engine.protocol import KINDS, AnyOf, Document, Filters, Plan, are_among, kind_code, tally
+from app.search.whoosh.engine import WhooshEngine
 from app.search.whoosh.segment import Segment
-from app.search.whoosh_engine import WhooshEngine
 from tests.search.engine.documents import TOKENS, document, documents
 
 sets = st.none() | st.frozensets(st.integers(0, 4), max_size=3)

@@ -7,17 +7,17 @@ from typing import IO, cast
 
 import pytest
 
-from app.search.gathered import gathered
+from app.search.engine.gathered import gathered
 from app.search.whoosh import merging
-from app.search.whoosh_engine import WhooshEngine
+from app.search.whoosh.engine import WhooshEngine
 from app.settings import ROOT
 from tests.search.engine.documents import document
 
 READER = """
 import sys
 from pathlib import Path
-from app.search.engine import AnyOf, Filters, Plan
-from app.search.whoosh_engine import WhooshEngine
+from app.search.engine.protocol import AnyOf, Filters, Plan
+from app.search.whoosh.engine import WhooshEngine
 engine = WhooshEngine(Path(sys.argv[1]))
 for token in sys.stdin:
     found = engine.candidates(Plan([AnyOf((token.strip(),))]), Filters())

@@ -7,10 +7,10 @@ from random import Random
 
 import pytest
 
-from app.search.engine import AnyOf, Filters, Plan
-from app.search.gathered import gathered
+from app.search.engine.gathered import gathered
+from app.search.engine.protocol import AnyOf, Filters, Plan
 from app.search.whoosh import merging
-from app.search.whoosh_engine import WhooshEngine
+from app.search.whoosh.engine import WhooshEngine
 from tests.search.engine.documents import document
 
 SIZE = 120

@@ -8,14 +8,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.search.engine import AnyOf, Document, Filters, Plan
-from app.search.evaluator import evaluate
-from app.search.gathered import gathered
-from app.search.postings import Part
+from app.search.engine.evaluator import evaluate
+from app.search.engine.gathered import gathered
+from app.search.engine.postings import Part
+from app.search.engine.protocol import AnyOf, Document, Filters, Plan
 from app.search.whoosh import merging
 from app.search.whoosh.cache import Cache
+from app.search.whoosh.engine import WhooshEngine
 from app.search.whoosh.segment import Segment
-from app.search.whoosh_engine import WhooshEngine
 from tests.search.engine.documents import TOKENS, document, documents
 from tests.search.engine.whoosh_own import contents, ids_found, open_index, write_index
 

@@ -8,7 +8,7 @@ from whoosh.index import FileIndex
 from whoosh.searching import Searcher
 from whoosh.writing import SegmentWriter
 
-from app.search.engine import AnyOf, Document, Plan
+from app.search.engine.protocol import AnyOf, Document, Plan
 from app.search.whoosh.schema import COLUMNS, FIELDS, INDEX, schema
 
 

@@ -1,0 +1,1 @@
+"""What an index has to do, and plans evaluated on lists of numbers: no files, no texts."""

@@ -1,0 +1,1 @@
+"""What is asked: the language of the search box, parsed into clauses."""

@@ -1,0 +1,1 @@
+"""A quotation laid against what was said, word by word."""

@@ -1,0 +1,1 @@
+"""Matches by sound: Chinese by its syllables, English by its letters."""

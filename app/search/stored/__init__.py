@@ -1,0 +1,1 @@
+"""What a search reads from the database."""

@@ -1,0 +1,1 @@
+"""What somebody who is still typing, or has mistyped, may mean."""

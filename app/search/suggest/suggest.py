@@ -1,0 +1,115 @@
+"""What somebody who is still typing may mean."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from itertools import chain, islice
+from typing import Any, Literal
+from urllib.parse import urlencode
+
+from sqlalchemy import BindParameter, Select, bindparam, func, select
+
+from app.database import Db
+from app.models import Event, Session, Speaker
+from app.search.engine.protocol import SearchEngine
+from app.search.names.lexicon import Lexicon, lexicon
+from app.search.query.query import MOST_CHARACTERS
+from app.search.stored.among import among, listed
+from app.search.suggest.begun import OF_A_KIND, begun, is_enough
+from app.search.suggest.completed import completed, with_field
+from app.search.suggest.last_term import last_terms
+from app.text.normalise import fold
+
+MOST = 8
+SESSIONS, EVENTS = 2, 1
+"""So many have a place, whatever else begins so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """Something to go to, to search for, or to go on typing: a field without its value."""
+
+    kind: Literal["speaker", "session", "event", "term", "field"]
+    text: str
+    """Of a term or field the whole query."""
+    url: str
+
+
+def suggestions(db: Db, engine: SearchEngine, typed: str) -> list[Suggestion]:
+    """What goes on from all that was typed, then what goes on from its last words: not more than MOST.
+
+    From all of it: speakers and terms that begin so, events and sessions that hold it. One Chinese character
+    is enough, or two letters.
+    """
+    typed = " ".join(typed.split())
+    if len(typed) > MOST_CHARACTERS:
+        return []
+    known, parts = lexicon(db), list(last_terms(typed))
+    whole: Iterator[Suggestion] = iter(())
+    events: list[Suggestion] = []
+    sessions: list[Suggestion] = []
+    if is_enough(typed) and all(part.is_bare for part in parts):
+        whole = chain(_speakers(db, known, typed), map(_term, begun(db, engine, known, typed)))
+        events, sessions = list(_events(db, typed)), list(_sessions(db, typed))
+    said = tuple(fold(typed).keys)
+    longer = (query for query in completed(db, engine, known, parts) if tuple(fold(query).keys) != said)
+    unique: dict[tuple[str, ...], Suggestion] = {}
+    for one in chain(whole, map(_term, longer)):
+        unique.setdefault(tuple(fold(one.text).keys), one)
+        if len(unique) == MOST:
+            break
+    field = [_term(query, "field") for part in parts[-1:] if (query := with_field(part))]
+    kept = min(EVENTS, len(events)) + min(SESSIONS, len(sessions))
+    return [*[*unique.values(), *field][: MOST - kept], *events[:EVENTS], *sessions, *events[EVENTS:]][:MOST]
+
+
+def _term(query: str, kind: Literal["term", "field"] = "term") -> Suggestion:
+    return Suggestion(kind, query, f"/search?{urlencode({'q': query})}")
+
+
+def _speakers(db: Db, known: Lexicon, typed: str) -> Iterator[Suggestion]:
+    numbers = known.called(typed, begun=True)
+    if numbers:
+        given = {"numbers": listed(sorted(numbers)), "prefix": f"{typed}%"}
+        for slug, name in db.execute(_speakers_query(), given):
+            yield Suggestion("speaker", name, f"/speakers/{slug}")
+
+
+@cache
+def _speakers_query() -> Select[*tuple[Any, ...]]:
+    prefix: BindParameter[str] = bindparam("prefix")
+    return (
+        select(Speaker.slug, Speaker.name)
+        .where(among(Speaker.id), Speaker.role != "unknown")
+        .order_by(Speaker.name.like(prefix).desc(), func.length(Speaker.name))
+        .limit(OF_A_KIND)
+    )
+
+
+def _events(db: Db, typed: str) -> Iterator[Suggestion]:
+    """Those with sessions, the newest first, whose name holds it."""
+    query = (
+        select(Event.slug, Event.name)
+        .join(Session)
+        .group_by(Event.id)
+        .order_by(func.max(Session.date).desc())
+    )
+    for slug, name in _holding(db, query, Event.name, typed):
+        yield Suggestion("event", name, f"/events/{slug}")
+
+
+def _sessions(db: Db, typed: str) -> Iterator[Suggestion]:
+    """The newest of those whose title holds it."""
+    query = select(Session.slug, Session.title).order_by(Session.date.desc())
+    for slug, title in _holding(db, query, Session.title, typed):
+        yield Suggestion("session", title, f"/sessions/{slug}")
+
+
+def _holding(db: Db, query: Select[*tuple[Any, ...]], title: Any, typed: str) -> Iterator[Any]:
+    """Rows whose title holds it, from the beginning of a word on: the th of “north” is no help."""
+    begins = re.compile(rf"(?<![a-z0-9]){re.escape(typed)}", re.IGNORECASE)
+    rows = db.execute(query.where(func.instr(func.lower(title), typed.lower()) > 0))
+    return islice(((slug, name) for slug, name in rows if begins.search(name)), OF_A_KIND)
