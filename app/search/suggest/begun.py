@@ -13,6 +13,7 @@ from app.search.suggest.completions import completions, last_word
 from app.search.suggest.frequent import FrequentWords, frequent_words
 from app.search.suggest.still_said import is_said
 from app.search.suggest.surely_misheard import right
+from app.text.grammar import is_of_grammar
 from app.text.normalise import fold, is_han, plain
 from app.text.typed_pinyin import toneless
 
@@ -69,8 +70,10 @@ def _of_the_index(db: Db, engine: SearchEngine, start: str) -> Iterator[str]:
     words = engine.vocabulary(start) or {
         word: count for word, count in engine.vocabulary(start[:3]).items() if start.startswith(word)
     }
-    likely = sorted((one for one in words if words[one] >= FREQUENT), key=lambda one: -words[one])
-    return filter(None, (as_written(db, engine, word, start) for word in likely[:OF_A_KIND]))
+    some = (one for one in words if words[one] >= FREQUENT and not is_of_grammar(one))
+    likely = sorted(some, key=lambda one: -words[one])[:OF_A_KIND]
+    written = (as_written(db, engine, word, start) for word in likely)
+    return (form for form in written if form and not is_of_grammar(form))
 
 
 def _solid(words: str) -> str:
