@@ -21,6 +21,7 @@ from app.search.stored.among import among, listed
 from app.search.suggest.begun import OF_A_KIND, begun, is_enough
 from app.search.suggest.completed import completed, with_field
 from app.search.suggest.last_term import last_terms
+from app.search.suggest.meant_names import meant_names
 from app.text.grammar import is_of_grammar
 from app.text.normalise import fold
 
@@ -74,7 +75,9 @@ def _term(query: str, kind: Literal["term", "field"] = "term") -> Suggestion:
 
 
 def _speakers(db: Db, known: Lexicon, typed: str) -> Iterator[Suggestion]:
-    numbers = known.called(typed, begun=True)
+    numbers = known.called(typed, begun=True) or frozenset[int]().union(
+        *map(known.called, meant_names(known, typed))
+    )
     if numbers:
         given = {"numbers": listed(sorted(numbers)), "prefix": f"{typed}%"}
         for slug, name in db.execute(_speakers_query(), given):
