@@ -91,7 +91,7 @@ document.querySelectorAll("input[data-suggest]").forEach((box, number) => {
 
   box.addEventListener("input", () => {
     clearTimeout(timer);
-    asked = box.selectionEnd === box.value.length ? box.value.trim() : ""; // only the end is completed
+    asked = box.selectionEnd === box.value.length ? box.value.trimStart() : ""; // only the end is completed
     if (!asked) return show([]);
     timer = setTimeout(ask, 120, asked);
   });

@@ -7,6 +7,7 @@ import threading
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 from typing import Any
 
 from sqlalchemy import select, union
@@ -54,6 +55,8 @@ class Lexicon:
     """All by how they are written, folded, without gaps."""
     letters: Beginnings = field(default_factory=Beginnings)
     """Chinese ones by their pinyin."""
+    sounded: Beginnings = field(default_factory=Beginnings)
+    """Those that begin with Chinese characters, by how these sound."""
     by_part: Mapping[str, tuple[Keys, ...]] = field(default_factory=dict)
     """By each part of it the names of people in Latin letters that have several."""
     surnames: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
@@ -156,6 +159,10 @@ class Lexicon:
         letters = toneless(_GAP.sub("", typed))
         return self.letters.of(letters) if len(letters) > 1 else []
 
+    def sounding(self, keys: Keys) -> list[str]:
+        """All that begin to sound as these Chinese characters do; the right spellings not before others."""
+        return self.sounded.of(f"{row_of_sounds(keys)}{BETWEEN}")
+
     def is_in_a_name(self, key: str) -> bool:
         """Whether a word is one of a name or term."""
         return any(key in keys for keys in self.names)
@@ -252,6 +259,11 @@ def _build(db: Db) -> Lexicon:
         meant=meant,
         written=Beginnings((_solid(name), name) for name in shown.values()),
         letters=Beginnings(_letters(shown, right)),
+        sounded=Beginnings(
+            (f"{row_of_sounds(chinese)}{BETWEEN}", name)
+            for keys, name in shown.items()
+            if (chinese := tuple(takewhile(is_han, keys)))
+        ),
         by_part=by_part,
         surnames=surnames(db),
         speakers="".join(f"{plain(name)}\t{number}\n" for number, name in db.execute(union(*named))),

@@ -21,6 +21,8 @@ from app.search.stored.among import among, listed
 from app.search.suggest.begun import OF_A_KIND, begun, is_enough
 from app.search.suggest.completed import completed, with_field
 from app.search.suggest.last_term import last_terms
+from app.search.suggest.meant_names import meant_names
+from app.text.grammar import is_of_grammar
 from app.text.normalise import fold
 
 MOST = 8
@@ -42,8 +44,9 @@ def suggestions(db: Db, engine: SearchEngine, typed: str) -> list[Suggestion]:
     """What goes on from all that was typed, then what goes on from its last words: not more than MOST.
 
     From all of it: speakers and terms that begin so, events and sessions that hold it. One Chinese character
-    is enough, or two letters.
+    is enough, or two letters. From a word of grammar with a blank behind it only whole words go on.
     """
+    is_ended = typed[-1:].isspace() and is_of_grammar((typed.split() or [""])[-1])
     typed = " ".join(typed.split())
     if len(typed) > MOST_CHARACTERS:
         return []
@@ -58,7 +61,8 @@ def suggestions(db: Db, engine: SearchEngine, typed: str) -> list[Suggestion]:
     longer = (query for query in completed(db, engine, known, parts) if tuple(fold(query).keys) != said)
     unique: dict[tuple[str, ...], Suggestion] = {}
     for one in chain(whole, map(_term, longer)):
-        unique.setdefault(tuple(fold(one.text).keys), one)
+        if not is_ended or one.text.lower().startswith(f"{typed.lower()} "):
+            unique.setdefault(tuple(fold(one.text).keys), one)
         if len(unique) == MOST:
             break
     field = [_term(query, "field") for part in parts[-1:] if (query := with_field(part))]
@@ -71,7 +75,9 @@ def _term(query: str, kind: Literal["term", "field"] = "term") -> Suggestion:
 
 
 def _speakers(db: Db, known: Lexicon, typed: str) -> Iterator[Suggestion]:
-    numbers = known.called(typed, begun=True)
+    numbers = known.called(typed, begun=True) or frozenset[int]().union(
+        *map(known.called, meant_names(known, typed))
+    )
     if numbers:
         given = {"numbers": listed(sorted(numbers)), "prefix": f"{typed}%"}
         for slug, name in db.execute(_speakers_query(), given):
