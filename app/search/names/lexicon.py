@@ -101,9 +101,12 @@ class Lexicon:
     def called(self, name: str, begun: bool = False) -> frozenset[int]:
         """Numbers of the speakers one of whose names is this one, or holds it in whole words, or sounds so.
 
-        `begun`: the last word may go on.
+        `begun`: the last word may go on, and so may its pinyin.
         """
         found = self._holding(plain(name), begun)
+        if begun:  # Chen is the beginning of Chengfan, and a family name
+            right = [one for one in self.spelt(name) if self.is_right(name_keys(one))]
+            found = found.union(*(self._holding(plain(one), begun) for one in right))
         if found:
             return found
         names = ["".join(keys) for keys in self.in_pinyin(name, begun)]

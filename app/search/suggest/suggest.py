@@ -5,23 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from itertools import chain, islice
 from typing import Any, Literal
 from urllib.parse import urlencode
 
-from sqlalchemy import BindParameter, Select, bindparam, func, select
+from sqlalchemy import Select, func, select
 
 from app.database import Db
-from app.models import Event, Session, Speaker
+from app.models import Event, Session
 from app.search.engine.protocol import SearchEngine
 from app.search.names.lexicon import Lexicon, lexicon
 from app.search.query.query import MOST_CHARACTERS
-from app.search.stored.among import among, listed
 from app.search.suggest.begun import OF_A_KIND, begun, is_enough
 from app.search.suggest.completed import completed, with_field
 from app.search.suggest.last_term import last_terms
-from app.search.suggest.meant_names import meant_names
+from app.search.suggest.speakers_begun import slugs_of, speakers_begun
 from app.text.grammar import is_of_grammar
 from app.text.normalise import fold
 
@@ -55,7 +53,7 @@ def suggestions(db: Db, engine: SearchEngine, typed: str) -> list[Suggestion]:
     events: list[Suggestion] = []
     sessions: list[Suggestion] = []
     if is_enough(typed) and all(part.is_bare for part in parts):
-        whole = chain(_speakers(db, known, typed), map(_term, begun(db, engine, known, typed)))
+        whole = _whole(db, engine, known, typed)
         events, sessions = list(_events(db, typed)), list(_sessions(db, typed))
     said = tuple(fold(typed).keys)
     longer = (query for query in completed(db, engine, known, parts) if tuple(fold(query).keys) != said)
@@ -74,25 +72,18 @@ def _term(query: str, kind: Literal["term", "field"] = "term") -> Suggestion:
     return Suggestion(kind, query, f"/search?{urlencode({'q': query})}")
 
 
-def _speakers(db: Db, known: Lexicon, typed: str) -> Iterator[Suggestion]:
-    numbers = known.called(typed, begun=True) or frozenset[int]().union(
-        *map(known.called, meant_names(known, typed))
-    )
-    if numbers:
-        given = {"numbers": listed(sorted(numbers)), "prefix": f"{typed}%"}
-        for slug, name in db.execute(_speakers_query(), given):
-            yield Suggestion("speaker", name, f"/speakers/{slug}")
+def _whole(db: Db, engine: SearchEngine, known: Lexicon, typed: str) -> Iterator[Suggestion]:
+    """Speakers and terms; a term that is a speaker's name leads to the speaker."""
+    for slug, name in speakers_begun(db, known, typed):
+        yield _speaker(slug, name)
+    terms = begun(db, engine, known, typed)
+    speakers = slugs_of(db, terms)
+    for term in terms:
+        yield _speaker(speakers[term], term) if term in speakers else _term(term)
 
 
-@cache
-def _speakers_query() -> Select[*tuple[Any, ...]]:
-    prefix: BindParameter[str] = bindparam("prefix")
-    return (
-        select(Speaker.slug, Speaker.name)
-        .where(among(Speaker.id), Speaker.role != "unknown")
-        .order_by(Speaker.name.like(prefix).desc(), func.length(Speaker.name))
-        .limit(OF_A_KIND)
-    )
+def _speaker(slug: str, name: str) -> Suggestion:
+    return Suggestion("speaker", name, f"/speakers/{slug}")
 
 
 def _events(db: Db, typed: str) -> Iterator[Suggestion]:
