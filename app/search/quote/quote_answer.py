@@ -17,6 +17,7 @@ _SENTENCES_OF_SEVERAL = Message("Its sentences were said by several people: {nam
 _NOT_TOGETHER = Message("Its sentences were said, but not together.")
 _ABSENT = Message("Nobody in this archive said {absent} of its {all} sentences.")
 _ATTRIBUTED = Message("Not counted, for it tells who speaks: {name}.")
+_AROUND = Message("Not counted, for it is no part of the quotation: {words}.")
 _HEARD = Message("Known as two spellings of the same: {asked} in the quotation, {said} in the archive.")
 _OF_OTHERS = Message("The quotation names {name}, but these are the words of: {names}.")
 _BOUNDED = Message(
@@ -110,6 +111,8 @@ class QuoteAnswer:
     """Who it says that speaks, which was not looked for: a name before a colon, beside quotation marks."""
     quoted: str = ""
     """The quotation without that."""
+    around: tuple[str, ...] = ()
+    """What stood around it, and was not looked for: the words of who reports it."""
     meant: frozenset[str] = frozenset()
     """The slugs of the speakers who are called so."""
     bounded: bool = False
@@ -153,7 +156,9 @@ class QuoteAnswer:
     def remarks(self) -> list[Message]:
         """What of the quotation was not counted."""
         words = ", ".join(map(shown, self.put_in))
-        told = [Message(_ATTRIBUTED, name=shown(self.attributed))] if self.attributed else []
+        around = ", ".join(map(shown, self.around))
+        told = [Message(_AROUND, words=around)] if around else []
+        told += [Message(_ATTRIBUTED, name=shown(self.attributed))] if self.attributed and not around else []
         said = ", ".join(map(shown, self.in_brackets))
         told += [Message(_IN_BRACKETS, words=said)] if said else []
         told += [_BOUNDED] if self.bounded else []
