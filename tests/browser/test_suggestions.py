@@ -80,6 +80,18 @@ def test_enter_alone_searches_for_what_was_typed_and_escape_only_closes_the_list
     expect(page).to_have_url(re.compile(r"q=%E6%BD%AE$"))
 
 
+def test_the_arrow_down_opens_the_list_again_that_escape_closed(visit: Visit) -> None:
+    page = visit("/search")
+    box = page.get_by_role("combobox")
+    typed(page, "潮")
+    expect(page.get_by_role("listbox")).to_be_visible()
+    box.press("Escape")
+    box.press("ArrowDown")
+    expect(page.get_by_role("listbox")).to_be_visible()
+    box.press("ArrowDown")
+    assert page.get_by_role("option", selected=True).count() == 1
+
+
 def test_a_speaker_found_by_initials_is_gone_to_by_keys(visit: Visit) -> None:
     page = visit("/sessions")
     typed(page, "lcf")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain, islice
@@ -20,6 +19,7 @@ from app.search.suggest.begun import OF_A_KIND, begun, is_enough
 from app.search.suggest.completed import completed, with_field
 from app.search.suggest.last_term import last_terms
 from app.search.suggest.speakers_begun import slugs_of, speakers_begun
+from app.search.suggest.titles import holds, holds_from_a_word_on
 from app.text.grammar import is_of_grammar
 from app.text.normalise import fold
 
@@ -106,7 +106,7 @@ def _sessions(db: Db, typed: str) -> Iterator[Suggestion]:
 
 
 def _holding(db: Db, query: Select[*tuple[Any, ...]], title: Any, typed: str) -> Iterator[Any]:
-    """Rows whose title holds it, from the beginning of a word on: the th of “north” is no help."""
-    begins = re.compile(rf"(?<![a-z0-9]){re.escape(typed)}", re.IGNORECASE)
-    rows = db.execute(query.where(func.instr(func.lower(title), typed.lower()) > 0))
-    return islice(((slug, name) for slug, name in rows if begins.search(name)), OF_A_KIND)
+    """Rows whose title holds it, from the beginning of a word on."""
+    is_held = holds_from_a_word_on(typed)
+    rows = db.execute(query.where(holds(title, typed)))
+    return islice(((slug, name) for slug, name in rows if is_held(name)), OF_A_KIND)
