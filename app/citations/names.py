@@ -10,17 +10,11 @@ from pathlib import Path
 
 from app.text.normalise import HAN
 from app.text.pinyin import syllable
+from app.text.second_readings import AS_FAMILY_NAME
 from app.text.typed_pinyin import typed
 
 _HAN = re.compile(f"[{HAN}]")
 _PARTICLE = re.compile(r"(?:van|von|der|den|de|del|della|di|da|dos|du|la|le|ten|ter|zu|zur|bin|ibn|al)\Z")
-_AS_FAMILY_NAME = {
-    "单": "shan", "單": "shan", "仇": "qiu", "解": "xie", "查": "zha", "曾": "zeng", "区": "ou", "區": "ou",
-    "翟": "zhai", "覃": "qin", "朴": "piao", "盖": "ge", "蓋": "ge", "乐": "yue", "樂": "yue", "缪": "miao",
-    "繆": "miao", "任": "ren", "尉": "yu", "员": "yun", "召": "shao", "种": "chong",
-    "长": "zhang", "長": "zhang",
-}  # fmt: skip
-"""Characters that are read otherwise where a name begins with them."""
 _SUFFIX = re.compile(r"(?:Jr|Sr)\.?|I{2,3}|IV")
 _TITLES = frozenset(("dr", "prof", "professor", "mr", "mrs", "ms", "madam", "sir", "dame", "lord"))
 CAPITALS = 3
@@ -160,7 +154,7 @@ def _family_is_first(words: Sequence[list[str]], spellings: Iterable[str]) -> bo
 
 def _read(spelling: str) -> frozenset[str]:
     """The pinyin of what a Chinese name may begin with: its first character, a family name of two."""
-    one = _AS_FAMILY_NAME.get(spelling[0]) or syllable(spelling[0])
+    one = AS_FAMILY_NAME.get(spelling[0]) or syllable(spelling[0])
     two = one + "".join(map(syllable, spelling[1:2]))
     return frozenset((one, two)) & _family_names() or frozenset((one,))
 

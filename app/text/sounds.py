@@ -150,11 +150,6 @@ class _Runs(dict[str, str | None]):
 _RUNS = _Runs()
 
 
-def syllable_tokens(syllables: Sequence[str]) -> list[str]:
-    """The same for syllables that were typed."""
-    return [confused(one) + BETWEEN + confused(other) for one, other in pairwise(syllables)]
-
-
 # Likeness
 
 
@@ -243,11 +238,6 @@ def _code(spelt: str) -> str:
 def skeleton(text: str) -> str:
     """A text as a string that likeness can be measured on: a character a syllable, letters, digits."""
     return text.translate(_CODES)
-
-
-def initials(keys: Iterable[str]) -> str:
-    """The first letters of the syllables of a name or term: gmdl for 规模定律."""
-    return "".join(syllable(key)[:1] if is_han(key) else key[:1] for key in keys)
 
 
 @cache

@@ -6,6 +6,8 @@ from functools import lru_cache
 
 USUAL = 20
 """So often a word stands in the texts that the dictionary was made of, if it is no rare one."""
+USUAL_CHARACTER = 10_000
+"""The same of a word of one character."""
 _CONTENT = frozenset("navijlb")
 """So begin jieba's names for nouns, verbs, adjectives, idioms, short forms and what stands before nouns."""
 
@@ -52,6 +54,18 @@ def tagged(text: str) -> list[tuple[str, str]]:
     import rjieba
 
     return [(str(word), str(kind)) for word, kind in rjieba.tag(text)]
+
+
+def is_a_name(word: str) -> bool:
+    """Whether a word of the dictionary is somebody's name, or a part of one."""
+    return all(kind.startswith("nr") for _, kind in tagged(word))
+
+
+def is_said_alone(character: str) -> bool:
+    """Whether a character is a usual word by itself: 会, 大, 重."""
+    import rjieba
+
+    return rjieba.suggest_freq(character) >= USUAL_CHARACTER
 
 
 def is_place(text: str) -> bool:

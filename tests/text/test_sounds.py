@@ -9,7 +9,6 @@ import pytest
 from app.text import sounds
 from app.text.sounds import (
     alike,
-    initials,
     letter_tokens,
     near,
     skeleton,
@@ -58,10 +57,6 @@ def test_english_words_nearly_spelt_alike_are_alike(one: str, other: str) -> Non
 )
 def test_other_english_words_are_not(one: str, other: str) -> None:
     assert not alike(one, other)
-
-
-def test_a_name_has_initials() -> None:
-    assert initials("规模定律") == "gmdl"
 
 
 def test_a_reading_has_no_tone() -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import takewhile
 
 from app.text.normalise import is_han
 from app.text.pinyin import syllable
+from app.text.second_readings import read_in_words
 
 
 class Beginnings:
@@ -20,10 +21,19 @@ class Beginnings:
         """The texts whose keys begin so, in the order of the keys."""
         first = bisect_left(self._in_order, (start,))
         found = takewhile(lambda one: one[0].startswith(start), self._in_order[first:])
-        return [text for _, text in found]
+        return list(dict.fromkeys(text for _, text in found))
 
 
 def in_letters(keys: Iterable[str]) -> str:
     """Chinese characters as one types them: zhuyunlai, lv for lü. "" where one has no reading."""
-    spelt = [syllable(key) if is_han(key) else "" for key in keys]
+    return _joined([syllable(key) if is_han(key) else "" for key in keys])
+
+
+def as_typed(word: str) -> set[str]:
+    """The same of a word: each character as it is mostly read, and as it is in such words (yinhang)."""
+    ways = (map(syllable, word), read_in_words(word)) if all(map(is_han, word)) else ()
+    return {letters for way in ways if (letters := _joined(list(way)))}
+
+
+def _joined(spelt: Sequence[str]) -> str:
     return "".join(spelt) if all(spelt) else ""

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import threading
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import takewhile
 from typing import Any
 
@@ -14,15 +15,16 @@ from sqlalchemy import select, union
 
 from app.database import Db
 from app.models import NameVariant, Speaker
-from app.search.names.beginnings import Beginnings, in_letters
+from app.search.names.beginnings import Beginnings
 from app.search.names.names import Keys, glossary, name_keys, organisations, people, speakers, surnames
 from app.search.names.person_names import is_so_called, parts, short_forms, untitled, without_title_before
 from app.search.names.same_names import add_right, note, others_of_each, second_names, ways_to_write
+from app.search.names.spoken import by_given_name, by_initials, by_sound, in_letters
 from app.search.names.stamp import stamp_of
 from app.text.english import is_english
 from app.text.given_names import is_person
 from app.text.normalise import is_han, plain
-from app.text.sounds import BETWEEN, alike, confused, initials, sound
+from app.text.sounds import BETWEEN, alike, confused, sound
 from app.text.typed_pinyin import has_tones, toneless, typed
 
 _GAP = re.compile(r"[\s\u2010-\u2013-]+")
@@ -231,21 +233,8 @@ def _build(db: Db) -> Lexicon:
         groups[event].append({note(name, shown) for name in names})
         add_right(names[:1], groups[event][-1], meant)
     spellings = {event: others_of_each(found) for event, found in groups.items()}
-    by_initials: dict[str, tuple[Keys, ...]] = {}
-    by_sound: dict[str, tuple[Keys, ...]] = {}
     shown.pop((), None)
-    for keys, name in shown.items():
-        if len(keys) > 1 and all(map(is_han, keys)):
-            tables = [(by_sound, row_of_sounds(keys))]
-            if name_keys(meant.get(keys) or name)[-len(keys) :] == keys:  # no mishearing of another one
-                tables.append((by_initials, initials(keys)))
-            for table, key in tables:
-                table[key] = (*table.get(key, ()), keys)
     right = {keys for keys in persons if name_keys(meant.get(keys, "")) == keys}
-    given: dict[str, tuple[Keys, ...]] = {}
-    for keys in sorted(right):
-        if row := row_of_sounds(_given_name(keys)):
-            given[row] = (*given.get(row, ()), keys)
     by_part: dict[str, tuple[Keys, ...]] = {}
     for keys in persons | terms:
         for part in parts(shown[keys]) if len(keys) > 1 else ():
@@ -255,13 +244,13 @@ def _build(db: Db) -> Lexicon:
         names=frozenset(shown),
         shown=shown,
         spellings=spellings,
-        initials=by_initials,
-        sounds=by_sound,
-        given=given,
+        initials=by_initials(filter(partial(_is_itself, meant, shown), shown)),
+        sounds=by_sound(shown),
+        given=by_given_name(sorted(right)),
         solid={_solid(shown[keys]): keys for table in spellings.values() for keys in table},
         meant=meant,
         written=Beginnings((_solid(name), name) for name in shown.values()),
-        letters=Beginnings(_letters(shown, right)),
+        letters=Beginnings(in_letters(shown, right)),
         sounded=Beginnings(
             (f"{row_of_sounds(chinese)}{BETWEEN}", name)
             for keys, name in shown.items()
@@ -273,16 +262,9 @@ def _build(db: Db) -> Lexicon:
     )
 
 
-def _letters(shown: Mapping[Keys, str], persons: Collection[Keys]) -> Iterator[tuple[str, str]]:
-    """Chinese names and terms by their pinyin, those of `persons` by the given name alone too."""
-    for keys, name in shown.items():
-        given = _given_name(keys) if keys in persons else ()
-        yield from ((spelt, name) for part in (keys, given) if (spelt := in_letters(part)))
-
-
-def _given_name(keys: Keys) -> Keys:
-    """Of a Chinese person's name the two characters of the given one; () where there are not two."""
-    return keys[1:] if len(keys) == 3 and all(map(is_han, keys)) else ()
+def _is_itself(meant: Mapping[Keys, str], shown: Mapping[Keys, str], keys: Keys) -> bool:
+    """Whether a name is no mishearing of another one."""
+    return name_keys(meant.get(keys) or shown[keys])[-len(keys) :] == keys
 
 
 def _solid(words: str) -> str:

@@ -15,7 +15,7 @@ from app.errors import BadAgenda
 from app.models import GlossaryTerm, NameVariant, Source, Speaker
 from app.search.names.person_names import is_title_behind
 from app.text.normalise import fold, is_han
-from app.text.pinyin import syllable
+from app.text.second_readings import ways_to_read
 from app.text.sounds import BETWEEN, sound
 
 Keys = tuple[str, ...]
@@ -68,8 +68,9 @@ def surnames(db: Db) -> Mapping[str, tuple[int, ...]]:
     found: dict[str, tuple[int, ...]] = {}
     for number, name in db.execute(select(Speaker.id, Speaker.name)):
         if 1 < len(name) < 5 and all(map(is_han, name)):
-            row = BETWEEN.join(map(syllable, name[: 2 if len(name) == 4 else 1]))
-            found[row] = (*found.get(row, ()), number)
+            for way in ways_to_read(name[: 2 if len(name) == 4 else 1]):
+                row = BETWEEN.join(way)
+                found[row] = (*found.get(row, ()), number)
     return found
 
 

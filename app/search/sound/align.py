@@ -14,7 +14,7 @@ from rapidfuzz.distance import Levenshtein
 from app.text.english import are_two_words
 from app.text.inflection import are_kin
 from app.text.normalise import is_han
-from app.text.sounds import alike, confused, near, sound
+from app.text.sounds import alike, near, sound
 
 Likeness = Literal["same", "sound", "near"]
 _FIRST_CODE, _CODES = 0xF0000, 0x20000
@@ -50,11 +50,6 @@ class Units:
 def units(keys: Sequence[str], written: Sequence[str] = (), stands: bool = False) -> Units:
     """The units of folded keys. `written`: where they may be misspelt, how each of them is written."""
     return Units(tuple(keys), "".join(map(_code_of, keys)), tuple(written), stands)
-
-
-def spoken_units(syllables: Sequence[str]) -> Units:
-    """Units of syllables whose characters are not known: pinyin that was typed."""
-    return Units(("",) * len(syllables), "".join(_code(confused(one)) for one in syllables))
 
 
 @lru_cache(maxsize=65_536)  # asked for every word of every text that is laid against something

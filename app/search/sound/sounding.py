@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise, takewhile
+from itertools import pairwise
 
 from rapidfuzz import fuzz
 
-from app.search.names.names import Keys
 from app.search.query.query import Match
-from app.search.sound.align import Alignment, Units, align, spoken_units, units
+from app.search.sound.align import Alignment, Units, align, units
 from app.search.sound.asked import Asked
 from app.search.sound.borders import tolerated, within_words
 from app.search.sound.by_letters import by_letters
@@ -21,7 +20,6 @@ from app.search.sound.short_words import (
     SHORT,
     TERM,
     ends_in_another_word,
-    is_in_words,
     short_is_credible,
     term_is_credible,
 )
@@ -114,30 +112,6 @@ def _without(said: Units, start: int, end: int) -> Units:
         said.codes[:start] + _TAKEN * taken + said.codes[end:],
         said.written,
     )
-
-
-def spelt_out(
-    spelt: Sequence[Sequence[str]], passage: Passage, names: Collection[Keys] = ()
-) -> Verdict | None:
-    """Where a passage has exactly these words, typed as pinyin; short ones not as a piece of others."""
-    said = units(passage.keys)
-    spans: list[Span] = []
-    continues = False
-    for word in spelt:
-        row = spoken_units(word)
-        first = _placed(row, said, passage, 90.0)
-        if first is None or first.errors:
-            return None
-        others = takewhile(lambda one: not one.errors, _others(row, said, passage, first, 90.0))
-        places = [first, *others]
-        if len(row) <= SHORT:
-            places = [one for one in places if is_in_words(one.start, one.end, passage, names)]
-        if not places:
-            return None
-        verdict = _verdict("sounds_like", places, row, passage, together=True)
-        spans += verdict.spans
-        continues |= verdict.continues
-    return Verdict("sounds_like", merged(spans), len(spelt) == 1, continues)
 
 
 def _clause_by_clause(question: Asked, said: Units, passage: Passage) -> Verdict | None:

@@ -8,7 +8,7 @@ from itertools import chain, groupby, islice, product
 
 from app.search.names.lexicon import is_rather_english
 from app.search.query.clauses import Alternative, Clause
-from app.search.sound.sounding import spelt_out
+from app.search.sound.spelt_out import spelt_out
 from app.search.stages.found import Found, Search
 from app.search.stages.matching import AT_A_TIME, verified
 from app.search.stages.planning import syllable_plan

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise, product
 
 from app.search.engine.protocol import AnyOf, Plan, SearchEngine
 from app.search.engine.vocabulary import holding, inflections, similar
@@ -15,7 +16,8 @@ from app.search.stages.fitting import conditions, is_certain
 from app.search.verify.quick_checks import is_chinese
 from app.text.normalise import fold, is_han
 from app.text.numbers import NUMERALS
-from app.text.sounds import letter_tokens, near, sound, sound_tokens, syllable_tokens, syllables
+from app.text.second_readings import indexed_as
+from app.text.sounds import BETWEEN, letter_tokens, near, sound, sound_tokens, syllables
 from app.text.tokens import NEXT, phrase_tokens
 
 SETTLE_FOR = 4
@@ -184,5 +186,5 @@ def _near(spelt: str) -> tuple[str, ...]:
 
 def syllable_plan(spelt: Sequence[Sequence[str]]) -> Plan:
     """The plan for words in pinyin that was typed."""
-    tokens = dict.fromkeys(token for word in spelt for token in syllable_tokens(word))
-    return Plan([AnyOf((token,), field="sounds") for token in tokens])
+    pairs = dict.fromkeys(pair for word in spelt for pair in pairwise(map(indexed_as, word)))
+    return Plan([AnyOf(tuple(map(BETWEEN.join, product(*pair))), field="sounds") for pair in pairs])

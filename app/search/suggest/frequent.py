@@ -19,7 +19,7 @@ from sqlalchemy import func, select
 from app.database import Db
 from app.models import Utterance
 from app.search.engine.protocol import SearchEngine
-from app.search.names.beginnings import Beginnings, in_letters
+from app.search.names.beginnings import Beginnings, as_typed
 from app.search.stored.rows import texts
 from app.text.normalise import HAN, in_step, is_han, plain, stem
 from app.text.terms import is_chinese_stop_word, is_stop_word
@@ -186,7 +186,7 @@ def _words(met: Mapping[tuple[Row, str], int]) -> FrequentWords:
     return FrequentWords(
         counts=counts,
         written=Beginnings((_solid(form), form) for form in counts),
-        letters=Beginnings((spelt, form) for form in counts if (spelt := in_letters(plain(form)))),
+        letters=Beginnings((spelt, form) for form in counts for spelt in as_typed(plain(form))),
     )
 
 
