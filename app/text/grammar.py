@@ -1,27 +1,28 @@
-"""English words that say nothing by themselves: the, what's, shouldn't."""
+"""Words of grammar: they stand all over a text, and say nothing by themselves."""
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 
-import yaml
-
-from app.text.contractions import parted
-from app.text.normalise import plain, stem
-from app.text.terms import is_stop_word
+from app.text.normalise import fold, plain
 
 
-@lru_cache(maxsize=4_096)
 def is_of_grammar(word: str) -> bool:
-    """Whether an English word, as it is written, is one of grammar, or a contraction of one."""
-    written = plain(word).replace("’", "'")
-    first = next(iter(parted(written)), (written, 0))[0].removesuffix("'s")
-    also, content = _words("also"), _words("not")
-    return first in also or (is_stop_word(stem(first)) and stem(first) not in content)
+    """Whether a word, as it is written, is one of grammar: the, what's, shouldn't, 的."""
+    return plain(word).replace("’", "'") in _words()
+
+
+def is_key_of_grammar(key: str) -> bool:
+    """Whether a key of a folded text is that of such a word."""
+    return key in _keys()
 
 
 @cache
-def _words(which: str) -> frozenset[str]:
-    lists = yaml.safe_load(Path(__file__).with_name("grammar.yaml").read_text(encoding="utf-8"))
-    return frozenset(stem(word) if which == "not" else word for word in lists[which].split())
+def _words() -> frozenset[str]:
+    return frozenset(Path(__file__).with_name("grammar.txt").read_text(encoding="utf-8").split())
+
+
+@cache
+def _keys() -> frozenset[str]:
+    return frozenset(keys[0] for word in _words() if len(keys := fold(word).keys) == 1)

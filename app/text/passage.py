@@ -167,13 +167,13 @@ def places_of(words: Sequence[str], text: str) -> Iterator[int]:
     """
     at = text.find(words[0])
     while at >= 0:
-        end = _end_of_row(words, text, at)
+        end = end_of_row(words, text, at)
         if end and not _is_letter(text[at - 1 : at]) and not _is_letter(text[end : end + 1]):
             yield at
         at = text.find(words[0], at + 1)
 
 
-def _end_of_row(words: Sequence[str], text: str, at: int) -> int:
+def end_of_row(words: Sequence[str], text: str, at: int) -> int:
     """Behind the last of the words, which stand in a row from `at` on; 0 where they do not."""
     end = at + len(words[0])
     for word in words[1:]:

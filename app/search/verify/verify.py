@@ -3,26 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from app.search.query.clauses import Clause
 from app.search.query.query import Match
 from app.search.query.wild import wild
+from app.search.verify.in_a_row import clauses_in_a_row, rows_of
 from app.search.verify.same_words import are_words, other_words, own_words
+from app.search.verify.strays import is_small, without_strays
+from app.text.grammar import is_key_of_grammar
 from app.text.inflection import are_kin
 from app.text.normalise import fold, is_han, plain
 from app.text.number_words import IN_WORDS
 from app.text.numbers import DIGITS
-from app.text.passage import (
-    SEPARATOR,
-    Passage,
-    Span,
-    joined,
-    letters,
-    surface,
-)
+from app.text.passage import Passage, Span, letters, surface
 from app.text.short_forms import PRONOUN
 from app.text.whole_words import LETTER
 
@@ -74,22 +70,35 @@ def verify(
     passage = Passage(text, following)
     if is_unwanted(unwanted, passage):
         return None
-    together = len(wanted) == 1 or _is_in_a_row(wanted, passage)
-    spans: list[Span] = []
+    starts = clauses_in_a_row(wanted, passage) if len(wanted) > 1 else []
+    if starts and not any(clause.pattern for clause in wanted):
+        return _in_a_row(wanted, starts, passage)
+    words, small = list[Span](), list[Span]()
     exact, continues = True, False
     for clause in wanted:
         place = find_clause(clause, passage, (spellings or {}).get(clause.keys, ()))
         if place is None:
-            if not together or len(wanted) == 1:
-                return None
-            # the end of a quote whose beginning stands here: its words are apart in the query only
-            place = _Place([], surface(clause.words) in passage.squashed[0], True)
-        spans += place.spans
+            return None
+        (small if is_small(clause) else words).extend(place.spans)
         exact &= place.exact
         continues |= place.continues
-    if together and not exact:  # as it was asked for, over the break, and in other letters elsewhere
-        exact = passage.has(" ".join(clause.words for clause in wanted))
-    return Verdict("exact" if exact else "variant", merged(spans), together, continues)
+    spans, together = merged(without_strays(words, small, text)), len(wanted) == 1 or bool(starts)
+    return Verdict("exact" if exact else "variant", spans, together, continues)
+
+
+def _in_a_row(wanted: Sequence[Clause], starts: Sequence[int], passage: Passage) -> Verdict:
+    """Clauses that stand in a row from these keys on: that is marked, and not each of its words elsewhere."""
+    size, own = sum(len(clause.keys) for clause in wanted), len(passage.own.keys)
+    exact = passage.has(" ".join(clause.words for clause in wanted))
+    if not exact:  # in other letters, or with signs between
+        firsts = accumulate((len(clause.keys) for clause in wanted), initial=starts[0])
+        exact = all(
+            passage.has(clause.words) or (first >= own and surface(clause.words) in passage.squashed[0])
+            for first, clause in zip(firsts, wanted, strict=False)
+        )
+    spans = [span for start in starts for span in passage.spans(start, start + size)]
+    continues = all(start + size > own for start in starts)
+    return Verdict("exact" if exact else "variant", merged(spans), True, continues)
 
 
 def is_unwanted(unwanted: Sequence[Clause], passage: Passage) -> bool:
@@ -131,13 +140,6 @@ def _inside(clause: Clause, passage: Passage) -> _Place | None:
     typed = plain(clause.words)
     spans = [one.span() for one in there if not are_kin(typed, one[0].replace("-", ""))]
     return _Place(spans, passage.has(clause.words), False) if spans else None
-
-
-def _is_in_a_row(wanted: Sequence[Clause], passage: Passage) -> bool:
-    """Whether all of the clauses stand one after the other."""
-    words = tuple(word for clause in wanted for word in own_words(clause) or clause.keys)
-    row = tuple(key for clause in wanted for key in clause.keys)
-    return any(are_words(row, words, passage, at) for at in rows_of(passage, row))
 
 
 def _keys_in_row(
@@ -243,11 +245,15 @@ def partly(wanted: Sequence[Clause], text: str) -> Verdict | None:
     pairs = {pair for clause in wanted for pair in pairwise(clause.keys)}
     single = {key for clause in wanted for key in clause.keys if not is_han(key) or len(clause.keys) == 1}
     own = fold(text)
-    spans = [(own.starts[i], own.ends[i + 1]) for i, pair in enumerate(pairwise(own.keys)) if pair in pairs]
-    spans += [(own.starts[i], own.ends[i]) for i, key in enumerate(own.keys) if key in single]
+    words = [(own.starts[i], own.ends[i + 1]) for i, pair in enumerate(pairwise(own.keys)) if pair in pairs]
+    small = list[Span]()
+    for i, key in enumerate(own.keys):
+        if key in single:
+            (small if is_key_of_grammar(key) else words).append((own.starts[i], own.ends[i]))
     there = pairs & set(pairwise(own.keys)), single & set(own.keys)
     share = (len(there[0]) + len(there[1])) / max(1, len(pairs) + len(single))
-    return Verdict("partial", merged(spans), False, False, share) if spans else None
+    spans = merged(without_strays(words, small, text))
+    return Verdict("partial", spans, False, False, share) if spans else None
 
 
 def whole_words(text: str, start: int, end: int) -> Span:
@@ -267,23 +273,3 @@ def merged(spans: Sequence[Span]) -> tuple[Span, ...]:
         else:
             result.append((start, end))
     return tuple(result)
-
-
-def rows_of(passage: Passage, keys: Sequence[str]) -> Iterator[int]:
-    """Where `keys` stand in a row, beginning in the utterance itself."""
-    own = len(passage.own.keys)
-    return (start for start in _rows(passage.joined, keys) if start < own)
-
-
-def _rows(hay: str, keys: Sequence[str]) -> Iterator[int]:
-    """Where `keys` stand in a row among the joined ones: the index of the first, for each time."""
-    if not keys:
-        return
-    needle = joined(keys)
-    at = hay.find(needle)
-    index = position = 0
-    while at >= 0:
-        index += hay.count(SEPARATOR, position, at)
-        position = at
-        yield index
-        at = hay.find(needle, at + 1)
