@@ -7,7 +7,7 @@ import re
 _MEASURES = "个倍天岁次位家名条张台辆艘块周届项种座件篇页层步只支篇吨米"
 """Characters before which a number counts."""
 _LONGER = "分钟|小时|公里|平方"
-_AFTER_TEN = rf"(?:[{_MEASURES}年月日号代元亩人大多几来]|{_LONGER}|美元|欧元)"
+_AFTER_TEN = rf"(?:[{_MEASURES}年月日号代元亩人大多几来]|{_LONGER}|分之|美元|欧元)"
 _AFTER_TWO = rf"(?:[{_MEASURES}人]|年(?!级)|{_LONGER})"
 _TEN = rf"(?<![几数好第零一二两三四五六七八九十百千万亿兆])十(?={_AFTER_TEN})"
 """Not that of 几十年: that is a number of its own."""

@@ -97,7 +97,7 @@ class Words:
             self.before[begins + folded.starts[number]] = begins + first, begins + end
         for key, start, end in self._in_one_spelling(folded, begins):
             key = "日" if key == "号" and self._is_of_month() else key
-            if self.starts and self.starts[-1] == begins + start:  # 95 and %
+            if self.starts and self.starts[-1] == begins + start and key in "%‰":  # 95 and %
                 self.keys[-1] += key
             else:
                 self.keys.append(_SAME.get(key, key))

@@ -11,11 +11,12 @@ from app.search.query.clauses import Clause
 from app.search.query.query import Match
 from app.search.query.wild import wild
 from app.search.verify.letter_by_letter import Place, cuts_words, literally
-from app.search.verify.same_words import are_words, other_words, own_words
+from app.search.verify.same_words import are_words, other_shares, other_words, own_words
+from app.text.cut_numbers import BESIDE, cuts_a_number
 from app.text.inflection import are_kin
 from app.text.normalise import fold, is_han, plain
 from app.text.number_words import IN_WORDS
-from app.text.numbers import DIGITS
+from app.text.numbers import DIGITS, NUMERALS
 from app.text.passage import (
     SEPARATOR,
     Passage,
@@ -99,6 +100,9 @@ def find_clause(clause: Clause, passage: Passage, spellings: Iterable[tuple[str,
                 place = other
             else:
                 place.spans += other.spans
+    if spans := other_shares(clause, passage):
+        place = place or Place([], False, False)
+        place.spans += spans
     return place or _inside(clause, passage) or literally(clause.words, passage)
 
 
@@ -132,6 +136,8 @@ def _keys_in_row(clause: Clause, keys: Sequence[str], passage: Passage, words: S
     """`words`: of which these are the keys; () for any."""
     own = len(passage.own.keys)
     starts = [at for at in rows_of(passage, keys) if are_words(keys, words, passage, at)]
+    if NUMERALS.issuperset(keys):
+        starts = [at for at in starts if not _goes_on(keys, passage, at)]
     if not starts:
         return None
     found = [span for start in starts for span in passage.spans(start, start + len(keys))]
@@ -139,6 +145,13 @@ def _keys_in_row(clause: Clause, keys: Sequence[str], passage: Passage, words: S
     exact = passage.has(clause.words)
     asked = (_repeated(clause, passage) or _as_quoted(clause, passage, found)) if exact else []
     return Place(asked or found, exact, continues)
+
+
+def _goes_on(keys: Sequence[str], passage: Passage, at: int) -> bool:
+    """Whether the digits of a number are more there: 两三 of 两三百."""
+    start, end = passage.span(at, at + len(keys))
+    text = passage.in_place
+    return len(keys) > 1 and cuts_a_number("".join(keys), text[max(0, start - BESIDE) : start], text[end:])
 
 
 def _as_quoted(clause: Clause, passage: Passage, found: Sequence[Span]) -> list[Span]:
