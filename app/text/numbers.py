@@ -129,8 +129,12 @@ def _in_words(plain: str, start: int) -> Number | None:
     return Number(start, end, _keys(spelling(number.amount), share["sign"] if share else ""), number.parts)
 
 
-def _counted(match: re.Match[str]) -> Number:
-    """Ten, or two as it is said before what is counted; that is looked for by itself as its digit."""
+def _counted(match: re.Match[str]) -> Number | None:
+    """Ten; two before what is counted, which is looked for by itself as its digit; so many and a half."""
+    if match["whole"]:
+        amount = amount_of(match["whole"])
+        unit = match["unit"].replace("半", "")
+        return None if amount is None else Number(*match.span(), (spelling(amount + Decimal("0.5")), *unit))
     keys, parts = (("10",), ()) if match["ten"] else (("两",), (_HAN_DIGITS[2],))
     return Number(match.start(), match.end(), keys, parts)
 
