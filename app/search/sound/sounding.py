@@ -24,9 +24,10 @@ from app.search.sound.short_words import (
     term_is_credible,
 )
 from app.search.verify.interrupted import interrupted
+from app.search.verify.letter_by_letter import literally
 from app.search.verify.other_number import has_other_number
 from app.search.verify.strays import is_small, without_strays
-from app.search.verify.verify import Verdict, find_clause, literally, merged
+from app.search.verify.verify import Verdict, find_clause, merged
 from app.text.normalise import is_han
 from app.text.passage import Passage, Span
 
@@ -192,7 +193,7 @@ def _is_match(alignment: Alignment, row: Units, passage: Passage, question: Aske
         return False
     missing = [row.keys[i] for i in alignment.missing]
     extra = [passage.keys[j] for j in alignment.extra]
-    if has_other_number(missing, extra):
+    if has_other_number(missing, [*extra, *_beside(alignment, size, passage)]):
         return False
     if size < SENTENCE and _negations_in(missing) != _negations_in(extra):
         return False
@@ -206,6 +207,13 @@ def _is_match(alignment: Alignment, row: Units, passage: Passage, question: Aske
     elif size < SENTENCE and ends_in_another_word(alignment, passage):
         return False
     return alignment.errors <= tolerated(size)
+
+
+def _beside(alignment: Alignment, size: int, passage: Passage) -> Sequence[str]:
+    """What was said where the first or last unit of a row is missing: 61 where somebody looks for 6."""
+    before = passage.keys[max(0, alignment.start - 1) : alignment.start] if 0 in alignment.missing else []
+    behind = passage.keys[alignment.end :][:1] if size - 1 in alignment.missing else []
+    return [*before, *behind]
 
 
 def _negations_in(keys: Sequence[str]) -> int:

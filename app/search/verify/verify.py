@@ -11,13 +11,15 @@ from app.search.query.clauses import Clause
 from app.search.query.query import Match
 from app.search.query.wild import wild
 from app.search.verify.in_a_row import clauses_in_a_row, rows_of
-from app.search.verify.same_words import are_words, other_words, own_words
+from app.search.verify.letter_by_letter import Place, cuts_words, literally
+from app.search.verify.same_words import are_words, other_shares, other_words, own_words
 from app.search.verify.strays import is_small, without_strays
+from app.text.cut_numbers import BESIDE, cuts_a_number
 from app.text.grammar import is_key_of_grammar
 from app.text.inflection import are_kin
 from app.text.normalise import fold, is_han, plain
 from app.text.number_words import IN_WORDS
-from app.text.numbers import DIGITS
+from app.text.numbers import DIGITS, NUMERALS
 from app.text.passage import Passage, Span, letters, surface
 from app.text.short_forms import PRONOUN
 from app.text.whole_words import LETTER
@@ -26,10 +28,6 @@ Spellings = Mapping[tuple[str, ...], Iterable[tuple[str, ...]]]
 """For the keys of a clause: the keys of other spellings that are known to mean the same."""
 
 _LETTERS_BEFORE, _LETTERS_BEHIND = re.compile(r"(?<![a-z])[a-z]{1,2}$"), re.compile(r"[a-z]{1,3}(?![a-z])")
-SHORTEST_LITERAL = 4
-"""Characters of what may be found even where it begins or ends within a word…"""
-SHORTEST_PART = 7
-"""…and of a single word that may be found within another: form is not wanted where platform stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +42,6 @@ class Verdict:
     """Whether the match runs on into the next utterance."""
     score: float = 1.0
     """Of what was asked, how much stands there: 1 for all."""
-
-
-@dataclass(slots=True)
-class _Place:
-    """Where a clause stands."""
-
-    spans: list[Span]
-    exact: bool
-    continues: bool
 
 
 def verify(
@@ -107,7 +96,7 @@ def is_unwanted(unwanted: Sequence[Clause], passage: Passage) -> bool:
     return any(find_clause(clause, own) is not None for clause in unwanted)
 
 
-def find_clause(clause: Clause, passage: Passage, spellings: Iterable[tuple[str, ...]] = ()) -> _Place | None:
+def find_clause(clause: Clause, passage: Passage, spellings: Iterable[tuple[str, ...]] = ()) -> Place | None:
     """Where a clause stands in a passage: as it is, in another spelling, or else letter for letter."""
     if clause.pattern:
         return _fitting(clause, passage)
@@ -120,10 +109,13 @@ def find_clause(clause: Clause, passage: Passage, spellings: Iterable[tuple[str,
                 place = other
             else:
                 place.spans += other.spans
+    if spans := other_shares(clause, passage):
+        place = place or Place([], False, False)
+        place.spans += spans
     return place or _inside(clause, passage) or literally(clause.words, passage)
 
 
-def _inside(clause: Clause, passage: Passage) -> _Place | None:
+def _inside(clause: Clause, passage: Passage) -> Place | None:
     """The digits of 5.2万亿 that a search for 5.2 means, the twenty of twenty-six, e-mail, U.S. for us."""
     if len(clause.keys) != 1 or clause.keys[0] not in passage.own.extras:
         return None
@@ -139,22 +131,29 @@ def _inside(clause: Clause, passage: Passage) -> _Place | None:
     there = re.finditer(rf"(?<!{LETTER})(?:{letters}{more}{spoken})", passage.in_place)
     typed = plain(clause.words)
     spans = [one.span() for one in there if not are_kin(typed, one[0].replace("-", ""))]
-    return _Place(spans, passage.has(clause.words), False) if spans else None
+    return Place(spans, passage.has(clause.words), False) if spans else None
 
 
-def _keys_in_row(
-    clause: Clause, keys: Sequence[str], passage: Passage, words: Sequence[str]
-) -> _Place | None:
+def _keys_in_row(clause: Clause, keys: Sequence[str], passage: Passage, words: Sequence[str]) -> Place | None:
     """`words`: of which these are the keys; () for any."""
     own = len(passage.own.keys)
     starts = [at for at in rows_of(passage, keys) if are_words(keys, words, passage, at)]
+    if NUMERALS.issuperset(keys):
+        starts = [at for at in starts if not _goes_on(keys, passage, at)]
     if not starts:
         return None
     found = [span for start in starts for span in passage.spans(start, start + len(keys))]
     continues = all(start + len(keys) > own for start in starts)
     exact = passage.has(clause.words)
     asked = (_repeated(clause, passage) or _as_quoted(clause, passage, found)) if exact else []
-    return _Place(asked or found, exact, continues)
+    return Place(asked or found, exact, continues)
+
+
+def _goes_on(keys: Sequence[str], passage: Passage, at: int) -> bool:
+    """Whether the digits of a number are more there: 两三 of 两三百."""
+    start, end = passage.span(at, at + len(keys))
+    text = passage.in_place
+    return len(keys) > 1 and cuts_a_number("".join(keys), text[max(0, start - BESIDE) : start], text[end:])
 
 
 def _as_quoted(clause: Clause, passage: Passage, found: Sequence[Span]) -> list[Span]:
@@ -182,62 +181,14 @@ def _repeated(clause: Clause, passage: Passage) -> list[Span]:
     return [
         (where[at], where[end - 1] + 1)
         for at, end in places
-        if end <= len(where) and not (asked.isascii() and _cuts_words(passage.text, where, at, end))
+        if end <= len(where) and not (asked.isascii() and cuts_words(passage.text, where, at, end))
     ]
 
 
-def literally(words: str, passage: Passage, line: bool = False) -> _Place | None:
-    """Where the letters of `words` stand in a row, also where they begin or end within a word or number.
-
-    English letters do so only where they are a `line`, copied: OpenAI stands in "open AI", but Sora not in
-    "so rather", nor children in grandchildren.
-    """
-    needle = letters(words)
-    if len(needle) < SHORTEST_LITERAL:
-        return None
-    hay = passage.letters
-    at = hay.find(needle)
-    if at < 0:
-        return None
-    where = passage.letter_places
-    spans = []
-    continues = True
-    whole = not line and needle.isascii()
-    while 0 <= at < len(where):
-        end = at + len(needle)
-        if whole and _cuts_words(passage.text, where, at, end):
-            at = hay.find(needle, at + 1)
-            continue
-        continues &= end > len(where)
-        spans.append((where[at], where[min(end, len(where)) - 1] + 1))
-        at = hay.find(needle, end)
-    if not spans:
-        return None
-    return _Place(spans, surface(words) in passage.squashed[0], continues)
-
-
-def part_of_a_word(word: str, passage: Passage) -> _Place | None:
-    """Where an English word stands joined or parted (open AI), or, if it is long, within a longer one."""
-    place = literally(word, passage)
-    if place is not None or len(letters(word)) < SHORTEST_PART:
-        return place
-    place = literally(word, passage, line=True)
-    spans = [span for span in place.spans if passage.text[slice(*span)].isalnum()] if place else []
-    return _Place(spans, exact=False, continues=False) if spans else None
-
-
-def _cuts_words(text: str, where: Sequence[int], start: int, end: int) -> bool:
-    """Whether letters start to end of a text begin or end within a word of it."""
-    if end > len(where):
-        return True
-    before, behind = text[: where[start]][-1:], text[where[end - 1] + 1 :][:1]
-    return any(one and one.isascii() and (one.isalnum() or one == "'") for one in (before, behind))
-
-
-def _fitting(clause: Clause, passage: Passage) -> _Place | None:
+def _fitting(clause: Clause, passage: Passage) -> Place | None:
     """The words that fit a pattern."""
     spans = [match.span() for match in wild(clause.pattern).finditer(passage.in_place)]
-    return _Place(spans, True, False) if spans else None
+    return Place(spans, True, False) if spans else None
 
 
 def partly(wanted: Sequence[Clause], text: str) -> Verdict | None:
