@@ -48,6 +48,13 @@ def test_what_sounds_as_a_name_begins_and_is_no_word_leads_to_the_name(
     assert name in found and heard not in found
 
 
+def test_what_is_said_all_the_time_is_a_word_by_itself(quay: Archive) -> None:
+    said = "\n\n".join(f"**Ines Vale:** 溪计的船，第{day}天。" for day in range(2, 40))
+    quay.put("more.md", f"# 2025-06-04 Port\n\n{said}")
+    quay.indexer.drain()
+    assert "溪计" in texts(quay, "溪")
+
+
 def test_what_is_said_and_goes_on_from_what_was_misheard_is_proposed_beside_the_name(quay: Archive) -> None:
     """A single 溪 before the word 计算."""
     quay.put(

@@ -19,6 +19,7 @@ from app.search.names.beginnings import Beginnings
 from app.search.names.names import Keys, glossary, name_keys, organisations, people, speakers, surnames
 from app.search.names.person_names import is_so_called, parts, short_forms, untitled, without_title_before
 from app.search.names.same_names import add_right, note, others_of_each, second_names, ways_to_write
+from app.search.names.speaker_numbers import numbers_by_name
 from app.search.names.spoken import by_given_name, by_initials, by_sound, in_letters
 from app.search.names.stamp import stamp_of
 from app.text.english import is_english
@@ -107,17 +108,21 @@ class Lexicon:
         """
         found = self._holding(plain(name), begun)
         if begun:  # Chen is the beginning of Chengfan, and a family name
-            right = [one for one in self.spelt(name) if self.is_right(name_keys(one))]
-            found = found.union(*(self._holding(plain(one), begun) for one in right))
+            spelt = [*map("".join, self.in_pinyin(name, begun)), *map(plain, self.spelt(name))]
+            right = (one for one in spelt if self.is_right(name_keys(one)))
+            found = found | self._named(right) or self._named(spelt)
         if found:
             return found
-        names = ["".join(keys) for keys in self.in_pinyin(name, begun)]
-        names += (
-            self.spelt(name) if begun else [untitled(name), *map(self.shown.__getitem__, self._persons(name))]
-        )
-        found = frozenset[int]().union(*(self._holding(plain(one), begun) for one in names))
+        if not begun:
+            names = ["".join(keys) for keys in self.in_pinyin(name)]
+            names += [untitled(name), *map(self.shown.__getitem__, self._persons(name))]
+            found = found.union(*(self._holding(plain(one), begun) for one in names))
         surname = without_title_before(name)
         return found or (frozenset() if is_rather_english(surname) else self._surnamed(surname))
+
+    def _named(self, names: Iterable[str]) -> frozenset[int]:
+        numbers = numbers_by_name(self.speakers)
+        return frozenset[int]().union(*(numbers.get(one, ()) for one in names))
 
     def _surnamed(self, name: str) -> frozenset[int]:
         """Those with this family name, in pinyin: Wu, Ouyang."""

@@ -51,8 +51,8 @@ def names_begun(known: Lexicon, typed: str) -> list[str]:
     """Names and glossary terms by their beginning, that of their pinyin, or its first letters."""
     names = [known.shown[keys] for keys in known.initials.get(plain(typed), ())]
     names += known.beginning(typed) + known.spelt(typed)
-    names = [name for name in names if not is_only_heard(known, name)]
-    return sorted(dict.fromkeys(map(known.right, names)), key=len)[:OF_A_KIND]
+    right = sorted(dict.fromkeys(map(known.right, names)), key=len)
+    return list(islice((name for name in right if not is_only_heard(known, name)), OF_A_KIND))
 
 
 def _words(db: Db, engine: SearchEngine, frequent: FrequentWords, typed: str) -> list[str]:

@@ -27,14 +27,16 @@ def meant_names(known: Lexicon, typed: str) -> list[str]:
     return sorted(dict.fromkeys(map(known.right, names)), key=len)
 
 
-def misheard_for(known: Lexicon, word: str) -> Iterator[str]:
+def misheard_for(known: Lexicon, word: str, often: bool) -> Iterator[str]:
     """Names and terms that are pronounced as a Chinese word which is none of the dictionary, or begin so and
     go on with words or letters: 汐迹|科技 for 溪计, but no 程朗月 for 城浪, who may be somebody else.
+
+    `often`: the word stands so often that it may be one by itself, and is meant only for all of a name.
     """
     keys = name_keys(word)
     for name in known.sounding(keys):
         rest = name_keys(name)[len(keys) :]
-        if _are_words(rest) and not is_only_heard(known, name):
+        if (not rest or (_are_words(rest) and not often)) and not is_only_heard(known, name):
             yield known.right(name)
 
 
@@ -44,4 +46,4 @@ def is_only_heard(known: Lexicon, name: str) -> bool:
 
 
 def _are_words(keys: Sequence[str]) -> bool:
-    return not keys or not is_han(keys[0]) or all(len(word) > 1 for word in cut("".join(keys)))
+    return not is_han(keys[0]) or all(len(word) > 1 for word in cut("".join(keys)))

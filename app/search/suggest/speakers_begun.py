@@ -1,4 +1,4 @@
-"""Speakers by how their names begin, as they are written or in pinyin, or nearly so."""
+"""Speakers by how their names begin, as they are written or in pinyin."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ from app.models import Speaker
 from app.search.names.beginnings import in_letters
 from app.search.names.lexicon import Lexicon
 from app.search.stored.among import among, listed
-from app.search.suggest.meant_names import meant_names
 from app.text.normalise import plain
 from app.text.typed_pinyin import toneless
 
@@ -25,9 +24,7 @@ def speakers_begun(db: Db, known: Lexicon, typed: str) -> list[tuple[str, str]]:
     """The slugs and names of those one of whose names begins so: first those whose own name does, then those
     whose family name is that in pinyin, then those whose name begins with it.
     """
-    numbers = known.called(typed, begun=True) or frozenset[int]().union(
-        *map(known.called, meant_names(known, typed))
-    )
+    numbers = known.called(typed, begun=True)
     if not numbers:
         return []
     start, letters = plain(typed), toneless(typed)

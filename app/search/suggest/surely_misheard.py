@@ -16,6 +16,8 @@ from app.text.words import is_word
 
 FAR_MORE = 3
 """So many times as frequent is a Chinese word that another one was misheard for."""
+OFTEN = 20
+"""What is said more often is no mishearing of but the first words of a name."""
 BEGINNING = 3
 """Letters that a name and what was misheard for it have in common."""
 
@@ -38,7 +40,7 @@ def right(known: Lexicon, frequent: FrequentWords, word: str) -> str:
 def _pronounced_alike(known: Lexicon, frequent: FrequentWords, word: str) -> Iterator[str]:
     if is_word(word):
         return
-    yield from misheard_for(known, word)
+    yield from misheard_for(known, word, often=frequent.counts.get(word, 0) > OFTEN)
     letters = in_letters(plain(word))
     for other in frequent.in_pinyin(letters) if letters else ():
         if len(other) == len(word) and frequent.counts[other] >= FAR_MORE * frequent.counts.get(word, 1):
