@@ -9,6 +9,7 @@ from typing import Literal
 from app.doubt import doubt_of
 from app.message import Message
 from app.search.query.query import Match, SearchQuery
+from app.search.quote.by_turn import by_turn
 from app.search.quote.differing import Difference, little, shown
 from app.search.stored.rows import Row
 
@@ -53,6 +54,11 @@ class QuoteMatch:
     def difference(self) -> tuple[Difference, ...]:
         """The pieces that are not the same words, but for what the quotation says that it leaves out."""
         return tuple(piece for piece in self.pieces if piece.op not in ("equal", "omission"))
+
+    @property
+    def beside(self) -> tuple[tuple[Row, tuple[Difference, ...]], ...]:
+        """The pieces passage by passage."""
+        return by_turn(self.turns, self.pieces)
 
     @property
     def remarks(self) -> list[Message]:
