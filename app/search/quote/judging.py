@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence, Set
 from itertools import groupby
 
 from app.search.query.query import Match
-from app.search.quote.altering import is_small
 from app.search.quote.differing import Difference
 from app.search.quote.editing import Quotation
 from app.search.quote.said import Said
+from app.search.quote.small_words import is_small
 from app.search.sound.align import NEAR
 from app.search.sound.laid import Step, Words
 from app.text.passage import surface

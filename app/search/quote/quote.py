@@ -97,7 +97,7 @@ def find_quote(
             return replace(whole, asked=asked, hint=hint, in_brackets=quotation.put_in)
     bounded = verdict not in SURE and may_lie_beyond(words, gaps)
     answer = QuoteAnswer(asked, verdict, matches, hint, quotation.put_in, name, quoted)
-    return replace(answer, meant=meant, bounded=bounded)
+    return replace(answer, beside=quotation.beside, meant=meant, bounded=bounded)
 
 
 def _matches(
