@@ -1,10 +1,12 @@
-"""A field before a bracket holds for each value in it."""
+"""A field before a bracket holds for each value in it; one with nothing behind it is told."""
 
 import pytest
 
 from app.search.query.language import understand
 from app.search.query.query import parse
 from tests.archived import Archive
+
+FIELDS = ["speaker", "session", "event", "lang", "date", "in", "match"]
 
 
 @pytest.mark.parametrize(
@@ -64,3 +66,18 @@ def test_a_bracket_narrows_as_the_fields_do_one_by_one(samples: Archive) -> None
 
 def test_of_several_times_it_is_told_that_the_last_counts() -> None:
     assert parse("date:(2024 OR 2025) tide").hints == ("Of “date:” only the last value counts, “2025”.",)
+
+
+@pytest.mark.parametrize("name", FIELDS)
+@pytest.mark.parametrize("typed", ["tide {}:", "tide ({}: )", 'tide {}:""', "{}: "])
+def test_a_field_with_nothing_behind_it_is_told_and_not_read_as_a_word(name: str, typed: str) -> None:
+    understood = understand(typed.format(name))
+    [hint] = understood.hints
+    assert hint.startswith(f"“{name}:” has nothing behind it, and was passed over; write it as in {name}:")
+    words = [clause.words for way in understood.alternatives for clause in way.wanted]
+    assert words == (["tide"] if "tide" in typed else [])
+
+
+def test_a_search_that_is_a_field_without_a_value_is_told_so() -> None:
+    [fault] = parse("讲者：").faults
+    assert fault.startswith("“讲者:” has nothing behind it")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from app.message import Message
-from app.search.query.fields import NEVER_WITHOUT, TypedField
+from app.search.query.fields import EXAMPLES, NEVER_WITHOUT, TypedField, field_of
 from app.search.query.quotation_marks import without_marks
 
 EITHER = ("OR", "|", "||")
@@ -57,6 +57,15 @@ def only_or(written: str, name: str) -> Message:
         "“{written}” was passed over: between values of a field only OR can stand, as in {name}:(… OR …).",
         written=written[:MOST_SHOWN],
         name=name,
+    )
+
+
+def no_value(name: str) -> Message:
+    """What is told of a field with nothing behind it."""
+    return Message(
+        "“{name}:” has nothing behind it, and was passed over; write it as in {example}.",
+        name=name,
+        example=EXAMPLES[field_of(name) or "date"],
     )
 
 

@@ -25,6 +25,19 @@ NEVER_WITHOUT = frozenset(("date", "match"))
 """Fields that tell what is wanted; hits cannot be asked to be without such a thing."""
 
 
+EXAMPLES = {
+    "speaker": "speaker:Quillmere", "session": "session:panel", "event": "event:2024", "lang": "lang:zh",
+    "date": "date:2024", "kind": "in:panel", "match": "match:exact",
+}  # fmt: skip
+"""Of each field how it is written with a value."""
+
+
+def field_alone(typed: str) -> str:
+    """The name of a field that was typed with its colon and nothing behind it; "" for any other word."""
+    name = typed[:-1] if typed[-1:] in (":", "：") else ""
+    return name if field_of(name) else ""
+
+
 def field_of(name: str) -> str | None:
     """The field of a name, in letters of any case and width; None for none."""
     return FIELDS.get(unicodedata.normalize("NFKC", name).lower())

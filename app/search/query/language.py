@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 
 from app.message import Message
 from app.search.query.clauses import MOST_ALTERNATIVES, Alternative, Clause, Node, joined, ways_to_satisfy
-from app.search.query.field_values import only_or, values_within
-from app.search.query.fields import WRITTEN, TypedField, field_of
+from app.search.query.field_values import no_value, only_or, values_within
+from app.search.query.fields import WRITTEN, TypedField, field_alone, field_of
 from app.search.query.quotation_marks import ANY, QUOTED, is_closed, without_marks
 from app.search.query.wild import is_chinese, pattern_in
 from app.text.normalise import fold, plain
@@ -165,10 +165,12 @@ class _Parser:
             if name and following and following["open"]:
                 self._group(name)
                 return None
+            if name and value and not (following and following["operator"]):
+                self.at += 1
+                self._field(name, value[:200], self.at - 2)
+                return None
             if name:
-                if value:
-                    self.at += 1
-                    self._field(name, value[:200], self.at - 2)
+                self.found.hints.append(no_value(token["field"]))
                 return None
             if following is None or not value:
                 return self._clause(token["field"], quoted=False)
@@ -182,6 +184,9 @@ class _Parser:
             self.found.hints.append(
                 Message("A quotation mark is not closed; all that comes after it was taken as one phrase.")
             )
+        if token["plain"] and not prefix and (alone := field_alone(token["plain"])):
+            self.found.hints.append(no_value(alone))
+            return None
         if token["plain"] and not prefix:
             rest = self._rest_of_number(words) or self._rest_of_short_form(words)
             words = " ".join([words, *rest])  # 5.2 trillion, twenty six; A. I.

@@ -158,7 +158,9 @@ def from_parameters(parameters: Mapping[str, str]) -> SearchQuery:
     without = tuple(_known(_but_never(understood.without, hints), hints))
     named = len(understood.fields) > len([one for one in typed if one.field == "match"])
     if text and not (named or without or any(way.wanted for way in ways)):
-        faults.append(_ONLY_UNWANTED if any(way.unwanted for way in ways) else _nothing(text))
+        told = [_ONLY_UNWANTED] if any(way.unwanted for way in ways) else hints or [_nothing(text)]
+        faults += told
+        hints = [one for one in hints if one not in told]
     hints += last_counts(typed)
     since, until = _days(fields.get("date", ""), hints)
     first = _day("from", parameters, faults) or since
