@@ -142,7 +142,7 @@ def _is_part(clause: Clause, name: str) -> bool:
 def _typed(query: SearchQuery, wanted: Sequence[Clause]) -> Iterator[str]:
     """A search as one would type it, for some of its words; what parameters say is left to them."""
     yield from map(_written, wanted)
-    yield from (query.q[one.start : one.end] for one in query.typed)
+    yield from (one.written(query.q) for one in query.typed)
     yield from (f"-{_written(clause)}" for clause in query.unwanted)
     yield from (f"-{one.name}:{_quoted(one.value)}" for one in query.without)
 
