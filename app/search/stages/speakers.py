@@ -122,8 +122,10 @@ def _query() -> Select[*tuple[Any, ...]]:
 
 
 def _may_be_name(clause: Clause, known: Lexicon) -> bool:
-    """Whether words are a name as it is known, in pinyin, or a family name with a title: 朱教授."""
-    if clause.keys in known.names or known.in_pinyin(clause.words):
+    """Whether words are a name as it is known, in pinyin or by its sound, or a family name with a title:
+    朱教授.
+    """
+    if clause.keys in known.names or known.in_pinyin(clause.words) or known.homophones(clause.keys):
         return True
     return all(map(is_han, clause.keys)) and any(is_title_behind(clause.words, size) for size in (1, 2))
 
