@@ -64,6 +64,7 @@ def test_a_given_name_misspelt_finds_a_person_of_the_glossary(archive: Archive) 
         ("应用阶段", "引用阶段"),
         ("产业应用", "产业引用"),
         ("普惠奇点", "普惠基点"),
+        ("沉没成本", "沉默成本"),
         ("谷歌", "古歌"),
         ("旷视", "旷世"),
     ],

@@ -26,8 +26,8 @@ TWO = 2
 """…and has more characters than that: 旷视 is no 旷世…"""
 SHORT, EVERYWHERE, RATHER = 3, 20, 5
 """…or has up to so many, and is said so often, and so many times as often as what else sounds so: 算力."""
-MORE_USUAL = 10
-"""A word that was typed is another one mistyped if that is so many times as usual: 政制, 政治."""
+MORE_USUAL = 25
+"""A word that was typed is another mistyped if that is so many times as usual: 政治, not 沉默 for 沉没."""
 MOST_COMPARED = 100
 """Hits by sound that tell how what was meant is written."""
 
