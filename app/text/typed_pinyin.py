@@ -12,7 +12,8 @@ LONGEST = 60
 """Letters of a word."""
 _TONES = dict.fromkeys(map(ord, "\u0300\u0301\u0304\u0306\u030c"))
 """Their marks, as characters by themselves; a round one is typed for the third tone too."""
-_WITHIN = str.maketrans("", "", "'\u2019")
+_WITHIN = re.compile("['\u2019]")
+"""Parts syllables: xi'an is not xian."""
 _NUMBERED = re.compile(r"[a-z]+(?:[0-5][a-z]+)*[0-5]?")
 _SPELT = {"u\u0308": "v", "u:": "v", "lyu": "lv", "nyu": "nv"}
 """Ways to write lü and nü, passports' too."""
@@ -37,11 +38,13 @@ def has_tones(word: str) -> bool:
 
 
 def _parts(word: str) -> list[str]:
-    """A word in lower case without tones, cut where a number said one; [] for what is no pinyin."""
-    letters = unicodedata.normalize("NFKD", word.lower()).translate(_TONES).translate(_WITHIN)
+    """A word in lower case without tones, cut where a number said one and at apostrophes; [] for what is no
+    pinyin.
+    """
+    letters = unicodedata.normalize("NFKD", word.lower()).translate(_TONES)
     for written, letter in _SPELT.items():
         letters = letters.replace(written, letter)
-    if len(letters) > LONGEST or not _NUMBERED.fullmatch(letters):
+    if len(letters) > LONGEST or not _NUMBERED.fullmatch(_WITHIN.sub("", letters)):
         return []
     return re.findall("[a-z]+", letters)
 
