@@ -10,6 +10,7 @@ from rapidfuzz import fuzz
 from app.search.sound.align import Alignment, Units
 from app.text.english import are_two_words
 from app.text.grammar import is_of_grammar
+from app.text.irregular import are_forms_of_one
 from app.text.normalise import is_han
 from app.text.passage import Passage
 
@@ -36,7 +37,10 @@ def has_other_words(alignment: Alignment, row: Units, passage: Passage) -> bool:
 
 def _is_other(typed: str, said: Sequence[str]) -> bool:
     return all(
-        are_two_words(typed, one) and not (is_of_grammar(typed) and is_of_grammar(one)) for one in said
+        are_two_words(typed, one)
+        and not (is_of_grammar(typed) and is_of_grammar(one))
+        and not are_forms_of_one(typed, one)
+        for one in said
     )
 
 

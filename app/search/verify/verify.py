@@ -113,7 +113,7 @@ def find_clause(clause: Clause, passage: Passage, spellings: Iterable[tuple[str,
         return _fitting(clause, passage)
     place = _keys_in_row(clause, clause.keys, passage, own_words(clause))
     for keys in spellings:
-        other = _keys_in_row(clause, keys, passage, other_words(clause, keys))
+        other = _keys_in_row(clause, keys, passage, other_words(clause, keys), others=True)
         if other is not None:
             other.exact = False
             if place is None:
@@ -143,11 +143,11 @@ def _inside(clause: Clause, passage: Passage) -> _Place | None:
 
 
 def _keys_in_row(
-    clause: Clause, keys: Sequence[str], passage: Passage, words: Sequence[str]
+    clause: Clause, keys: Sequence[str], passage: Passage, words: Sequence[str], others: bool = False
 ) -> _Place | None:
-    """`words`: of which these are the keys; () for any."""
+    """`words`: of which these are the keys; () for any. `others`: they are not those that were typed."""
     own = len(passage.own.keys)
-    starts = [at for at in rows_of(passage, keys) if are_words(keys, words, passage, at)]
+    starts = [at for at in rows_of(passage, keys) if are_words(keys, words, passage, at, others)]
     if not starts:
         return None
     found = [span for start in starts for span in passage.spans(start, start + len(keys))]
