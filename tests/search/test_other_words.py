@@ -44,6 +44,7 @@ def test_misspelt_it_sounds_like_it_and_so_it_does_with_small_words_more_or_othe
     [
         ("every big light house in this harbour is lit", "Every big lighthouse in this harbour is lit."),
         ("every big lighthouse in this harbour is lit", "Every big light house in this harbour is lit."),
+        ("every pilot in this harbour nose the lamp", "Every pilot in this harbour knows the lamp."),
         ("whether it is dark in this harbour is all", "Weather it is dark in this harbour is all."),
     ],
 )

@@ -13,11 +13,14 @@ from app.text.grammar import is_of_grammar
 from app.text.irregular import are_forms_of_one
 from app.text.normalise import is_han
 from app.text.passage import Passage
+from app.text.sounds import beats, consonants
 
 SPELT_ALIKE = 80.0
 """How much of the letters words joined or parted have in common, 0 to 100: startups for start-ups."""
 SHORTEST = 4
 """Letters of a word that may be another one cut: port of airport."""
+FEWEST = 2
+"""Consonants that tell how a word sounds."""
 _SIGN = re.compile(r"[^\w\s'’-]")
 
 
@@ -38,10 +41,17 @@ def has_other_words(alignment: Alignment, row: Units, passage: Passage) -> bool:
 def _is_other(typed: str, said: Sequence[str]) -> bool:
     return all(
         are_two_words(typed, one)
+        and not _sound_alike(typed, one)
         and not (is_of_grammar(typed) and is_of_grammar(one))
         and not are_forms_of_one(typed, one)
         for one in said
     )
+
+
+def _sound_alike(one: str, other: str) -> bool:
+    """Whether two short words, too, have the same consonants and syllables: tied, tide; nose, knows."""
+    heard = consonants(one)
+    return len(heard) >= FEWEST and heard == consonants(other) and beats(one) == beats(other)
 
 
 def _spelt_alike(typed: Sequence[str], said: Sequence[str]) -> bool:
