@@ -15,6 +15,7 @@ from app.search.sound.borders import tolerated, within_words
 from app.search.sound.by_letters import by_letters
 from app.search.sound.lapses import has_one_more
 from app.search.sound.negations import NEGATIONS
+from app.search.sound.other_words import has_other_words
 from app.search.sound.parts import SENTENCE, part_is_credible
 from app.search.sound.short_words import (
     SHORT,
@@ -78,7 +79,9 @@ def sounds_like(question: Asked, passage: Passage) -> Verdict | None:
                 partial = _verdict("partial", [sure], question.row, passage, together=True)
     if question.letters:
         spelt = by_letters(question, passage)
-        if spelt is not None:
+        if spelt is not None and (
+            spelt.match != "sounds_like" or place is None or not has_other_words(place, question.row, passage)
+        ):
             return spelt
     if len(question.clauses) > 1:
         apart = _clause_by_clause(question, said, passage)
@@ -214,7 +217,7 @@ def _is_match(alignment: Alignment, row: Units, passage: Passage, question: Aske
             return False
     elif size < SENTENCE and ends_in_another_word(alignment, passage):
         return False
-    return alignment.errors <= tolerated(size)
+    return alignment.errors <= tolerated(size) and not has_other_words(alignment, row, passage)
 
 
 def _beside(alignment: Alignment, size: int, passage: Passage) -> Sequence[str]:
