@@ -37,6 +37,7 @@ def around(*words: str) -> list[str]:
         (f"他说“{TIDE}”", ["他说"]),
         (f"沈望汀谈到“算力”时说：“{TIDE}", ["沈望汀谈到“算力”时说"]),
         ("“今天的潮水在港口等着我们，”沈望汀说，“明天它等你们。”", ["沈望汀说"]),
+        ("沈望汀说，“今天的潮水”，又说，“在港口等着我们”", ["沈望汀说", "又说"]),
         (f'In her talk, Ines Vale said "{LEAK}" and left.', ["In her talk, Ines Vale said", "and left"]),
         (f'"{LEAK[:-1]}," said Ines Vale, the head of the yard, on Friday.',
          ["said Ines Vale, the head of the yard, on Friday"]),

@@ -23,6 +23,8 @@ _ENGLISH = 2
 """What a character and a word weigh…"""
 ENOUGH = 7
 """…and all of a piece that is more than a term: 人工智能, scaling law."""
+LEAST = 4
+"""What one of several pieces weighs at least that somebody surely said."""
 PLENTY = 20
 """What weighs so much is a sentence, whatever stands before it."""
 _INTRODUCED = re.compile(
@@ -32,6 +34,8 @@ _INTRODUCED = re.compile(
     re.IGNORECASE,
 )
 """What stands before words that somebody said; before a title (the “…” forum) other words do."""
+_TOLD = re.compile(r"(?:[说說道]|表示|指出|强调|強調|\b(?:said|says|added|adds))[\s,，:：]*$", re.IGNORECASE)
+"""What surely does."""
 _SPEECH = re.compile(r"[，。！？；,!?;：]|\.(?:\s|$)")
 
 _SIGNS = " \n,，。.:：;；、–—-()（）"
@@ -76,9 +80,9 @@ def credited(text: str) -> Iterator[Reported]:
 
 def _is_said(before: str, quoted: str) -> bool:
     """Whether something quoted is what somebody said, and no mere term or title."""
-    if _SPEECH.search(quoted):
-        return True
     weight = _weight(quoted)
+    if _SPEECH.search(quoted) or (weight >= LEAST and _TOLD.search(before)):
+        return True
     return weight >= PLENTY or (weight >= ENOUGH and _INTRODUCED.search(before) is not None)
 
 
