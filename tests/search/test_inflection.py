@@ -52,3 +52,8 @@ def test_a_word_joined_to_another_is_none_made_from_it(archive: Archive) -> None
     assert texts(archive, "education") == {"Education matters."}
     assert texts(archive, "educational") == {"An educational quay."}
     assert texts(archive, "educate") == {"They were educated at sea."}
+
+
+def test_the_beginning_of_a_word_is_no_other_form_of_it(archive: Archive) -> None:
+    put(archive, "She asked politely for it.", "It was lit.")
+    assert not any(hit.match in ("exact", "variant") for hit in archive.find("polit").hits)

@@ -200,7 +200,15 @@ def test_a_field_may_have_a_space_behind_its_colon() -> None:
 
 @pytest.mark.parametrize(
     "typed",
-    ["5.2 trillion", "20 percent", "3 trillion.", "1,000 Million", "Twenty six", "ninety-five percent"],
+    [
+        "5.2 trillion",
+        "20 percent",
+        "3 trillion.",
+        "1,000 Million",
+        "Twenty six",
+        "ninety-five percent",
+        "$12.5 million",
+    ],
 )
 def test_a_number_in_two_words_is_one(typed: str) -> None:
     [way] = understand(typed).alternatives

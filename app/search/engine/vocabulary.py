@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from string import ascii_lowercase
 from weakref import WeakKeyDictionary
@@ -12,7 +12,7 @@ from weakref import WeakKeyDictionary
 from rapidfuzz import fuzz, process
 
 from app.search.engine.protocol import SearchEngine
-from app.text.english import mistakes
+from app.text.english import is_english, mistakes
 from app.text.inflection import are_one_word
 from app.text.irregular import is_irregular
 from app.text.normalise import stem
@@ -29,6 +29,8 @@ SHORTEST_STEM = 3
 """Letters of a stem that other words may have too…"""
 SHORTEST_OTHER = 2
 """…and of one of which forms are looked for that no rule makes: go."""
+SHORTEST_PART = 2
+"""Letters of a word before a hyphen, or behind one."""
 _LOCK = threading.Lock()
 
 
@@ -108,8 +110,16 @@ def inflections(engine: SearchEngine, word: str, others: Sequence[str] = ()) -> 
     if not more:
         return ()
     own = own or [word]
-    parts = {one[at:] for one in (word, *own) for at in range(2, len(one) - 1)}
-    return (*own, *sorted(one for one in parts if engine.document_frequency(one, "whole")))
+    return (*own, *sorted({part for one in {word, *own} for part in _second_parts(engine, one)}))
+
+
+def _second_parts(engine: SearchEngine, word: str) -> Iterator[str]:
+    """What of a word the archive may have behind a hyphen: operation of co-operation, but not it of polit,
+    which is no word.
+    """
+    for at in range(SHORTEST_PART, len(word) - SHORTEST_PART + 1) if is_english(word) else ():
+        if all(engine.document_frequency(part, "whole") for part in (word[at:], word[:at])):
+            yield word[at:]
 
 
 def _with_stem(engine: SearchEngine, word: str, least: int) -> tuple[list[str], bool]:

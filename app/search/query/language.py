@@ -35,6 +35,8 @@ TOKEN = re.compile(
     re.VERBOSE,
 )
 _SIGNS = ".,;!?"
+_CURRENCY = "$€£¥"
+"""Signs before an amount."""
 LONGEST_NUMBER = 10
 """Words of a number."""
 
@@ -201,8 +203,9 @@ class _Parser:
         return Node("clause", clause=Clause(words, keys, quoted, pattern)) if keys or pattern else None
 
     def _rest_of_number(self, first: str) -> list[str]:
-        """The words that come next, as many as are one number with the first."""
-        if not may_begin_number(plain(first)):
+        """The words that come next, as many as are one number with the first: million, of $5 million."""
+        first = plain(first).lstrip(_CURRENCY)
+        if not may_begin_number(first):
             return []
         words = [token["plain"] or "" for token in self.tokens[self.at : self.at + LONGEST_NUMBER]]
         for count in range(len(words), 0, -1):
