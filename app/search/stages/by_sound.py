@@ -21,11 +21,11 @@ from app.search.sound.sounding import sounds_like
 from app.search.stages.found import Found, Search, add
 from app.search.stages.left_out import with_one_less
 from app.search.stages.matching import ENOUGH_FULL, MOST_VERIFIED, full_matches, verified
-from app.search.stages.pinyin import in_characters, in_pinyin, is_both, said_so
+from app.search.stages.pinyin import in_characters, is_both, said_so
 from app.search.stages.places import in_letters, only_named
 from app.search.stages.planning import loose_plan, strict_plan
 from app.search.stages.same_writing import written_the_same
-from app.search.stages.spelt_right import OTHERWISE, right_first, said_most
+from app.search.stages.spelt_right import OTHERWISE, right_first
 from app.search.stored.rows import TextRow
 from app.search.verify.verify import Verdict, is_unwanted, verify
 from app.text.normalise import is_han, plain
@@ -266,16 +266,15 @@ def _sounding(
 
 def _pinyin(search: Search, way: Alternative) -> Found:
     """Where pinyin is said; and what sounds like the words that it mostly is there, as if they were typed."""
-    spelt, english = in_pinyin(way)
-    found = said_so(search, way, spelt, english)
-    if not any(one.together for one in found.verdicts.values()):
-        return found
-    texts = {row.number: row for row in search.texts(found.candidates.ids.tolist())}
-    size = sum(map(len, spelt))
-    mostly = next(iter(said_most(found.verdicts, texts, size)), ())
-    if size > SHORT:
-        return add(found, _named(search, way, mostly, found, search.known.names)) if mostly else found
-    for number, verdict in found.verdicts.items():
-        if mostly not in (name_keys(texts[number].text[slice(*span)]) for span in verdict.spans):
-            found.verdicts[number] = replace(verdict, score=verdict.score * OTHERWISE)
-    return found
+    result = Found()
+    for said in said_so(search, way):
+        found, mostly = said.found, next(iter(said.words), ())
+        if mostly and said.size > SHORT:
+            found = add(found, _named(search, way, mostly, found, search.known.names))
+        elif any(one.together for one in found.verdicts.values()):
+            texts = {row.number: row.text for row in search.texts(found.candidates.ids.tolist())}
+            for number, verdict in found.verdicts.items():
+                if mostly not in (name_keys(texts[number][slice(*span)]) for span in verdict.spans):
+                    found.verdicts[number] = replace(verdict, score=verdict.score * OTHERWISE)
+        result = add(result, found)
+    return result

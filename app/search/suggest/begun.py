@@ -52,8 +52,8 @@ def _words(db: Db, engine: SearchEngine, frequent: FrequentWords, typed: str) ->
     """Frequent words and terms, and the most frequent of those whose pinyin begins so."""
     start = plain(typed)
     found = frequent.beginning(_solid(start).replace("'", ""))
-    if letters := toneless(typed):
-        found = sorted(found + frequent.in_pinyin(letters), key=frequent.counts.__getitem__, reverse=True)
+    if spelt := [word for letters in toneless(typed) for word in frequent.in_pinyin(letters)]:
+        found = sorted(found + spelt, key=frequent.counts.__getitem__, reverse=True)
     found = list(islice((word for word in found if is_said(engine, fold(word).keys)), OF_A_KIND))
     if all(map(is_han, start)) and (len(start) > 1 or len(found) < OF_A_KIND):
         found += completions(db, engine, start)
