@@ -1,4 +1,6 @@
-"""Pinyin typed by hand: with tone marks (guīmó), tone numbers (gui1mo2), or without tones."""
+"""Pinyin typed by hand: with tone marks (guīmó), tone numbers (gui1mo2), or without tones; with or without
+apostrophes (xi'an).
+"""
 
 from __future__ import annotations
 
@@ -15,8 +17,7 @@ MOST_CUTS = 8
 """Ways to cut a word, or several, into syllables."""
 _TONES = dict.fromkeys(map(ord, "\u0300\u0301\u0304\u0306\u030c"))
 """Their marks, as characters by themselves; a round one is typed for the third tone too."""
-_WITHIN = str.maketrans("", "", "'\u2019")
-_NUMBERED = re.compile(r"[a-z]+(?:[0-5][a-z]+)*[0-5]?")
+_NUMBERED = re.compile(r"[a-z]+(?:(?:[0-5]'?|')[a-z]+)*[0-5]?'?")
 _SPELT = {"u\u0308": "v", "u:": "v"}
 """Ways to write the u with two dots."""
 _MAY_MEAN = {"lyu": "lv", "nyu": "nv", "lue": "lve", "nue": "nve"}
@@ -63,8 +64,10 @@ def has_tones(word: str) -> bool:
 
 
 def _parts(word: str) -> list[str]:
-    """A word in lower case without tones, cut where a number said one; [] for what is no pinyin."""
-    letters = unicodedata.normalize("NFKD", word.lower()).translate(_TONES).translate(_WITHIN)
+    """A word in lower case without tones, cut where a number said one and at apostrophes; [] for what is no
+    pinyin.
+    """
+    letters = unicodedata.normalize("NFKD", word.lower()).translate(_TONES).replace("\u2019", "'")
     for written, letter in _SPELT.items():
         letters = letters.replace(written, letter)
     if len(letters) > LONGEST or not _NUMBERED.fullmatch(letters):

@@ -170,6 +170,26 @@ def test_pinyin_is_cut_in_whatever_way_leads_somewhere(archive: Archive, typed: 
     assert marked(archive, typed) == {words}
 
 
+@pytest.mark.parametrize("typed", ["fang'an", "fang’an", "fāng'àn", "fang1'an4"])
+def test_an_apostrophe_tells_where_a_syllable_begins(archive: Archive, typed: str) -> None:
+    put(archive, "他的方案。", "他很反感。", "今天没有船。")
+    assert marked(archive, typed) == {"方案"} and marked(archive, "fangan") == {"方案", "反感"}
+
+
+@pytest.mark.parametrize("typed", ["xi'an", "Xi'an", "hai gang xi'an", "AI xi'an"])
+def test_a_place_is_found_by_its_pinyin_with_an_apostrophe(archive: Archive, typed: str) -> None:
+    put(archive, "AI在海港西安。", "今天没有船。")
+    assert "西安" in "".join(marked(archive, typed))
+
+
+def test_a_name_is_found_by_its_pinyin_with_an_apostrophe(archive: Archive) -> None:
+    archive.put("port.md", "**李安:** 大家好。\n\n**Pia Lundamo:** 今天没有船。\n\n**李安:** 谢谢。")
+    archive.indexer.drain()
+    for typed in ("li'an", "Li’an", "an'li"):
+        assert [one.name for one in archive.find(typed).speakers] == (["李安"] if typed != "an'li" else [])
+    assert archive.find('speaker:"Li\'an"').total == 2
+
+
 def test_an_n_before_yu_is_read_as_nu_only_where_nothing_else_is_said_so(archive: Archive) -> None:
     put(archive, "他说新宇的事。", "他们吸女。", "今天没有船。")
     assert marked(archive, "xinyu") == {"新宇"} and marked(archive, "xinü") == {"吸女"}
