@@ -151,6 +151,10 @@ class Lexicon:
         ways = toneless(_GAP.sub("", typed))
         return [name for letters in ways if len(letters) > 1 for name in self.letters.of(letters)]
 
+    def with_initials(self, typed: str) -> tuple[Keys, ...]:
+        """Chinese names and terms of which the initials were typed: zyl."""
+        return self.initials.get(plain(typed), ()) if len(typed) > 1 else ()
+
     def is_in_a_name(self, key: str) -> bool:
         """Whether a word is one of a name or term."""
         return any(key in keys for keys in self.names)

@@ -212,8 +212,7 @@ def _misspelt_names(search: Search, row: Clause) -> Sequence[Keys]:
 
 def _with_initials(search: Search, row: Clause) -> Sequence[Keys]:
     """Names and terms of which the initials were typed: zyl. They say too little to be misheard as well."""
-    typed = plain(row.words)  # the key of lqy, a stem, is lqi
-    return search.known.initials.get(typed, ()) if len(row.keys) == 1 < len(typed) else ()
+    return search.known.with_initials(row.words) if len(row.keys) == 1 else ()  # lqy, whose stem is lqi
 
 
 def _named(search: Search, way: Alternative, name: Keys, found: Found, names: Collection[Keys]) -> Found:

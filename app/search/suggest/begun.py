@@ -43,7 +43,7 @@ def begun(db: Db, engine: SearchEngine, known: Lexicon, typed: str) -> list[str]
 
 def names_begun(known: Lexicon, typed: str) -> list[str]:
     """Names and glossary terms by their beginning, that of their pinyin, or its first letters."""
-    names = [known.shown[keys] for keys in known.initials.get(plain(typed), ())]
+    names = [known.shown[keys] for keys in known.with_initials(typed)]
     names += known.beginning(typed) + known.spelt(typed)
     return sorted(dict.fromkeys(map(known.right, names)), key=len)[:OF_A_KIND]
 
