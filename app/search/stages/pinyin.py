@@ -91,19 +91,20 @@ def in_characters(search: Search, way: Alternative) -> list[Alternative]:
 
     Pinyin is what stands nowhere as it is, and is no English word.
     """
-    grouped = groupby(way.wanted, key=lambda clause: _is_pinyin(search, clause))
-    stretches = [(is_pinyin, tuple(clauses)) for is_pinyin, clauses in grouped]
-    if len({is_pinyin for is_pinyin, _ in stretches}) < 2:
+    grouped = groupby(way.wanted, key=lambda clause: is_pinyin(search, clause))
+    stretches = [(spelt, tuple(clauses)) for spelt, clauses in grouped]
+    if len({spelt for spelt, _ in stretches}) < 2:
         return []
     choices: list[Sequence[Sequence[Clause]]] = []
-    for is_pinyin, row in stretches:
-        written = _in_characters(search, row) if is_pinyin else [row]
+    for spelt, row in stretches:
+        written = _in_characters(search, row) if spelt else [row]
         choices += [written] if written else [_in_characters(search, [clause]) for clause in row]
     ways = (tuple(chain(*chosen)) for chosen in product(*choices))
     return [replace(way, wanted=wanted) for wanted in islice(ways, MOST_WRITTEN)]
 
 
-def _is_pinyin(search: Search, clause: Clause) -> bool:
+def is_pinyin(search: Search, clause: Clause) -> bool:
+    """Whether a word is pinyin, no English word, and stands nowhere as it is."""
     if clause.quoted or clause.pattern or len(clause.keys) != 1 or typed(clause.words) is None:
         return False
     return not search.engine.document_frequency(clause.keys[0]) and not is_rather_english(clause.words)
