@@ -16,6 +16,7 @@ from app.search.query.readings import in_a_row
 from app.search.sound.asked import Asked, asked
 from app.search.sound.misspelt import likeness, mended
 from app.search.sound.most_similar import most_similar
+from app.search.sound.read_otherwise import read_otherwise
 from app.search.sound.short_words import FREQUENT, SHORT, TERM, is_another_word
 from app.search.sound.sounding import sounds_like
 from app.search.stages.found import Found, Search, add
@@ -63,6 +64,9 @@ def matches_by_sound(search: Search, way: Alternative, found: Found) -> Found:
         result = _misspelt(search, way)
         if len(result.candidates) < COMMON:
             heard = _heard(search, way, way.wanted, search.known.names, found, stands)
+            if spoken := read_otherwise(way.wanted):
+                otherwise = _heard(search, way, spoken, search.known.names, found, stands)
+                heard = add(heard, _without_parts(otherwise))
             result = add(heard, result)
         keys = in_a_row(way.wanted).keys
         if len(way.wanted) == 1:
