@@ -46,7 +46,7 @@ class FTS5:
 
     def build(self, documents: Iterable[Document]) -> None:
         self._db.execute(
-            "CREATE VIRTUAL TABLE texts USING fts5(words, sounds, content='', detail=column,"
+            "CREATE VIRTUAL TABLE texts USING fts5(words, sounds, content='',"
             " tokenize='unicode61 remove_diacritics 0')"
         )
         self._db.execute(f"CREATE TABLE about (id INTEGER PRIMARY KEY, {', '.join(COLUMNS)})")

@@ -1,6 +1,7 @@
 """How fast whole answers are: planned, read, verified, marked, counted; beside others on the same texts.
 
-Times are those of the processor: machines are shared. The others know no sound; nothing stands beside it.
+Times are those of the processor: machines are shared. FTS5 with our tokens does the same job, behind the same
+code; the others look for the words as they stand, and for no sound.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from app.database import Database, Db
 from app.models import Utterance
 from app.pages.search import chips
 from app.search.check_quote import check_quote
+from app.search.engine.protocol import SearchEngine
 from app.search.find import find
 from app.search.indexer import Indexer
 from app.search.query.query import SearchQuery, from_parameters
@@ -31,6 +33,7 @@ from app.search.suggest.suggest import suggestions
 from app.search.warming import warm_up
 from app.search.whoosh.engine import WhooshEngine
 from benchmarks.archive import archive_in
+from benchmarks.fts5_engine import Fts5Engine
 from benchmarks.hostile import hostile
 from benchmarks.material import cpu_timed, median_and_p95, print_table, timed
 from benchmarks.relevance.windows import homophones
@@ -63,15 +66,18 @@ def run(utterances: int = UTTERANCES) -> None:
         others = peers(path)
         for peer in others:
             built.append((peer.name, f"{count / cpu_timed(peer.fill)[0]:,.0f}"))
+        same = Fts5Engine(path / "same-tokens.sqlite3")
+        built.append(("FTS5, our tokens", f"{count / cpu_timed(Indexer(database, same).rebuild)[0]:,.0f}"))
         print_table(f"Build ({count:,} utterances, one core)", ("index", "utterances/s"), built)
         kinds = _kinds(path, others[0])
         with multiprocessing.get_context("spawn").Pool(1) as pool:  # as it serves: nothing left of building
             opening, rows, megabytes = pool.apply(_ours, (path, kinds))
         for row in rows:
             asked = kinds.get(row[0], [])
+            row.append(_same_job(database, same, asked) if asked else "–")
             row += [_theirs(peer, asked) if asked and len(asked[0][0]) == 1 else "–" for peer in others]
         database.close()
-    head = ("search", "first", "Rostra", *(f"{peer.name}: first, ms" for peer in others))
+    head = ("search", "first", "Rostra", "FTS5, our tokens", *(f"{peer.name}: first, ms" for peer in others))
     print_table(
         f"Whole answers among {count:,} utterances (median / p95 in ms)", head, list(map(tuple, rows))
     )
@@ -134,7 +140,14 @@ def _ours(
     return opening, rows, _memory()
 
 
-def _first(db: Db, engine: WhooshEngine, query: SearchQuery) -> str:
+def _same_job(database: Database, engine: Fts5Engine, asked: Sequence[tuple[dict[str, str], str]]) -> str:
+    """What FTS5 takes in the place of our index."""
+    with database.reading() as db:
+        seconds, right = _timed(lambda query: _first(db, engine, query), asked)
+    return f"{right}: {seconds}" if right else seconds
+
+
+def _first(db: Db, engine: SearchEngine, query: SearchQuery) -> str:
     return next((hit.row.id for hit in find(db, engine, query).hits), "")
 
 

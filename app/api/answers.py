@@ -67,6 +67,7 @@ def _sentence(answer: QuoteAnswer) -> dict[str, Any]:
         "quote": answer.asked,
         "verdict": None if answer.too_short else answer.verdict,
         "matches": [_place(match) for match in answer.matches],
+        "hints": list(map(str, answer.remarks)),
     }
 
 

@@ -152,6 +152,7 @@ class QuoteSentence(BaseModel):
         description="Null for one that is too short to be looked for by itself."
     )
     matches: list[QuotePlace] = Field(description="Those of who said most of the other sentences come first.")
+    hints: list[str] = Field(description="What of it was not counted.")
 
 
 class MorePassages(BaseModel):

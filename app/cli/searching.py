@@ -88,6 +88,8 @@ def _print_match(match: QuoteMatch) -> None:
 def _print_sentence(sentence: QuoteAnswer) -> None:
     """One of several sentences, and where it was said first of all."""
     print(f"\nsentence: {sentence.asked}")
+    for note in sentence.remarks:
+        print(f"note: {note}")
     if sentence.too_short:
         print("too short to be looked for by itself")
     elif not sentence.matches:

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Request, Response
 from app.database import Db
 from app.search.find import find
 from app.search.names.lexicon import lexicon
-from app.search.query.language import TypedField
+from app.search.query.fields import TypedField
 from app.search.query.query import SearchQuery, from_parameters
 from app.search.stored.rows import name_of
 from app.search.turns import TurnHits, by_turn

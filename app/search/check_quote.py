@@ -15,6 +15,7 @@ from app.search.engine.protocol import SearchEngine
 from app.search.quote.editing import edited
 from app.search.quote.quote import find_quote
 from app.search.quote.quote_answer import QuoteAnswer, QuoteMatch
+from app.search.quote.reporting import NEARLY, as_reported
 from app.search.said_again import with_more
 from app.text.normalise import fold
 from app.text.sentences import sentences
@@ -44,7 +45,7 @@ def check_quote(db: Db, engine: SearchEngine, text: str) -> QuoteAnswer:
 
 
 def _checked(db: Db, engine: SearchEngine, text: str) -> QuoteAnswer:
-    answer = find_quote(db, engine, text)
+    answer = _found(db, engine, text)
     if answer.too_short or _is_of_one(answer):
         return with_more(db, engine, answer)
     asked = list(_sentences(answer.quoted))
@@ -57,9 +58,17 @@ def _checked(db: Db, engine: SearchEngine, text: str) -> QuoteAnswer:
     for sentence in asked[:MOST_SENTENCES]:
         if thread_time() > stop:
             break
-        found += _clauses(db, engine, find_quote(db, engine, sentence))
+        found += _clauses(db, engine, _found(db, engine, sentence))
         checked += 1
     return replace(answer, sentences=_of_as_few(found), unchecked=len(asked) - checked)
+
+
+def _found(db: Db, engine: SearchEngine, text: str) -> QuoteAnswer:
+    """What is known of a text as one; of what it quotes, if it was not said so, or nearly so."""
+    answer = find_quote(db, engine, text)
+    if answer.too_short or answer.attributed or answer.verdict in NEARLY:
+        return answer
+    return as_reported(db, engine, answer) or answer
 
 
 def _clauses(db: Db, engine: SearchEngine, sentence: QuoteAnswer) -> list[QuoteAnswer]:
@@ -73,7 +82,7 @@ def _clauses(db: Db, engine: SearchEngine, sentence: QuoteAnswer) -> list[QuoteA
 
 def _is_of_one(answer: QuoteAnswer) -> bool:
     """Whether one speaker said it."""
-    return answer.verdict not in ("partial", "absent") and len(answer.matches[0].speakers) == 1
+    return answer.verdict in NEARLY and len(answer.matches[0].speakers) == 1
 
 
 def _sentences(asked: str) -> Iterator[str]:

@@ -12,7 +12,9 @@ from app.search.query.readings import in_a_row, spellings
 from app.search.stages.found import Found
 from app.search.stages.matching import is_sentence
 from app.search.stored.rows import Row
+from app.search.verify.exact_places import exact_places
 from app.search.verify.highlight import excerpt
+from app.search.verify.strays import is_small, without_strays
 from app.search.verify.verify import Verdict, find_clause, merged, partly, verify
 from app.text import marks
 from app.text.marks import Piece
@@ -65,8 +67,11 @@ def _whole_words(row: Row, ways: Sequence[Alternative], known: Lexicon) -> tuple
     if any(is_sentence(in_a_row(way.wanted).keys) for way in ways):
         return ()
     passage, others = Passage(row.text), spellings(tuple(words), known)
-    places = (find_clause(clause, passage, others.get(clause.keys, ())) for clause in words)
-    return merged([span for place in places if place for span in place.spans])
+    found, small = list[Span](), list[Span]()
+    for clause in words:
+        place = find_clause(clause, passage, others.get(clause.keys, ()))
+        (small if is_small(clause) else found).extend(place.spans if place else ())
+    return merged(without_strays(found, small, row.text))
 
 
 def _judged(row: Row, wanted: Sequence[Clause], ways: Sequence[Alternative], known: Lexicon) -> Verdict:
@@ -74,6 +79,8 @@ def _judged(row: Row, wanted: Sequence[Clause], ways: Sequence[Alternative], kno
     if not wanted:
         return Verdict("exact", (), together=True, continues=False)
     for way in ways:
+        if places := () if way.unwanted else exact_places(way.wanted, row.text):
+            return Verdict("exact", places, together=True, continues=False)
         verdict = verify(way.wanted, way.unwanted, row.text) or verify(
             way.wanted, way.unwanted, row.text, row.following, spellings(way.wanted, known)
         )

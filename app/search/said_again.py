@@ -20,9 +20,10 @@ LONGEST = 200
 
 def with_more(db: Db, engine: SearchEngine, answer: QuoteAnswer) -> QuoteAnswer:
     """The answer with how many more passages have the same words."""
-    if answer.verdict not in SURE or len(answer.asked) > LONGEST or len(edited(answer.asked).parts) > 1:
+    parts = edited(answer.quoted).parts
+    if answer.verdict not in SURE or len(answer.quoted) > LONGEST or len(parts) > 1:
         return answer
-    words = " ".join(_SIGNS.sub(" ", " ".join(edited(answer.quoted).parts)).split())
+    words = " ".join(_SIGNS.sub(" ", " ".join(parts)).split())
     results = find(db, engine, parse(f'"{words}"'))
     shown = {match.utterances[0].id for match in answer.matches if match.match in SURE}
     number = _sure(results) - len(shown)

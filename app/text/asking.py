@@ -15,6 +15,7 @@ _SIGNS = ".,;:!?，。；：！？"
 _PARTING = re.compile(r"(?<=[^\W_])(?<!\d)[+＋&＆/／|｜、，,；;·×]|[+＋&＆/／|｜、，,；;·×](?=[^\W\d_])")
 """What stands between words that could stand apart; not between two numbers: 1,000, 2024/7."""
 
+_VERBS, _PARTICLES = frozenset("说讲谈提问"), frozenset("过了到")
 _SAID = re.compile("[说讲谈提问](?:过|了|到)[说讲谈提问]$")
 
 
@@ -50,10 +51,21 @@ def _told_apart(words: str) -> list[tuple[str, bool]]:
         return [(words, False)]  # IT 行业
     if not word or word in _words() or not all(map(is_han, word)) or is_word(word):
         return [(words, word in _words())]
-    places = accumulate((len(one) for one, _ in tagged(word)), initial=0)
+    places = accumulate(map(len, _with_particles([one for one, _ in tagged(word)])), initial=0)
     cut = (slice(*pair) for pair in pairwise(places))
     rows = groupby(cut, key=lambda one: word[one] in _words())
     return _with_verbs([([words[one] for one in row], of_grammar) for of_grammar, row in rows])
+
+
+def _with_particles(words: list[str]) -> list[str]:
+    """Words, a 过 or 到 with the verb of saying that it belongs to: 说过|算力 for 说|过算力; not of 过程."""
+    found = words[:1]
+    for word in words[1:]:
+        if found[-1] in _VERBS and word[0] in _PARTICLES and not is_word(word):
+            found[-1] += word[0]
+            word = word[1:]
+        found += [word] if word else []
+    return found
 
 
 def _with_verbs(rows: list[tuple[list[str], bool]]) -> list[tuple[str, bool]]:

@@ -21,6 +21,7 @@ import yaml
 
 from app.text.a_not_a import parts_question
 from app.text.apostrophes import is_with_is, needs_apostrophe
+from app.text.durations import in_one_spelling
 from app.text.numbers import numbers
 from app.text.scripts import simplified
 from app.text.short_forms import PRONOUN, SHORT_FORMS, US, is_two, joined, short_form
@@ -87,7 +88,7 @@ def fold(text: str) -> Folded:
     folded = _fillers().hesitations.sub(" ", folded)
     if _DOTTED_AT_ALL.search(folded):
         folded = _DOTTED.sub(_with_apostrophes, folded)
-    folded = joined(folded)
+    folded = in_one_spelling(joined(folded))
     position = 0
     for number in numbers(folded):
         _add_runs(found, folded, written, position, number.start)

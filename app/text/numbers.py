@@ -9,6 +9,7 @@ from decimal import Decimal, InvalidOperation
 
 from app.text.counted import COUNTED, STARTS
 from app.text.number_words import FIRST, SCALES, may_have_any, spoken
+from app.text.pairs import SIGNS, paired
 
 DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _HAN_DIGITS = "零一二三四五六七八九"
@@ -86,6 +87,8 @@ def numbers(plain: str) -> Iterator[Number]:
             if match is None:
                 continue
             found, stop = _number(match), match.end()
+            if found and plain[found.end : found.end + 1] in SIGNS:
+                found = _in_a_pair(plain, found)
         end = found.end if found else stop
         if found is not None:
             yield found
@@ -111,6 +114,12 @@ def is_number(words: str) -> bool:
     return [(found.start, found.end) for found in numbers(words)] == [(0, len(words))]
 
 
+def _in_a_pair(plain: str, first: Number) -> Number:
+    """A number with what its sign says: that of 2-3 with a 到 behind it, that of 1/5 with the other one."""
+    pair = paired(plain, first.start, first.end, first.keys)
+    return Number(first.start, *pair, first.parts) if pair else first
+
+
 def _in_words(plain: str, start: int) -> Number | None:
     number = spoken(plain, start)
     if number is None:
@@ -120,8 +129,12 @@ def _in_words(plain: str, start: int) -> Number | None:
     return Number(start, end, _keys(spelling(number.amount), share["sign"] if share else ""), number.parts)
 
 
-def _counted(match: re.Match[str]) -> Number:
-    """Ten, or two as it is said before what is counted; that is looked for by itself as its digit."""
+def _counted(match: re.Match[str]) -> Number | None:
+    """Ten; two before what is counted, which is looked for by itself as its digit; so many and a half."""
+    if match["whole"]:
+        amount = amount_of(match["whole"])
+        unit = match["unit"].replace("半", "")
+        return None if amount is None else Number(*match.span(), (spelling(amount + Decimal("0.5")), *unit))
     keys, parts = (("10",), ()) if match["ten"] else (("两",), (_HAN_DIGITS[2],))
     return Number(match.start(), match.end(), keys, parts)
 

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
 
+from app.text.cut_numbers import BESIDE, cuts_a_number
 from app.text.normalise import LONGEST_STUTTER, Folded, fold, in_step, is_han, plain
 from app.text.scripts import of_words
 from app.text.sounds import sound_tokens
@@ -127,7 +128,8 @@ def _stands_squashed(asked: str, squashed: str, own: int) -> bool:
     at = squashed.find(asked) if asked else -1
     while 0 <= at < own:
         end = at + len(asked)
-        if not (_joins(squashed[at - 1 : at], asked[0]) or _joins(asked[-1], squashed[end : end + 1])):
+        before, behind = squashed[max(0, at - BESIDE) : at], squashed[end : end + BESIDE]
+        if not cuts_a_number(plain(asked), plain(before), plain(behind)):
             return True
         at = squashed.find(asked, at + 1)
     return False
@@ -139,11 +141,6 @@ def _beginning(following: str) -> Folded:
     if len(whole.keys) > SURELY and whole.ends[SURELY] <= NEXT_CHARACTERS:
         return whole
     return fold(following[:NEXT_CHARACTERS])
-
-
-def _joins(one: str, other: str) -> bool:
-    """Whether two characters make one number: 5 in 15 is not the 5 that was asked for."""
-    return one.isdigit() and other.isdigit()
 
 
 def joined(keys: Sequence[str]) -> str:
@@ -167,13 +164,13 @@ def places_of(words: Sequence[str], text: str) -> Iterator[int]:
     """
     at = text.find(words[0])
     while at >= 0:
-        end = _end_of_row(words, text, at)
+        end = end_of_row(words, text, at)
         if end and not _is_letter(text[at - 1 : at]) and not _is_letter(text[end : end + 1]):
             yield at
         at = text.find(words[0], at + 1)
 
 
-def _end_of_row(words: Sequence[str], text: str, at: int) -> int:
+def end_of_row(words: Sequence[str], text: str, at: int) -> int:
     """Behind the last of the words, which stand in a row from `at` on; 0 where they do not."""
     end = at + len(words[0])
     for word in words[1:]:

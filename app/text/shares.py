@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 from app.text.number_words import UP_TO_TEN
 from app.text.numbers import DIGITS, amount_of, spelling
@@ -21,6 +22,7 @@ _TENTHS = (
 _NUMBER = rf"(?:\d+(?:\.\d+)?|[{_HAN}十百千万]{{1,4}})"
 _PARTS = rf"(?<![\d{_HAN}十百千万亿点.])(?P<of>{_NUMBER})分之(?P<parts>{_NUMBER})(?![\d{_HAN}十百千万亿点])"
 _SLASH = r"(?<![\d/.])(?P<over>\d)/(?P<under>10|100|[2-9])(?![\d/.%年月日号])"
+_PERCENT = ("百分之", "千分之")
 _HALF = (
     r"(?<!另)一半|半数(?!据)"
     r"|(?<!first )(?<!second )(?<!latter )(?<!former )(?<!other )(?<!last )(?<!and )(?<!and a )(?<!half )"
@@ -65,6 +67,33 @@ def shares(plain: str) -> Iterator[Share]:
         if value is not None and 0 < value <= 1:
             start = match.start("upper") if match["upper"] else match.start()
             yield Share(start, match.end(), _key(value))
+
+
+@lru_cache(maxsize=1024)
+def key_of_fraction(words: str) -> str:
+    """The key of folded words that are one fraction in numbers: 1/5, 五分之一. "" for others: 百分之五."""
+    if ("/" not in words and "分之" not in words) or words.startswith(_PERCENT):
+        return ""
+    found = list(shares(words))
+    return found[0].key if [(one.start, one.end) for one in found] == [(0, len(words))] else ""
+
+
+def rows_of_shares(words: str) -> Iterator[tuple[str, ...]]:
+    """For folded words that are a fraction in numbers: of all other ways to say it, keys that stand in a row
+    in every text which has it so: third, 一半, 四成.
+    """
+    key = key_of_fraction(words)
+    if not key:
+        return
+    value = Fraction(key[:-1]) / (1 if "/" in key else 100)
+    if value == Fraction(1, 2):
+        yield from (("一", "半"), ("半", "数"), ("half",))
+    for lower, under in _UNDER.items():
+        if 0 < value * under <= len(UP_TO_TEN) and (value * under).denominator == 1:
+            yield (lower,)
+    tenths = int(value * 10)
+    if 0 < tenths < 10 and (value * 100).denominator == 1:
+        yield from ((digit, "成") for digit, amount in DIGITS.items() if amount == tenths)
 
 
 def _value(match: re.Match[str]) -> Fraction | None:

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from app.text.normalise import is_han
 
-VERSION = 14
+VERSION = 15
 """Of the analysis: an index made by another one is built anew."""
 NEXT = "+"
 """Before a token that needs the next utterance's first words to be complete."""

@@ -89,15 +89,19 @@ document.querySelectorAll("input[data-suggest]").forEach((box, number) => {
     if (question === asked) show(some);
   };
 
-  box.addEventListener("input", () => {
+  const complete = (wait) => {
     clearTimeout(timer);
-    asked = box.selectionEnd === box.value.length ? box.value.trim() : ""; // only the end is completed
+    asked = box.selectionEnd === box.value.length ? box.value.trimStart() : ""; // only the end is completed
     if (!asked) return show([]);
-    timer = setTimeout(ask, 120, asked);
-  });
+    timer = setTimeout(ask, wait, asked);
+  };
+
+  box.addEventListener("input", () => complete(120));
   box.addEventListener("keydown", (event) => {
-    if (event.isComposing || event.keyCode === 229 || list.hidden) return; // 229: Safari's last key of composing
-    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+    if (event.isComposing || event.keyCode === 229) return; // 229: Safari's last key of composing
+    if (list.hidden && event.key !== "ArrowDown") return;
+    if (list.hidden) complete(0); // closed by Escape it opens again
+    else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       const step = event.key === "ArrowDown" ? 1 : -1;
       choose(((chosen + 1 + step + found.length + 1) % (found.length + 1)) - 1);
     } else if (event.key === "Enter" && chosen >= 0) {

@@ -16,7 +16,7 @@ def find_the_words(page: Page) -> None:
     """From the first page to a session, to a search, to the words."""
     page.get_by_role("link", name="Who owns the tide?").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Who owns the tide?")
-    box = page.get_by_role("searchbox").first
+    box = page.locator("input[name=q]").filter(visible=True).first
     box.fill(f'"{WORDS}"')
     box.press("Enter")
     hit = page.locator(".hit").first

@@ -15,7 +15,7 @@ def typed(page: Page, words: str) -> None:
     page.get_by_role("combobox").press_sequentially(words)
 
 
-@pytest.mark.parametrize("path", ["/", "/search"])
+@pytest.mark.parametrize("path", ["/", "/search", "/sessions", "/quote", "/u/{passage}", "/u/nowhere"])
 @pytest.mark.parametrize("words", ["潮", "chaox"])
 def test_one_chinese_character_or_some_pinyin_brings_a_list_of_all_kinds(
     visit: Visit, path: str, words: str
@@ -78,6 +78,42 @@ def test_enter_alone_searches_for_what_was_typed_and_escape_only_closes_the_list
     assert box.input_value() == "潮"
     box.press("Enter")
     expect(page).to_have_url(re.compile(r"q=%E6%BD%AE$"))
+
+
+def test_the_arrow_down_opens_the_list_again_that_escape_closed(visit: Visit) -> None:
+    page = visit("/search")
+    box = page.get_by_role("combobox")
+    typed(page, "潮")
+    expect(page.get_by_role("listbox")).to_be_visible()
+    box.press("Escape")
+    box.press("ArrowDown")
+    expect(page.get_by_role("listbox")).to_be_visible()
+    box.press("ArrowDown")
+    assert page.get_by_role("option", selected=True).count() == 1
+
+
+def test_a_speaker_found_by_initials_is_gone_to_by_keys(visit: Visit) -> None:
+    page = visit("/sessions")
+    typed(page, "lcf")
+    expect(page.get_by_role("option", name="陆澄帆 Speaker")).to_be_visible()
+    page.get_by_role("combobox").press("ArrowDown")
+    page.get_by_role("combobox").press("Enter")
+    expect(page).to_have_url(re.compile("/speakers/"))
+
+
+def test_without_javascript_the_box_of_a_page_searches_as_it_is(visit: Visit) -> None:
+    page = visit("/sessions", java_script_enabled=False)
+    page.get_by_role("searchbox").first.fill("tide")
+    page.get_by_role("searchbox").first.press("Enter")
+    expect(page).to_have_url(re.compile("/search.q=tide"))
+
+
+def test_the_list_of_a_pages_head_stays_within_the_window(visit: Visit) -> None:
+    page = visit("/sessions", viewport={"width": 660, "height": 700})
+    typed(page, "潮")
+    expect(page.get_by_role("option").first).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert faults(page) == ""
 
 
 def test_the_list_fits_a_phone(visit: Visit) -> None:

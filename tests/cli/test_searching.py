@@ -44,7 +44,7 @@ def test_what_turns_a_quotation_round_is_told(filled: Run) -> None:
     asked = "Tides are not the cheapest clock we have."
     lines = filled("quote", asked).out.splitlines()
     assert lines[0] == "partial"
-    note = "A word turns the sentence round: “not” in the quotation, nothing in the archive."
+    note = "A word turns the sentence round, and is not in the archive: “not”."
     assert f"    note: {note}" in lines
     [match] = json.loads(filled("quote", asked, "--json").out)["matches"]
     assert match["difference"] == [{"op": "delete", "asked": "not", "said": "", "alters": ["negation"]}]

@@ -100,6 +100,37 @@ def test_a_quotation_over_several_passages_links_to_all_of_its_words(visitor: Vi
     assert found.texts("blockquote mark") == ["Would you let them?", "It depends on what they do with it"]
 
 
+@pytest.mark.parametrize(
+    ("asked", "shown", "changed"),
+    [
+        (
+            "a tide table cost as much as a good pair of boots",
+            "a tide table cost as much as a good pair of boots",
+            [],
+        ),
+        (
+            "a tide table cost as much as a great pair of boots",
+            "a tide table cost as much as a great good pair of boots",
+            ["great", "good"],
+        ),
+        ("would you ever let them it depends on what they do", "", ["ever"]),
+    ],
+)
+def test_what_was_said_stands_there_once_with_what_differs_marked_in_it(
+    visitor: Visitor, asked: str, shown: str, changed: list[str]
+) -> None:
+    page = visitor.opens(f"/quote?text={asked}")
+    lines = (
+        [shown]
+        if shown
+        else ["Maren Tollefsby: Would you ever let them?", "Ansel Quillmere: It depends on what they do"]
+    )
+    assert [" ".join(one.split()) for one in page.texts(".place blockquote p")] == lines
+    assert page.texts(".place del, .place blockquote ins")[: len(changed)] == changed
+    assert len(page.all(".place p")) == len(lines) + 2 + 2 * bool(changed) + (len(lines) > 1)
+    assert bool(page.all(".key")) == bool(changed)
+
+
 def test_another_number_is_told_in_the_reader_s_language(visitor: Visitor) -> None:
     text = "We moved sixty two percent of the computing to slack water"
     note = "A number differs: “sixty two percent” in the quotation, “sixty one percent” in the archive."

@@ -263,3 +263,14 @@ def test_a_misheard_sentence_with_a_comma_is_no_list(archive: Archive) -> None:
     found = archive.find("然后有风险啊，这的")
     assert [hit.match for hit in found.hits] == ["sounds_like"]
     assert not found.hints
+
+
+@pytest.mark.parametrize(
+    ("typed", "dropped"),
+    [("谁说过泊位不够", "谁说过"), ("谁讲到提问题", "谁讲到"), ("有人说过泊位吗", "有人说过, 吗")],
+)
+def test_all_that_is_left_out_is_named(archive: Archive, typed: str, dropped: str) -> None:
+    put(archive, "引航员要会提问题。", "这里的泊位不够。")
+    found = archive.find(typed)
+    assert found.hints == (f"Searched without: {dropped}",)
+    assert found.total == 1

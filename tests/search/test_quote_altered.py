@@ -70,8 +70,8 @@ def test_other_words_are_named_and_make_it_partial(
     archive.indexer.drain()
     [match] = check(archive, asked).matches
     assert match.match == "partial"
-    sides = [f"“{one}”" if one else "nothing" for one in (words, others)]
-    assert match.notes == [f"Other words: {sides[0]} in the quotation, {sides[1]} in the archive."]
+    differ = f"Other words: “{words}” in the quotation, “{others}” in the archive."
+    assert match.notes == [differ if others else f"Not in the archive: “{words}”."]
 
 
 @pytest.mark.parametrize(

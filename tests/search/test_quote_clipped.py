@@ -32,7 +32,7 @@ def test_a_negation_left_out_at_its_ends_is_told(
     match = only(archive, asked, said)
     assert match.match == "partial"
     [note] = match.notes
-    assert note == f"A word turns the sentence round: nothing in the quotation, “{clipped}” in the archive."
+    assert note == f"A word turns the sentence round, and is left out: “{clipped}”."
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import takewhile
 from typing import Any
 
 from sqlalchemy import select, union
@@ -18,11 +19,12 @@ from app.search.names.beginnings import Beginnings
 from app.search.names.names import Keys, glossary, name_keys, organisations, people, speakers, surnames
 from app.search.names.person_names import is_so_called, parts, short_forms, untitled, without_title_before
 from app.search.names.same_names import add_right, note, others_of_each, second_names, ways_to_write
+from app.search.names.speaker_numbers import numbers_by_name
 from app.search.names.spoken import by_given_name, by_initials, by_sound, in_letters
 from app.search.names.stamp import stamp_of
 from app.text.english import is_english
 from app.text.given_names import is_person
-from app.text.normalise import plain
+from app.text.normalise import is_han, plain
 from app.text.sounds import BETWEEN, alike, confused, sound
 from app.text.typed_pinyin import cuts, cuts_of_each, has_tones, toneless
 
@@ -56,6 +58,8 @@ class Lexicon:
     """All by how they are written, folded, without gaps."""
     letters: Beginnings = field(default_factory=Beginnings)
     """Chinese ones by their pinyin."""
+    sounded: Beginnings = field(default_factory=Beginnings)
+    """Those that begin with Chinese characters, by how these sound."""
     by_part: Mapping[str, tuple[Keys, ...]] = field(default_factory=dict)
     """By each part of it the names of people in Latin letters that have several."""
     surnames: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
@@ -100,18 +104,25 @@ class Lexicon:
     def called(self, name: str, begun: bool = False) -> frozenset[int]:
         """Numbers of the speakers one of whose names is this one, or holds it in whole words, or sounds so.
 
-        `begun`: the last word may go on.
+        `begun`: the last word may go on, and so may its pinyin.
         """
         found = self._holding(plain(name), begun)
+        if begun:  # Chen is the beginning of Chengfan, and a family name
+            spelt = [*map("".join, self.in_pinyin(name, begun)), *map(plain, self.spelt(name))]
+            right = (one for one in spelt if self.is_right(name_keys(one)))
+            found = found | self._named(right) or self._named(spelt)
         if found:
             return found
-        names = ["".join(keys) for keys in self.in_pinyin(name, begun)]
-        names += (
-            self.spelt(name) if begun else [untitled(name), *map(self.shown.__getitem__, self._persons(name))]
-        )
-        found = frozenset[int]().union(*(self._holding(plain(one), begun) for one in names))
+        if not begun:
+            names = ["".join(keys) for keys in self.in_pinyin(name)]
+            names += [untitled(name), *map(self.shown.__getitem__, self._persons(name))]
+            found = found.union(*(self._holding(plain(one), begun) for one in names))
         surname = without_title_before(name)
         return found or (frozenset() if is_rather_english(surname) else self._surnamed(surname))
+
+    def _named(self, names: Iterable[str]) -> frozenset[int]:
+        numbers = numbers_by_name(self.speakers)
+        return frozenset[int]().union(*(numbers.get(one, ()) for one in names))
 
     def _surnamed(self, name: str) -> frozenset[int]:
         """Those with this family name, in pinyin: Wu, Ouyang."""
@@ -154,6 +165,10 @@ class Lexicon:
     def with_initials(self, typed: str) -> tuple[Keys, ...]:
         """Chinese names and terms of which the initials were typed: zyl."""
         return self.initials.get(plain(typed), ()) if len(typed) > 1 else ()
+
+    def sounding(self, keys: Keys) -> list[str]:
+        """All that begin to sound as these Chinese characters do; the right spellings not before others."""
+        return self.sounded.of(f"{row_of_sounds(keys)}{BETWEEN}")
 
     def is_in_a_name(self, key: str) -> bool:
         """Whether a word is one of a name or term."""
@@ -238,6 +253,11 @@ def _build(db: Db) -> Lexicon:
         meant=meant,
         written=Beginnings((_solid(name), name) for name in shown.values()),
         letters=Beginnings(in_letters(shown, right)),
+        sounded=Beginnings(
+            (f"{row_of_sounds(chinese)}{BETWEEN}", name)
+            for keys, name in shown.items()
+            if (chinese := tuple(takewhile(is_han, keys)))
+        ),
         by_part=by_part,
         surnames=surnames(db),
         speakers="".join(f"{plain(name)}\t{number}\n" for number, name in db.execute(union(*named))),

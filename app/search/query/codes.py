@@ -18,6 +18,12 @@ _NONE_SUCH = {
     "lang": Message("There is no language “{written}”; there are {known}."),
     "match": Message("There is no kind of match “{written}”; there are: {known}."),
 }
+_KNOWN = {
+    "kind": Message("music, opening, welcome, keynote, report, dialogue, panel, closing, part"),
+    "lang": Message("zh, en, ja, ko, und"),
+    "match": Message("exact, variant, sounds_like, partial"),
+}
+"""All values; a translation has the names that they can be written with in that language."""
 _REGION = re.compile("[-_]")
 
 
@@ -29,8 +35,7 @@ def code_of(field: str, written: str, told: list[str]) -> str:
     codes, name = _by_name(field), written.strip().lower()
     code = codes.get(name) or (codes.get(_REGION.split(name)[0]) if field == "lang" else None)
     if written and not code:
-        known = ", ".join(dict.fromkeys(codes.values()))
-        told.append(Message(_NONE_SUCH[field], written=written[:20], known=known))
+        told.append(Message(_NONE_SUCH[field], written=written[:20], known=_KNOWN[field]))
     return code or ""
 
 

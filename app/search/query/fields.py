@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from dataclasses import dataclass
 
 FIELDS = {
     "speaker": "speaker", "讲者": "speaker", "講者": "speaker", "发言人": "speaker", "發言人": "speaker",
@@ -24,6 +25,48 @@ NEVER_WITHOUT = frozenset(("date", "match"))
 """Fields that tell what is wanted; hits cannot be asked to be without such a thing."""
 
 
+EXAMPLES = {
+    "speaker": "speaker:Quillmere", "session": "session:panel", "event": "event:2024", "lang": "lang:zh",
+    "date": "date:2024", "kind": "in:panel", "match": "match:exact",
+}  # fmt: skip
+"""Of each field how it is written with a value."""
+
+
+def field_alone(typed: str) -> str:
+    """The name of a field that was typed with its colon and nothing behind it; "" for any other word."""
+    name = typed[:-1] if typed[-1:] in (":", "：") else ""
+    return name if field_of(name) else ""
+
+
 def field_of(name: str) -> str | None:
     """The field of a name, in letters of any case and width; None for none."""
     return FIELDS.get(unicodedata.normalize("NFKC", name).lower())
+
+
+@dataclass(frozen=True, slots=True)
+class TypedField:
+    """A field and its value in a query: speaker:…, or -speaker:… for what hits must not have."""
+
+    field: str
+    value: str
+    start: int
+    end: int
+    """The characters of the query that say so."""
+    grouped: bool = False
+    """Whether these are the value alone, in a bracket with others: speaker:(A OR B)."""
+
+    @property
+    def name(self) -> str:
+        """As it is written in a query or an address."""
+        return "in" if self.field == "kind" else self.field
+
+    def written(self, text: str) -> str:
+        """As it is written in the query, by itself."""
+        written = text[self.start : self.end]
+        if not self.grouped:
+            return written
+        return f"{self.name}:{written}" if " " not in self.value or written != self.value else self._quoted
+
+    @property
+    def _quoted(self) -> str:
+        return f'{self.name}:"{self.value}"'

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 
 from app.message import Message
 from app.search.query.clauses import MOST_ALTERNATIVES, Alternative, Clause, Node, joined, ways_to_satisfy
-from app.search.query.fields import WRITTEN, field_of
+from app.search.query.field_values import no_value, only_or, values_within
+from app.search.query.fields import WRITTEN, TypedField, field_alone, field_of
 from app.search.query.quotation_marks import ANY, QUOTED, is_closed, without_marks
 from app.search.query.wild import is_chinese, pattern_in
 from app.text.normalise import fold, plain
@@ -36,22 +37,6 @@ TOKEN = re.compile(
 _SIGNS = ".,;!?"
 LONGEST_NUMBER = 10
 """Words of a number."""
-
-
-@dataclass(frozen=True, slots=True)
-class TypedField:
-    """A field and its value in a query: speaker:…, or -speaker:… for what hits must not have."""
-
-    field: str
-    value: str
-    start: int
-    end: int
-    """The characters of the query that say so."""
-
-    @property
-    def name(self) -> str:
-        """As it is written in a query or an address."""
-        return "in" if self.field == "kind" else self.field
 
 
 @dataclass(slots=True)
@@ -177,10 +162,15 @@ class _Parser:
             name = field_of(token["field"])
             following = self.tokens[self.at] if self.at < len(self.tokens) else None
             value = _words(following) if following else ""
+            if name and following and following["open"]:
+                self._group(name)
+                return None
+            if name and value and not (following and following["operator"]):
+                self.at += 1
+                self._field(name, value[:200], self.at - 2)
+                return None
             if name:
-                if value:
-                    self.at += 1
-                    self._field(name, value[:200], self.at - 2)
+                self.found.hints.append(no_value(token["field"]))
                 return None
             if following is None or not value:
                 return self._clause(token["field"], quoted=False)
@@ -194,6 +184,9 @@ class _Parser:
             self.found.hints.append(
                 Message("A quotation mark is not closed; all that comes after it was taken as one phrase.")
             )
+        if token["plain"] and not prefix and (alone := field_alone(token["plain"])):
+            self.found.hints.append(no_value(alone))
+            return None
         if token["plain"] and not prefix:
             rest = self._rest_of_number(words) or self._rest_of_short_form(words)
             words = " ".join([words, *rest])  # 5.2 trillion, twenty six; A. I.
@@ -232,6 +225,17 @@ class _Parser:
         typed = TypedField(name, value, first.start(), self.tokens[at + 1].end())
         (self.found.without if self.negated else self.found.fields).append(typed)
 
+    def _group(self, name: str) -> None:
+        """A field, and the values of it in brackets."""
+        field = self.tokens[self.at - 1]
+        values, self.at = values_within(self.text, self.tokens, self.at)
+        if values is None:
+            written = self.text[field.start() : self.tokens[self.at - 1].end()]
+            self.found.hints.append(only_or(written, field["field"]))
+            return
+        among = self.found.without if self.negated else self.found.fields
+        among += [TypedField(name, value[:200], start, end, grouped=True) for value, start, end in values]
+
     def _operator(self) -> str:
         return (self.tokens[self.at]["operator"] or "") if self.at < len(self.tokens) else ""
 
@@ -257,9 +261,7 @@ def _are_one_field(narrowed: Sequence[Sequence[TypedField]]) -> bool:
 
 
 def _narrows_all(text: str, field: TypedField) -> str:
-    return Message(
-        "“{field}” narrows the whole search, on both sides of the OR.", field=text[field.start : field.end]
-    )
+    return Message("“{field}” narrows the whole search, on both sides of the OR.", field=field.written(text))
 
 
 def _words(token: re.Match[str]) -> str:

@@ -13,8 +13,9 @@ from app.message import Message
 from app.search.query.clauses import Alternative, Clause
 from app.search.query.codes import CODED, code_of
 from app.search.query.dates import days
-from app.search.query.fields import NEVER_WITHOUT
-from app.search.query.language import MOST_CLAUSES, TypedField, understand
+from app.search.query.field_values import last_counts
+from app.search.query.fields import NEVER_WITHOUT, TypedField
+from app.search.query.language import MOST_CLAUSES, understand
 from app.search.query.taken_out import taken_out
 from app.text.readable import composed
 from app.text.whole import whole_number
@@ -157,7 +158,10 @@ def from_parameters(parameters: Mapping[str, str]) -> SearchQuery:
     without = tuple(_known(_but_never(understood.without, hints), hints))
     named = len(understood.fields) > len([one for one in typed if one.field == "match"])
     if text and not (named or without or any(way.wanted for way in ways)):
-        faults.append(_ONLY_UNWANTED if any(way.unwanted for way in ways) else _nothing(text))
+        told = [_ONLY_UNWANTED] if any(way.unwanted for way in ways) else hints or [_nothing(text)]
+        faults += told
+        hints = [one for one in hints if one not in told]
+    hints += last_counts(typed)
     since, until = _days(fields.get("date", ""), hints)
     first = _day("from", parameters, faults) or since
     last = _day("to", parameters, faults) or until

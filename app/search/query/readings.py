@@ -13,9 +13,13 @@ from app.search.query.clauses import Alternative, Clause
 from app.text.british import respelt
 from app.text.compounds import in_two_or_one
 from app.text.contractions import negations
+from app.text.durations import hours_otherwise
 from app.text.normalise import fold, plain
+from app.text.pairs import ranges_otherwise
 
 SIGNS = ".,;:!?"
+MOST_OF_A_RANGE = 8
+"""Keys of words with a range or hours in them that are looked for in other words too."""
 
 
 def readings(way: Alternative, known: Lexicon) -> list[Alternative]:
@@ -76,10 +80,14 @@ def without_titles(way: Alternative) -> bool:
 
 def respellings(clause: Clause) -> tuple[Keys, ...]:
     """The keys of a word in the other of its British and American spellings, or of a negation: can't for
-    cannot; of a compound those of it in two words or one; none of what is quoted.
+    cannot; of a compound those of it in two words or one; of a range 两三 for 2-3, of hours
+    个小时; none of what is quoted.
     """
-    if clause.quoted or clause.pattern or len(clause.keys) > 2:
+    if clause.quoted or clause.pattern:
         return ()
+    if len(clause.keys) > 2:
+        few = len(clause.keys) <= MOST_OF_A_RANGE
+        return (*ranges_otherwise(clause.keys), *hours_otherwise(clause.keys)) if few else ()
     negated = tuple(tuple(fold(one).keys) for one in negations(plain(clause.words).rstrip(SIGNS)))
     british = tuple((key,) for key in respelt(clause.words) if len(clause.keys) == 1)
     return negated or british + in_two_or_one(plain(clause.words).strip(SIGNS))

@@ -48,7 +48,7 @@ def _saying_something(tokens: Iterable[re.Match[str]]) -> list[re.Match[str]]:
         begins = not kept or bool(kept[-1]["open"])
         if kept and begins and token["close"]:
             kept.pop()
-            while kept and _negates(kept[-1]):
+            while kept and (_negates(kept[-1]) or kept[-1]["field"]):
                 kept.pop()
         elif not (begins and _joins(token)):
             kept.append(token)

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal
 
+from app.search.quote.small_words import are_alike, are_little, are_small
 from app.search.sound.laid import Step, Words, is_number
 from app.search.sound.negations import is_negation
-from app.text.normalise import plain, stem
 from app.text.sound_alike import are_other_words
 
 LONGEST_ALTERING = 20
@@ -18,19 +18,6 @@ LONGEST_ALTERING = 20
 Altered = Literal["number", "negation", "word", "left_out"]
 """What makes another statement of a sentence: another number, a negation more or less, other words;
 much of it left out without a sign."""
-
-_SMALL_HAN = (
-    "的 地 得 了 着 呢 吧 啊 呀 嘛 啦 这 那 个 之 一个 这个 那个 这种 那种 这样 那样 这么 那么 这里 那里 "
-    "就 就是 是 也 也是 在 而 而且 和 与 跟 及 以及 把 对 对于 所 要 很 非常 真 真的 其实 然后 来说 来讲"
-)
-_SMALL_ENGLISH = "a an the this that these those so well and then just really very actually of to is are am"
-SMALL = frozenset(_SMALL_HAN.split()) | frozenset(map(stem, _SMALL_ENGLISH.split()))
-"""Words that may be lost or added, or stand for each other, and it is still the same statement."""
-
-_SHORTER = {"但": "但是", "因": "因为", "虽": "虽然", "如": "如果", "并": "并且", "或": "或者", "已": "已经"}
-"""Words that are said in two characters and written in one."""
-_TAKEN_UP = frozenset([*"他她它", "他们", "她们", "它们", "他們", "她們", "它們", "he", "she", "it", "they"])
-"""Words that take up who was just named: 渔船，它…; the pilots, they…"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +28,12 @@ class Change:
     """The first of the steps that are not the same words."""
     asked: str
     said: str
+    light: bool = False
+    """Whether it is the same statement with either."""
 
 
 def changes(asked: Words, said: Words, steps: Sequence[Step]) -> Iterator[Change]:
-    """Where words stand for others that are not misheard for them, nor small; whole words at a time.
+    """Where words stand for others that are not misheard for them; whole words at a time.
 
     反对 for 支持, 有些 for 所有: a character in common makes them no less two words.
     """
@@ -52,19 +41,26 @@ def changes(asked: Words, said: Words, steps: Sequence[Step]) -> Iterator[Change
     def is_heard(word: Sequence[int]) -> bool:
         return _is_heard(steps, word) and not _is_another(asked, said, steps, word)
 
+    beside = {step.said: step.asked for step in steps}
+
+    def quoted_on(j: int) -> bool:
+        i = beside.get(j - 1)
+        return i is not None and not asked.behind(i + 1).strip()
+
     for heard, words in groupby(_words(asked, said, steps), is_heard):
+        if heard:
+            continue
         numbers = [number for word in words for number in word]
         ours = [i for number in numbers if (i := steps[number].asked) is not None]
         theirs = [j for number in numbers if (j := steps[number].said) is not None]
         change = _written(asked, ours), _written(said, theirs)
-        if not (
-            heard
-            or _is_shorter(*map(plain, change))
-            or (_is_small(asked, ours) and _is_small(said, theirs))
-            or (not ours and plain(change[1]) in _TAKEN_UP and _is_taken_up(asked, said, steps, numbers[0]))
-        ):
-            first = next(number for number in numbers if steps[number].how != "same")
-            yield Change(first, *change)
+        light = (
+            are_alike(asked, ours, said, theirs)
+            or (are_small(asked, ours) and are_small(said, theirs))
+            or (not ours and are_little(said, theirs, quoted_on))
+        )
+        first = next(number for number in numbers if steps[number].how != "same")
+        yield Change(first, *change, light)
 
 
 def alters(asked: Words, said: Words, stretch: Sequence[Step]) -> Iterator[Altered]:
@@ -114,36 +110,6 @@ def _is_another(asked: Words, said: Words, steps: Sequence[Step], numbers: Seque
     ours = [i for number in numbers if (i := steps[number].asked) is not None]
     theirs = [j for number in numbers if (j := steps[number].said) is not None]
     return are_other_words(_written(asked, ours), _written(said, theirs))
-
-
-def _is_shorter(one: str, other: str) -> bool:
-    """Whether one of two words is the other one, shorter: 但, 但是."""
-    return _SHORTER.get(one) == other or _SHORTER.get(other) == one
-
-
-def _is_taken_up(asked: Words, said: Words, steps: Sequence[Step], number: int) -> bool:
-    """Whether a sign stands before what was said here besides, and none in the quotation."""
-    i, j = steps[number - 1].asked, steps[number].said
-    quoted_on = number > 0 and i is not None and not asked.behind(i + 1).strip()
-    return quoted_on and j is not None and bool(said.behind(j).strip())
-
-
-def is_small(words: Words, number: int) -> bool:
-    """Whether a word says nothing by itself; no part of another one does."""
-    return words.keys[number] in SMALL and words.word_at(number) == (number, number + 1)
-
-
-def _is_small(words: Words, numbers: Sequence[int]) -> bool:
-    """Whether words, by the numbers of their keys in order, say nothing by themselves."""
-    word = ""
-    for number in numbers:
-        if number in words.tied:
-            word += words.keys[number]
-        elif word and word not in SMALL:
-            return False
-        else:
-            word = words.keys[number]
-    return not word or word in SMALL
 
 
 def _written(words: Words, numbers: Sequence[int]) -> str:

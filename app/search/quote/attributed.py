@@ -9,7 +9,10 @@ from sqlalchemy import select
 
 from app.database import Db
 from app.models import Speaker
-from app.search.names.lexicon import lexicon
+from app.search.names.lexicon import Lexicon, lexicon
+from app.search.names.names import name_keys
+from app.text.asking import told_apart
+from app.text.normalise import is_han
 
 _BEFORE_COLON = re.compile(r"([^\W\d_][^，。！？；,!?;:：\n]{1,39}?)\s*[:：]\s*(?=\S)")
 _QUOTED = re.compile(
@@ -30,6 +33,15 @@ _NAME = re.compile(
     rf"(?P<name>[^\W\d_].*?)(?:\s+(?:once |also |then )?(?:{_ENGLISH})|(?:曾|还|也)?(?:{_HAN}))?{_SIGNS}",
     re.IGNORECASE,
 )
+
+_RUN = re.compile(r"[A-Z][\w.'-]*(?:\s+[A-Z][\w.'-]*)*|[\u3400-\u9fff·]{2,}")
+"""Where names may stand: words with capitals in a row, Chinese characters in a row…"""
+_WORD = re.compile(r"[A-Z][\w.-]*|[\u3400-\u9fff·]")
+"""…and each of those words."""
+LONGEST_NAME = 6
+"""Words or characters of a name that is looked for among others."""
+LONGEST_AROUND = 400
+"""Characters around a quotation in which names are looked for."""
 
 
 def _attributions(text: str) -> Iterator[tuple[str, str]]:
@@ -53,6 +65,35 @@ def attributed(db: Db, text: str) -> tuple[str, str, frozenset[str]]:
             slugs = db.scalars(select(Speaker.slug).where(Speaker.id.in_(numbers)))
             return name, quoted, frozenset(slugs)
     return "", text, frozenset()
+
+
+def named(db: Db, text: str) -> tuple[str, frozenset[str]]:
+    """The speakers whom a text names: as it calls them, and their slugs; "" and none where it names none."""
+    known = lexicon(db)
+    found: dict[str, frozenset[int]] = {}
+    for run in _RUN.findall(text[:LONGEST_AROUND]):
+        words = _WORD.findall(run)
+        start = 0
+        while start < len(words):
+            for end in range(min(len(words), start + LONGEST_NAME), start, -1):
+                name = ("" if is_han(words[start]) else " ").join(words[start:end])
+                if _may_name(known, name) and (numbers := known.called(name)):
+                    found[name] = numbers
+                    start = end - 1
+                    break
+            start += 1
+    numbers = frozenset[int]().union(*found.values())
+    slugs = db.scalars(select(Speaker.slug).where(Speaker.id.in_(numbers))) if numbers else ()
+    return ", ".join(found), frozenset(slugs)
+
+
+def _may_name(known: Lexicon, name: str) -> bool:
+    """Whether words may be somebody's name: Chinese ones that are known as one; no pronoun that begins a
+    sentence.
+    """
+    if any(map(is_han, name)):
+        return len(name) > 1 and name_keys(name) in known.names
+    return len(name) > 1 and not all(of_grammar for _, of_grammar in told_apart(name))
 
 
 def _name(words: str) -> str:

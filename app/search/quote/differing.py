@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal
@@ -22,9 +22,20 @@ _NOTES: dict[Altered, str] = {
     "number": Message("A number differs: {asked} in the quotation, {said} in the archive."),
     "negation": Message("A word turns the sentence round: {asked} in the quotation, {said} in the archive."),
     "word": Message("Other words: {asked} in the quotation, {said} in the archive."),
-    "left_out": Message("Left out without a sign: {said}."),
 }
-_NOTHING = Message("nothing")
+_LOST: dict[Altered, str] = {
+    "number": Message("A number is left out: {words}."),
+    "negation": Message("A word turns the sentence round, and is left out: {words}."),
+    "word": Message("Left out: {words}."),
+    "left_out": Message("Left out without a sign: {words}."),
+}
+"""Of words that were said, and do not stand in the quotation."""
+_ADDED: dict[Altered, str] = {
+    "number": Message("A number is not in the archive: {words}."),
+    "negation": Message("A word turns the sentence round, and is not in the archive: {words}."),
+    "word": Message("Not in the archive: {words}."),
+}
+"""Of words of the quotation that were not said."""
 _ELSEWHERE = Message("Said in another place of the sentence: {words}.")
 _LEFT_OUT = Message("The quotation says that it leaves something out. It is: {said}.")
 
@@ -42,6 +53,8 @@ class Difference:
     """Why it makes another statement of the sentence."""
     other: tuple[Change, ...] = ()
     """The whole words that stand for others here."""
+    light: tuple[Change, ...] = ()
+    """Those that may do so, and it is the same statement."""
     elsewhere: bool = False
     """Whether just these words with a number stand in another place of what was said, or of the quotation."""
 
@@ -61,7 +74,22 @@ class Difference:
         told: list[tuple[Altered, str, str]]
         told = [(one, self.asked, self.said) for one in self.alters if one != "word"]
         told += [("word", one.asked, one.said) for one in self.other]
-        return [Message(_NOTES[why], asked=shown(asked), said=shown(said)) for why, asked, said in told]
+        return [_note(why, asked, said) for why, asked, said in told]
+
+
+def _note(why: Altered, asked: str, said: str) -> Message:
+    if asked and said and why in _NOTES:
+        return Message(_NOTES[why], asked=shown(asked), said=shown(said))
+    return Message(_LOST[why], words=shown(said)) if said else Message(_ADDED[why], words=shown(asked))
+
+
+def little(pieces: Iterable[Difference]) -> list[Message]:
+    """The words that were left out, or put in, and it is the same statement without them."""
+    light = [change for piece in pieces for change in piece.light]
+    lost = list(dict.fromkeys(shown(one.said) for one in light if not one.asked))
+    added = list(dict.fromkeys(shown(one.asked) for one in light if not one.said))
+    both = ((_LOST["word"], lost), (_ADDED["word"], added))
+    return [Message(told, words=", ".join(words)) for told, words in both if words]
 
 
 def pieces(asked: Words, said: Words, steps: Sequence[Step], own: Container[int]) -> tuple[Difference, ...]:
@@ -120,7 +148,8 @@ def _piece(
     quiet = same or elsewhere or (left_out and len(sure) > SHORT_OMISSION)
     why: list[Altered] = [] if quiet else list(alters(asked, said, sure))
     why = ["left_out"] if stretch[0].how == "passed_over" else why
-    words = () if why or elsewhere else tuple(other[step] for step in sure if step in other)
+    changed = [] if why or elsewhere else [other[step] for step in sure if step in other]
+    words = tuple(one for one in changed if not one.light)
     return Difference(
         op,
         asked.between(ours[0], ours[-1] + 1) if ours else "",
@@ -128,11 +157,12 @@ def _piece(
         said.behind(theirs[-1] + 1) if theirs and theirs[-1] + 1 < end else "",
         (*why, "word") if words else tuple(why),
         words,
+        tuple(one for one in changed if one.light),
         elsewhere,
     )
 
 
 def shown(words: str) -> str:
-    """Words as a note repeats them; that there are none, in a word too."""
+    """Words as a note repeats them."""
     cut = words if len(words) <= LONGEST_SHOWN else f"{words[:LONGEST_SHOWN]}…"
-    return f"“{cut}”" if cut else _NOTHING
+    return f"“{cut}”"

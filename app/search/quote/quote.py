@@ -13,24 +13,23 @@ from app.database import Db
 from app.message import Message
 from app.search.engine.protocol import AnyOf, Filters, Plan, SearchEngine
 from app.search.query.brief import BY_SEVERAL, ENDS, is_of_one
-from app.search.query.query import MATCHES, SURE, Match
-from app.search.quote.altering import is_small
+from app.search.query.query import MATCHES, SURE
 from app.search.quote.attributed import attributed
 from app.search.quote.clipped import with_clipped
-from app.search.quote.differing import Difference, pieces
+from app.search.quote.differing import pieces
 from app.search.quote.editing import Quotation, edited, laid_out, opened
+from app.search.quote.judging import errors, loses_any, match_of
 from app.search.quote.known_spellings import Spellings, as_one, has_title, heard_otherwise, spelt_otherwise
 from app.search.quote.one_answer import MOST_THROWN_IN, as_one_answer
 from app.search.quote.passed_over import passed_over
 from app.search.quote.quote_answer import QuoteAnswer, QuoteMatch
 from app.search.quote.said import Said
 from app.search.quote.side_by_side import may_lie_beyond, side_by_side
-from app.search.sound.align import NEAR, units
-from app.search.sound.laid import Step, Words
+from app.search.sound.align import units
+from app.search.sound.laid import Words
 from app.search.stored import rows
 from app.search.stored.rows import Place, Row
 from app.text.normalise import fold
-from app.text.passage import surface
 from app.text.readable import composed
 from app.text.sounds import sound_tokens
 from app.text.tokens import phrase_tokens
@@ -52,10 +51,6 @@ GAP = 2
 """Utterances between two that match, over which a quotation may run."""
 PARTLY = 0.7
 """The share of a quotation that has to stand there, wrong, lost and added words counted against it."""
-LEFT_OUT = 0.5
-"""What a word counts as wrong that was said besides: who quotes smooths what is spoken."""
-MISHEARD = 0.82
-"""From this share on it is the same quotation, misheard or misremembered."""
 REACH = 8
 """Utterances around some of a quotation that leaves something out, in which the rest may stand."""
 SHORTEST = 4
@@ -66,17 +61,22 @@ _SHORT = Message("Paste a whole sentence: this is too short to be a quotation.")
 _FEW = Message("Paste a whole sentence: this has too few different words to be a quotation.")
 
 
-def find_quote(db: Db, engine: SearchEngine, text: str, cut_anywhere: bool = False) -> QuoteAnswer:
+def find_quote(
+    db: Db, engine: SearchEngine, text: str, cut_anywhere: bool = False, meant: frozenset[str] | None = None
+) -> QuoteAnswer:
     """Where a quotation was said, by whom, and how it differs. Nothing raises.
 
-    `cut_anywhere`: whether it may leave out a negation just before or behind it, as what is searched for.
+    `cut_anywhere`: whether it may leave out a negation just before or behind it, as what is searched for;
+    `meant`: the slugs of who is said to have said it, where it does not tell that itself.
     """
     asked = composed(" ".join(text.split()))
     hint: str = ""
     if len(asked) > MOST_CHARACTERS:
         asked = asked[:MOST_CHARACTERS]
         hint = Message("Only the first {most} characters were looked for.", most=f"{MOST_CHARACTERS:,}")
-    name, quoted, meant = ("", asked, frozenset[str]()) if cut_anywhere else attributed(db, asked)
+    name, quoted = "", asked
+    if meant is None:
+        name, quoted, meant = ("", asked, frozenset[str]()) if cut_anywhere else attributed(db, asked)
     quotation = edited(quoted)
     words, gaps = laid_out(quotation)
     if len(words.keys) < SHORTEST:
@@ -96,7 +96,8 @@ def find_quote(db: Db, engine: SearchEngine, text: str, cut_anywhere: bool = Fal
         if whole.verdict in SURE:
             return replace(whole, asked=asked, hint=hint, in_brackets=quotation.put_in)
     bounded = verdict not in SURE and may_lie_beyond(words, gaps)
-    return QuoteAnswer(asked, verdict, matches, hint, quotation.put_in, name, quoted, meant, bounded)
+    answer = QuoteAnswer(asked, verdict, matches, hint, quotation.put_in, name, quoted)
+    return replace(answer, beside=quotation.beside, meant=meant, bounded=bounded)
 
 
 def _matches(
@@ -202,7 +203,7 @@ def _laid_against(
     if common.total() < (PARTLY - 0.1) * len(asked.keys):
         return None  # quickly told: to lay two thousand characters against others takes 0.2 seconds
     steps = side_by_side(asked, said.words, said.at, 100 * (PARTLY - 0.1), gaps)
-    if not gaps and (not steps or _lost(steps)):
+    if not gaps and (not steps or loses_any(steps)):
         steps = as_one_answer(said, passed_over(asked, said.words)) or steps
     steps = as_one_answer(said, steps)
     if not steps:
@@ -211,7 +212,7 @@ def _laid_against(
     sure = ("same", "sound", "near")
     spoken = Counter(said.at[step.said] for step in steps if step.said is not None and step.how in sure)
     own = frozenset(_own(said, there, spoken))
-    share = 1 - _errors(asked, steps, own) / len(asked.keys)
+    share = 1 - errors(asked, steps, own) / len(asked.keys)
     if share < PARTLY:
         return None
     if not cut_anywhere:
@@ -225,7 +226,7 @@ def _laid_against(
     words = said.words.between(start, end)
     beside = pieces(asked, said.words, steps, own)
     return QuoteMatch(
-        _match(quotation, said, steps, beside, own, share),
+        match_of(quotation, said, steps, beside, own, share),
         share,
         tuple(stretch[i] for i in sorted(spoken)),
         words,
@@ -245,56 +246,3 @@ def _own(said: Said, there: Sequence[int], spoken: Container[int]) -> Iterator[i
         others = all(row.speaker_slug != who for i, row in enumerate(said.rows) if i in spoken)
         if number in spoken or not others or len(words) > MOST_THROWN_IN:
             yield from words
-
-
-def _match(
-    quotation: Quotation,
-    said: Said,
-    steps: Sequence[Step],
-    beside: Sequence[Difference],
-    own: Set[int],
-    share: float,
-) -> Match:
-    """How the quotation matches. With a negation in what it leaves out it does so in part only."""
-    there = [step.said for step in steps if step.said is not None]
-    if any(piece.op == "omission" and piece.alters for piece in beside):
-        return "partial"
-    if surface(quotation.whole) == surface(said.words.between(there[0], there[-1] + 1)):
-        return "exact"
-    if _parts_stand(quotation, said, steps):
-        return "exact"
-    if all(step.how in ("same", "left_out") for step in steps if step.said is None or step.said in own):
-        return "variant"
-    heard = share >= MISHEARD and not any(piece.alters for piece in beside)
-    return "sounds_like" if heard else "partial"
-
-
-def _parts_stand(quotation: Quotation, said: Said, steps: Sequence[Step]) -> bool:
-    """Whether each part of it was said just so, white space aside."""
-    runs = [surface(said.words.between(*run)) for run in _runs(steps)]
-    return list(map(surface, quotation.parts)) == runs
-
-
-def _runs(steps: Sequence[Step]) -> Iterator[tuple[int, int]]:
-    """The words said from the first to the last (exclusive) between places where something is left out."""
-    for left_out, run in groupby(steps, lambda step: step.how == "left_out"):
-        there = [step.said for step in run if step.said is not None]
-        if there and not left_out:
-            yield there[0], there[-1] + 1
-
-
-def _lost(steps: Sequence[Step]) -> bool:
-    """Whether a word of the quotation was not said there."""
-    return any(step.asked is not None and step.how == "other" for step in steps)
-
-
-def _errors(asked: Words, steps: list[Step], own: frozenset[int]) -> float:
-    """How much is wrong, in words; what somebody else threw in counts for nothing, a small word half."""
-    wrong = [step for step in steps if step.how == "other"]
-    lost = sum(
-        LEFT_OUT if step.said is None and is_small(asked, step.asked) else 1
-        for step in wrong
-        if step.asked is not None
-    )
-    added = sum(step.said in own for step in wrong)
-    return max(lost, LEFT_OUT * added) + NEAR * sum(step.how == "near" for step in steps)

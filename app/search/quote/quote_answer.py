@@ -9,7 +9,8 @@ from typing import Literal
 from app.doubt import doubt_of
 from app.message import Message
 from app.search.query.query import Match, SearchQuery
-from app.search.quote.differing import Difference, shown
+from app.search.quote.by_turn import by_turn
+from app.search.quote.differing import Difference, little, shown
 from app.search.stored.rows import Row
 
 _SEVERAL = Message("These are the words of several people: {names}.")
@@ -17,6 +18,7 @@ _SENTENCES_OF_SEVERAL = Message("Its sentences were said by several people: {nam
 _NOT_TOGETHER = Message("Its sentences were said, but not together.")
 _ABSENT = Message("Nobody in this archive said {absent} of its {all} sentences.")
 _ATTRIBUTED = Message("Not counted, for it tells who speaks: {name}.")
+_AROUND = Message("Not counted, for it is no part of the quotation: {words}.")
 _HEARD = Message("Known as two spellings of the same: {asked} in the quotation, {said} in the archive.")
 _OF_OTHERS = Message("The quotation names {name}, but these are the words of: {names}.")
 _BOUNDED = Message(
@@ -54,12 +56,18 @@ class QuoteMatch:
         return tuple(piece for piece in self.pieces if piece.op not in ("equal", "omission"))
 
     @property
+    def beside(self) -> tuple[tuple[Row, tuple[Difference, ...]], ...]:
+        """The pieces passage by passage."""
+        return by_turn(self.turns, self.pieces)
+
+    @property
     def remarks(self) -> list[Message]:
         """What to know of it besides, however well it matches."""
         several = [Message(_SEVERAL, names=_names(self.speakers))] if len(self.speakers) > 1 else []
         moved = [piece.moved for piece in self.pieces if piece.elsewhere and piece.op == "delete"]
         heard = [Message(_HEARD, asked=shown(one), said=shown(other)) for one, other in self.heard]
-        return several + heard + moved + [piece.left_out for piece in self.pieces if piece.op == "omission"]
+        left_out = [piece.left_out for piece in self.pieces if piece.op == "omission"]
+        return several + heard + moved + left_out + little(self.pieces)
 
     @property
     def notes(self) -> list[Message]:
@@ -110,6 +118,10 @@ class QuoteAnswer:
     """Who it says that speaks, which was not looked for: a name before a colon, beside quotation marks."""
     quoted: str = ""
     """The quotation without that."""
+    around: tuple[str, ...] = ()
+    """What stood around it, and was not looked for: the words of who reports it."""
+    beside: tuple[str, ...] = ()
+    """Stage directions and the number of a list, which were not looked for either."""
     meant: frozenset[str] = frozenset()
     """The slugs of the speakers who are called so."""
     bounded: bool = False
@@ -153,7 +165,10 @@ class QuoteAnswer:
     def remarks(self) -> list[Message]:
         """What of the quotation was not counted."""
         words = ", ".join(map(shown, self.put_in))
-        told = [Message(_ATTRIBUTED, name=shown(self.attributed))] if self.attributed else []
+        others = ", ".join(map(shown, (*self.around, *self.beside)))
+        told = [Message(_AROUND, words=others)] if others else []
+        if self.attributed and not self.around:
+            told.append(Message(_ATTRIBUTED, name=shown(self.attributed)))
         said = ", ".join(map(shown, self.in_brackets))
         told += [Message(_IN_BRACKETS, words=said)] if said else []
         told += [_BOUNDED] if self.bounded else []

@@ -96,17 +96,12 @@ class Words:
             first, end = places[0]
             self.before[begins + folded.starts[number]] = begins + first, begins + end
         for key, start, end in self._in_one_spelling(folded, begins):
-            key = "日" if key == "号" and self._is_of_month() else key
-            if self.starts and self.starts[-1] == begins + start:  # 95 and %
+            if self.starts and self.starts[-1] == begins + start and key in "%‰":  # 95 and %
                 self.keys[-1] += key
             else:
                 self.keys.append(_SAME.get(key, key))
                 self.starts.append(begins + start)
                 self.ends.append(begins + end)
-
-    def _is_of_month(self) -> bool:
-        """Whether a day's number stands last: 10月1."""
-        return self.keys[-2:-1] == ["月"] and is_number(self.keys[-1])
 
     def joined_as(self, whole: Container[str], apart: Container[int] = ()) -> tuple[Words, list[int]]:
         """With two English words as one where a hyphen or blank is all between them and `whole` has that one.

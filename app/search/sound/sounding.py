@@ -24,8 +24,10 @@ from app.search.sound.short_words import (
     term_is_credible,
 )
 from app.search.verify.interrupted import interrupted
+from app.search.verify.letter_by_letter import literally
 from app.search.verify.other_number import has_other_number
-from app.search.verify.verify import Verdict, find_clause, literally, merged
+from app.search.verify.strays import is_small, without_strays
+from app.search.verify.verify import Verdict, find_clause, merged
 from app.text.normalise import is_han
 from app.text.passage import Passage, Span
 
@@ -116,7 +118,7 @@ def _without(said: Units, start: int, end: int) -> Units:
 
 def _clause_by_clause(question: Asked, said: Units, passage: Passage) -> Verdict | None:
     """Each clause by itself; what sounds like one must not be another one."""
-    spans: list[Span] = []
+    words, small = list[Span](), list[Span]()
     found, by_sound = 0, False
     misheard: list[Units] = []
     for clause, part in zip(question.clauses, question.parts, strict=True):
@@ -124,22 +126,23 @@ def _clause_by_clause(question: Asked, said: Units, passage: Passage) -> Verdict
         if place is None or place.continues:
             misheard.append(part)
             continue
-        spans += place.spans
+        (small if is_small(clause) else words).extend(place.spans)
         found += len(part)
     for part in misheard:
         alignment = _placed(part, said, passage, 70.0)
         if alignment is None or not _is_match(alignment, part, passage, question):
             continue
         heard = _spans(alignment, passage)
-        if not all(any(start <= one[0] and one[1] <= end for start, end in spans) for one in heard):
-            spans += heard
+        if not all(any(start <= one[0] and one[1] <= end for start, end in words + small) for one in heard):
+            words += heard
             found += len(part)
             by_sound = True
     share = found / max(1, len(question.row))
     if share < PARTLY:
         return None
     match: Match = "sounds_like" if share == 1 and by_sound else "partial"
-    return Verdict(match, merged(spans), False, False, share)
+    spans = merged(without_strays(words, small, passage.text))
+    return Verdict(match, spans, False, False, share)
 
 
 def _placed(row: Units, said: Units, passage: Passage, least: float = 50.0) -> Alignment | None:
@@ -190,7 +193,7 @@ def _is_match(alignment: Alignment, row: Units, passage: Passage, question: Aske
         return False
     missing = [row.keys[i] for i in alignment.missing]
     extra = [passage.keys[j] for j in alignment.extra]
-    if has_other_number(missing, extra):
+    if has_other_number(missing, [*extra, *_beside(alignment, size, passage)]):
         return False
     if size < SENTENCE and _negations_in(missing) != _negations_in(extra):
         return False
@@ -204,6 +207,13 @@ def _is_match(alignment: Alignment, row: Units, passage: Passage, question: Aske
     elif size < SENTENCE and ends_in_another_word(alignment, passage):
         return False
     return alignment.errors <= tolerated(size)
+
+
+def _beside(alignment: Alignment, size: int, passage: Passage) -> Sequence[str]:
+    """What was said where the first or last unit of a row is missing: 61 where somebody looks for 6."""
+    before = passage.keys[max(0, alignment.start - 1) : alignment.start] if 0 in alignment.missing else []
+    behind = passage.keys[alignment.end :][:1] if size - 1 in alignment.missing else []
+    return [*before, *behind]
 
 
 def _negations_in(keys: Sequence[str]) -> int:

@@ -15,6 +15,7 @@ from app.search.query.clauses import Alternative
 from app.search.query.no_cards import no_cards, with_any_letter
 from app.search.query.query import SURE, SearchQuery
 from app.search.query.readings import readings, without_all_spellings, without_titles
+from app.search.stages.beside_a_name import with_its_name
 from app.search.stages.by_sound import matches_by_sound
 from app.search.stages.cut_apart import cut_apart
 from app.search.stages.found import Found, Search, add
@@ -136,8 +137,12 @@ def _all_ways(search: Search, query: SearchQuery, look_at_all: bool) -> Found:
             found = add(found, add(full, several))
             continue
         there = len(full.candidates) and any(clause.quoted for clause in way.wanted)
-        if len(both.candidates) < ENOUGH_FULL and not there and not is_settled(way, both):
-            both = add(both, partial_matches(search, way, both))
+        if len(both.candidates) < ENOUGH_FULL and not is_settled(way, both):
+            named = with_its_name(search, way, both)
+            if named is not None:
+                both = named
+            elif not there:
+                both = add(both, partial_matches(search, way, both))
         found = add(found, both)
     return found
 

@@ -10,7 +10,8 @@ from app.search.sound.short_words import SELDOM, are_adjacent, cuts, is_grammar
 from app.search.stages.found import Found, Search
 from app.search.stages.matching import verified
 from app.search.stored.rows import TextRow
-from app.search.verify.verify import Verdict, is_unwanted, merged, rows_of
+from app.search.verify.in_a_row import rows_of
+from app.search.verify.verify import Verdict, is_unwanted, merged
 from app.text.passage import Passage, Span
 from app.text.words import is_word
 

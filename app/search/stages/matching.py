@@ -15,14 +15,13 @@ from app.search.stages.planning import cut_plan, partial_plan, strict_plan
 from app.search.stored import rows
 from app.search.stored.rows import TextRow
 from app.search.verify.judging import is_one_pattern, judge_of
+from app.search.verify.letter_by_letter import literally, part_of_a_word
 from app.search.verify.quick_checks import folded_han, roughly
 from app.search.verify.same_words import is_inflected
 from app.search.verify.verify import (
     Verdict,
     is_unwanted,
-    literally,
     merged,
-    part_of_a_word,
     partly,
     whole_words,
 )

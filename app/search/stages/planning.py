@@ -14,9 +14,10 @@ from app.search.query.clauses import Alternative, Clause, as_typed
 from app.search.query.readings import respellings
 from app.search.stages.fitting import conditions, is_certain
 from app.search.verify.quick_checks import is_chinese
-from app.text.normalise import fold, is_han
+from app.text.normalise import fold, is_han, plain
 from app.text.numbers import NUMERALS
 from app.text.second_readings import indexed_as
+from app.text.shares import rows_of_shares
 from app.text.sounds import BETWEEN, letter_tokens, near, sound, sound_tokens, syllables
 from app.text.tokens import NEXT, phrase_tokens
 
@@ -46,6 +47,7 @@ def strict_plan(way: Alternative, engine: SearchEngine, known: Lexicon) -> tuple
             continue
         others = () if clause.quoted else known.others(clause.keys)
         respelt = respellings(clause)
+        respelt += () if clause.quoted else tuple(rows_of_shares(plain(clause.words)))
         some = (
             _any_spelling((clause.keys, *others, *respelt), engine, across)
             if others or respelt

@@ -16,11 +16,14 @@ from app.search.names.names import Keys, name_keys
 from app.search.names.person_names import is_title_behind, parts, untitled
 from app.search.query.clauses import Clause
 from app.search.query.query import SearchQuery, from_parameters
+from app.search.query.readings import in_a_row
 from app.search.query.taken_out import places_of, taken_out
 from app.search.stored.among import among, listed
 from app.text.normalise import is_han
 
 MOST = 3
+MOST_WORDS = 4
+"""Of a name that is typed with blanks in it."""
 LONGEST_NAME = 40
 """Characters of what may be somebody's name."""
 
@@ -41,7 +44,7 @@ def speakers_named(
     """Speakers whose name, a part of it, or another spelling of it is all that was searched for; or, of what
     `stands` nowhere, its initials.
     """
-    if not query.q or len(query.q) > LONGEST_NAME or len(query.wanted) > 4 or query.others:
+    if not query.q or len(query.q) > LONGEST_NAME or len(query.wanted) > MOST_WORDS or query.others:
         return ()
     found = _called(db, query.wanted, known)
     if found or stands or len(query.wanted) > 1:
@@ -58,18 +61,29 @@ def by_speaker(db: Db, query: SearchQuery, known: Lexicon) -> tuple[SpeakerFound
     ways = query.alternatives
     if len(query.wanted) < 2 or query.speaker or (len(ways) == 1 and _called(db, query.wanted, known)):
         return None
-    asked = [clause for clause in query.wanted if all(clause in way.wanted for way in ways)]
-    for clause in asked:
-        if clause.pattern or not _may_be_name(clause, known):
-            continue
-        found = _called(db, [clause], known)
-        if len(found) != 1:
-            continue
-        name = [one for one in asked if one == clause or _is_part(one, found[0].name)]
-        if any(set(way.wanted) <= set(name) for way in ways):
-            return None
-        said = _but(replace(query, speaker=found[0].slug), name)
-        return (found[0], said) if said else None
+    named = named_beside(db, [one for one in query.wanted if all(one in way.wanted for way in ways)], known)
+    if named is None or any(set(way.wanted) <= set(named[1]) for way in ways):
+        return None
+    said = _but(replace(query, speaker=named[0].slug), named[1])
+    return (named[0], said) if said else None
+
+
+def named_beside(
+    db: Db, clauses: Sequence[Clause], known: Lexicon
+) -> tuple[SpeakerFound, tuple[Clause, ...]] | None:
+    """The one speaker whose name is among clauses, the longest row of them that is one (Zhu Yunlai), and
+    those of them that are the name.
+    """
+    for length in range(min(len(clauses), MOST_WORDS), 0, -1):
+        for start in range(len(clauses) - length + 1):
+            row = clauses[start : start + length]
+            if any(one.pattern or (one.quoted and length > 1) for one in row):
+                continue
+            if not _may_be_name(in_a_row(row), known):
+                continue
+            found = _called(db, row, known)
+            if len(found) == 1:
+                return found[0], tuple(one for one in clauses if one in row or _is_part(one, found[0].name))
     return None
 
 
@@ -143,7 +157,7 @@ def _is_part(clause: Clause, name: str) -> bool:
 def _typed(query: SearchQuery, wanted: Sequence[Clause]) -> Iterator[str]:
     """A search as one would type it, for some of its words; what parameters say is left to them."""
     yield from map(_written, wanted)
-    yield from (query.q[one.start : one.end] for one in query.typed)
+    yield from (one.written(query.q) for one in query.typed)
     yield from (f"-{_written(clause)}" for clause in query.unwanted)
     yield from (f"-{one.name}:{_quoted(one.value)}" for one in query.without)
 

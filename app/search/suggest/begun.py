@@ -11,8 +11,10 @@ from app.search.names.lexicon import Lexicon
 from app.search.suggest.as_written import as_written
 from app.search.suggest.completions import completions, last_word
 from app.search.suggest.frequent import FrequentWords, frequent_words
+from app.search.suggest.meant_names import is_only_heard, meant_names
 from app.search.suggest.still_said import is_said
 from app.search.suggest.surely_misheard import right
+from app.text.grammar import is_of_grammar
 from app.text.normalise import fold, is_han, plain
 from app.text.typed_pinyin import toneless
 
@@ -35,6 +37,10 @@ def begun(db: Db, engine: SearchEngine, known: Lexicon, typed: str) -> list[str]
     start, frequent = plain(typed), frequent_words(db, engine)
     words = _words(db, engine, frequent, typed)
     found = [*names_begun(known, typed), *(right(known, frequent, word) for word in words)]
+    chinese = all(map(is_han, start)) and (len(words) > 0 or len(start) > 2)
+    if chinese and not any(plain(term).startswith(start) for term in found):
+        found += (right(known, frequent, word) for word in last_word(db, engine, start, frequent.beginning))
+    found = found or meant_names(known, typed)[:OF_A_KIND]
     unique: dict[str, str] = {}
     for term in found:
         unique.setdefault(_solid(term), term)  # OpenAI, and not open AI beside it
@@ -45,7 +51,8 @@ def names_begun(known: Lexicon, typed: str) -> list[str]:
     """Names and glossary terms by their beginning, that of their pinyin, or its first letters."""
     names = [known.shown[keys] for keys in known.with_initials(typed)]
     names += known.beginning(typed) + known.spelt(typed)
-    return sorted(dict.fromkeys(map(known.right, names)), key=len)[:OF_A_KIND]
+    right = sorted(dict.fromkeys(map(known.right, names)), key=len)
+    return list(islice((name for name in right if not is_only_heard(known, name)), OF_A_KIND))
 
 
 def _words(db: Db, engine: SearchEngine, frequent: FrequentWords, typed: str) -> list[str]:
@@ -57,8 +64,6 @@ def _words(db: Db, engine: SearchEngine, frequent: FrequentWords, typed: str) ->
     found = list(islice((word for word in found if is_said(engine, fold(word).keys)), OF_A_KIND))
     if all(map(is_han, start)) and (len(start) > 1 or len(found) < OF_A_KIND):
         found += completions(db, engine, start)
-        if len(start) > 2 and not found:
-            found += last_word(db, engine, start, frequent.beginning)
     elif start.isascii() and start.isalpha() and len(start) > 2 and len(found) < OF_A_KIND:
         found += _of_the_index(db, engine, start)
     return found
@@ -69,8 +74,10 @@ def _of_the_index(db: Db, engine: SearchEngine, start: str) -> Iterator[str]:
     words = engine.vocabulary(start) or {
         word: count for word, count in engine.vocabulary(start[:3]).items() if start.startswith(word)
     }
-    likely = sorted((one for one in words if words[one] >= FREQUENT), key=lambda one: -words[one])
-    return filter(None, (as_written(db, engine, word, start) for word in likely[:OF_A_KIND]))
+    some = (one for one in words if words[one] >= FREQUENT and not is_of_grammar(one))
+    likely = sorted(some, key=lambda one: -words[one])[:OF_A_KIND]
+    written = (as_written(db, engine, word, start) for word in likely)
+    return (form for form in written if form and not is_of_grammar(form))
 
 
 def _solid(words: str) -> str:

@@ -48,16 +48,19 @@ def _terms(db: Db, engine: SearchEngine, start: str) -> list[str]:
     met: Counter[str] = Counter()
     written: dict[str, Counter[str]] = {}
     sure: set[str] = set()
+    begins: set[str] = set()
     places = 0
     for before, stands in _places(db, engine, start):
         places += 1
-        for words in _from(plain(before), plain(stands), len(start)):
+        for words, is_end in _from(plain(before), plain(stands), len(start)):
             term = "".join(words)
             met[term] += 1
             written.setdefault(term, Counter())[stands[: len(term)]] += 1
             if all(len(word) > 1 for word in words):
                 sure.add(term)
-    kept = {term for term in met if met[term] >= (LEAST if term in sure else max(LEAST, CERTAIN * places))}
+            if not is_end:
+                begins.add(term)
+    kept = {term for term in begins if met[term] >= (LEAST if term in sure else max(LEAST, CERTAIN * places))}
     whole = [term for term in kept if not any(_is_part(term, other, met) for other in kept)]
     whole.sort(key=lambda term: (-met[term], len(term)))
     return [written[term].most_common(1)[0][0] for term in whole]
@@ -111,20 +114,24 @@ def _places(db: Db, engine: SearchEngine, start: str) -> Iterator[tuple[str, str
             yield row.text[max(0, at - AROUND) : at], row.text[at:end]
 
 
-def _from(before: str, stands: str, size: int) -> Iterator[Sequence[str]]:
+def _from(before: str, stands: str, size: int) -> Iterator[tuple[Sequence[str], bool]]:
     """The words in a row that stand there and say something: what was typed, of that `size`, and more.
+
+    With each whether it may be but the end of a longer one: 船|经济 behind a single 慢.
 
     None where it begins within a word: 算机 in 计算机.
     """
-    at, words = 0, cut(before + stands)
+    at, words, last = 0, cut(before + stands), ""
     while at < len(before):
-        at += len(words.pop(0))
+        last = words.pop(0)
+        at += len(last)
     if at > len(before):
         return
     row = list(takewhile(_is_content, words))
+    is_end = len(last) == len("".join(row[:1])) == 1 and _is_content(last)
     for count in range(1, len(row) + 1):
         if size <= sum(map(len, row[:count])) <= size + LONGEST:
-            yield row[:count]
+            yield row[:count], is_end
 
 
 def _is_content(word: str) -> bool:

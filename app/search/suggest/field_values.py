@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, select
 
 from app.database import Db
 from app.models import Event, Session, Speaker
@@ -17,6 +16,7 @@ from app.search.names.lexicon import Lexicon
 from app.search.query.codes import names_of
 from app.search.query.fields import FIELDS, field_of
 from app.search.stored.among import among, listed
+from app.search.suggest.titles import holds, holds_from_a_word_on
 from app.text.normalise import is_han, plain
 
 MOST = 8
@@ -106,8 +106,8 @@ def _titled(db: Db, number: Any, title: Any, counts: Mapping[int, int], begun: s
     """The titles that hold what was typed, from the beginning of a word on."""
     if not begun:
         return _names(db, select(number, title).where(among(number)), counts)
-    query = select(number, title).where(func.instr(func.lower(title), begun.lower()) > 0)
-    begins = re.compile(rf"(?<![a-z0-9]){re.escape(begun)}", re.IGNORECASE)
-    rows = [(one, name) for one, name in db.execute(query) if one in counts and begins.search(name)]
+    is_held = holds_from_a_word_on(begun)
+    found = db.execute(select(number, title).where(holds(title, begun)))
+    rows = [(one, name) for one, name in found if one in counts and is_held(name)]
     rows.sort(key=lambda row: -counts[row[0]])
     return list(dict.fromkeys(name for _, name in rows))[:MOST]

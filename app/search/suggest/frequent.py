@@ -121,7 +121,7 @@ def _look_on(db: Db, kept: _Kept) -> bool:
     if last > kept.last:
         step = max(1, (last - kept.last) // SAMPLE)
         for row in texts(db, list(range(last, kept.last, -step)), alone=True):
-            kept.met.update(set(_rows(row.text)))
+            kept.met.update(_met(row.text))
         kept.last = last
         kept.words = _words(kept.met)
     if len(kept.met) > MOST_MET:
@@ -129,8 +129,18 @@ def _look_on(db: Db, kept: _Kept) -> bool:
     return not edited
 
 
+def _met(text: str) -> set[tuple[Row, str]]:
+    """The rows of words of a text, "" only for those that it has nowhere by themselves."""
+    rows = set(_rows(text))
+    alone = {row for row, form in rows if form}
+    return {(row, form) for row, form in rows if form or row not in alone}
+
+
 def _rows(text: str) -> Iterator[tuple[Row, str]]:
-    """The words of a text, and each two of a script in a row, with how they are written."""
+    """The words of a text, and each two of a script in a row, with how they are written.
+
+    "" where a row may be but the end of another one: 船|经济 behind a single 慢.
+    """
     folded = plain(text)
     written = text if in_step(folded, text) else folded
     pieces = list(_pieces(folded))
@@ -142,7 +152,8 @@ def _rows(text: str) -> Iterator[tuple[Row, str]]:
         other, _, last = pieces[i + 1] if i + 1 < len(pieces) else ("", 0, 0)
         more_alone = alone[i] and alone[i + 1] and (alone[i - 1] or alone[i + 2])  # 彭|文|生 is one name
         if other and is_han(other[0]) == is_han(key[0]) and not more_alone:
-            yield (key, other), written[start:last]
+            is_end = alone[i] and i > 0 and alone[i - 1]
+            yield (key, other), ("" if is_end else written[start:last])
 
 
 def _pieces(folded: str) -> Iterator[tuple[str, int, int]]:
@@ -169,7 +180,7 @@ def _words(met: Mapping[tuple[Row, str], int]) -> FrequentWords:
     kept = {row for row, count in total.items() if count >= LEAST and _is_wanted(row, total)}
     forms: dict[Row, tuple[int, str]] = {}
     for (row, form), count in met.items():
-        if row in kept:
+        if row in kept and form:
             forms[row] = max(forms.get(row, (0, "")), (count, form))
     counts = {form: _weight(row, total[row]) for row, (_, form) in forms.items()}
     return FrequentWords(

@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from itertools import chain, islice
 from typing import Any, Literal
 from urllib.parse import urlencode
 
-from sqlalchemy import BindParameter, Select, bindparam, func, select
+from sqlalchemy import Select, func, select
 
 from app.database import Db
-from app.models import Event, Session, Speaker
+from app.models import Event, Session
 from app.search.engine.protocol import SearchEngine
 from app.search.names.lexicon import Lexicon, lexicon
 from app.search.query.query import MOST_CHARACTERS
-from app.search.stored.among import among, listed
 from app.search.suggest.begun import OF_A_KIND, begun, is_enough
 from app.search.suggest.completed import completed, with_field
 from app.search.suggest.last_term import last_terms
+from app.search.suggest.speakers_begun import slugs_of, speakers_begun
+from app.search.suggest.titles import holds, holds_from_a_word_on
+from app.text.grammar import is_of_grammar
 from app.text.normalise import fold
 
 MOST = 8
@@ -42,8 +42,9 @@ def suggestions(db: Db, engine: SearchEngine, typed: str) -> list[Suggestion]:
     """What goes on from all that was typed, then what goes on from its last words: not more than MOST.
 
     From all of it: speakers and terms that begin so, events and sessions that hold it. One Chinese character
-    is enough, or two letters.
+    is enough, or two letters. From a word of grammar with a blank behind it only whole words go on.
     """
+    is_ended = typed[-1:].isspace() and is_of_grammar((typed.split() or [""])[-1])
     typed = " ".join(typed.split())
     if len(typed) > MOST_CHARACTERS:
         return []
@@ -52,13 +53,14 @@ def suggestions(db: Db, engine: SearchEngine, typed: str) -> list[Suggestion]:
     events: list[Suggestion] = []
     sessions: list[Suggestion] = []
     if is_enough(typed) and all(part.is_bare for part in parts):
-        whole = chain(_speakers(db, known, typed), map(_term, begun(db, engine, known, typed)))
+        whole = _whole(db, engine, known, typed)
         events, sessions = list(_events(db, typed)), list(_sessions(db, typed))
     said = tuple(fold(typed).keys)
     longer = (query for query in completed(db, engine, known, parts) if tuple(fold(query).keys) != said)
     unique: dict[tuple[str, ...], Suggestion] = {}
     for one in chain(whole, map(_term, longer)):
-        unique.setdefault(tuple(fold(one.text).keys), one)
+        if not is_ended or one.text.lower().startswith(f"{typed.lower()} "):
+            unique.setdefault(tuple(fold(one.text).keys), one)
         if len(unique) == MOST:
             break
     field = [_term(query, "field") for part in parts[-1:] if (query := with_field(part))]
@@ -70,23 +72,18 @@ def _term(query: str, kind: Literal["term", "field"] = "term") -> Suggestion:
     return Suggestion(kind, query, f"/search?{urlencode({'q': query})}")
 
 
-def _speakers(db: Db, known: Lexicon, typed: str) -> Iterator[Suggestion]:
-    numbers = known.called(typed, begun=True)
-    if numbers:
-        given = {"numbers": listed(sorted(numbers)), "prefix": f"{typed}%"}
-        for slug, name in db.execute(_speakers_query(), given):
-            yield Suggestion("speaker", name, f"/speakers/{slug}")
+def _whole(db: Db, engine: SearchEngine, known: Lexicon, typed: str) -> Iterator[Suggestion]:
+    """Speakers and terms; a term that is a speaker's name leads to the speaker."""
+    for slug, name in speakers_begun(db, known, typed):
+        yield _speaker(slug, name)
+    terms = begun(db, engine, known, typed)
+    speakers = slugs_of(db, terms)
+    for term in terms:
+        yield _speaker(speakers[term], term) if term in speakers else _term(term)
 
 
-@cache
-def _speakers_query() -> Select[*tuple[Any, ...]]:
-    prefix: BindParameter[str] = bindparam("prefix")
-    return (
-        select(Speaker.slug, Speaker.name)
-        .where(among(Speaker.id), Speaker.role != "unknown")
-        .order_by(Speaker.name.like(prefix).desc(), func.length(Speaker.name))
-        .limit(OF_A_KIND)
-    )
+def _speaker(slug: str, name: str) -> Suggestion:
+    return Suggestion("speaker", name, f"/speakers/{slug}")
 
 
 def _events(db: Db, typed: str) -> Iterator[Suggestion]:
@@ -109,7 +106,7 @@ def _sessions(db: Db, typed: str) -> Iterator[Suggestion]:
 
 
 def _holding(db: Db, query: Select[*tuple[Any, ...]], title: Any, typed: str) -> Iterator[Any]:
-    """Rows whose title holds it, from the beginning of a word on: the th of “north” is no help."""
-    begins = re.compile(rf"(?<![a-z0-9]){re.escape(typed)}", re.IGNORECASE)
-    rows = db.execute(query.where(func.instr(func.lower(title), typed.lower()) > 0))
-    return islice(((slug, name) for slug, name in rows if begins.search(name)), OF_A_KIND)
+    """Rows whose title holds it, from the beginning of a word on."""
+    is_held = holds_from_a_word_on(typed)
+    rows = db.execute(query.where(holds(title, typed)))
+    return islice(((slug, name) for slug, name in rows if is_held(name)), OF_A_KIND)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from app.search.names.beginnings import in_letters
-from app.search.names.lexicon import Lexicon, row_of_sounds
+from app.search.names.lexicon import Lexicon
 from app.search.names.names import name_keys
 from app.search.suggest.frequent import FrequentWords
+from app.search.suggest.meant_names import misheard_for
 from app.text.english import is_english
 from app.text.normalise import is_han, plain
 from app.text.sounds import alike, consonants, sound
@@ -15,6 +16,8 @@ from app.text.words import is_word
 
 FAR_MORE = 3
 """So many times as frequent is a Chinese word that another one was misheard for."""
+OFTEN = 20
+"""What is said more often is no mishearing of but the first words of a name."""
 BEGINNING = 3
 """Letters that a name and what was misheard for it have in common."""
 
@@ -23,8 +26,9 @@ def right(known: Lexicon, frequent: FrequentWords, word: str) -> str:
     """How a word is spelt right that was surely misheard for a known name, or for a more frequent word.
 
     Surely was what is no word by itself: in Chinese what is not in the dictionary, if it is pronounced as a
-    name or far more frequent word; of others what has capitals within it (openI), if it sounds as one and is
-    spelt nearly so, and two words in a row (open eye) that sound so as a name does which is none of words.
+    name, as its first words, or as a far more frequent word; of others what has capitals within it (openI),
+    if it sounds as one and is spelt nearly so, and two words in a row (open eye) that sound so as a name does
+    which is none of words.
     """
     named = known.right(word)
     if named != word or name_keys(word) in known.names:
@@ -36,8 +40,7 @@ def right(known: Lexicon, frequent: FrequentWords, word: str) -> str:
 def _pronounced_alike(known: Lexicon, frequent: FrequentWords, word: str) -> Iterator[str]:
     if is_word(word):
         return
-    for keys in known.sounds.get(row_of_sounds(name_keys(word)), ()):
-        yield known.right(known.shown[keys])
+    yield from misheard_for(known, word, often=frequent.counts.get(word, 0) > OFTEN)
     letters = in_letters(plain(word))
     for other in frequent.in_pinyin(letters) if letters else ():
         if len(other) == len(word) and frequent.counts[other] >= FAR_MORE * frequent.counts.get(word, 1):

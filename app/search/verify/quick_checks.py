@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from app.search.query.clauses import Clause
 from app.search.verify.verify import Verdict
+from app.text.cut_numbers import number_edges
 from app.text.normalise import is_han, is_hesitation, plain
 from app.text.numbers import NUMERALS
 from app.text.passage import NEXT_CHARACTERS, line, places_of, stands, surface
@@ -32,7 +33,9 @@ def stands_exactly(wanted: Sequence[Clause], text: str) -> bool:
     if words.isascii():
         return any(True for _ in places_of(line(words), text))
     asked = surface(words)
-    return bool(asked) and not asked[0].isascii() and not asked[-1].isascii() and asked in squash(text)
+    if not asked or asked[0].isascii() or asked[-1].isascii() or any(number_edges(plain(asked))):
+        return False
+    return asked in squash(text)
 
 
 def stands_folded(wanted: Sequence[Clause], text: str) -> bool:

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from app.search.query.clauses import Clause, as_typed
 from app.text.british import other_spellings
 from app.text.inflection import are_kin, are_one_word
-from app.text.normalise import fold, is_han, stem
+from app.text.normalise import fold, is_han, plain, stem
 from app.text.passage import Passage, Span, letters
+from app.text.shares import key_of_fraction, shares
 
 
 def own_words(clause: Clause) -> Sequence[str]:
@@ -25,6 +26,12 @@ def are_words(keys: Sequence[str], words: Sequence[str], passage: Passage, at: i
     """Whether words stand from a key on, inflected or not, and none made from them: used is not useful."""
     said = passage.written[at : min(at + len(keys), len(passage.own.keys))]
     return not any(are_kin(word, one) for word, one in zip(words, said, strict=False))
+
+
+def other_shares(clause: Clause, passage: Passage) -> list[Span]:
+    """Where a fraction that was typed in numbers (1/3) stands in other words: a third of, 三分之一."""
+    key = "" if clause.quoted else key_of_fraction(plain(clause.words))
+    return [(one.start, one.end) for one in shares(passage.in_place) if one.key == key] if key else []
 
 
 def is_inflected(letters_asked: str, text: str, span: Span) -> bool:

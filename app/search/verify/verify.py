@@ -3,26 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from app.search.query.clauses import Clause
 from app.search.query.query import Match
 from app.search.query.wild import wild
-from app.search.verify.same_words import are_words, other_words, own_words
+from app.search.verify.in_a_row import clauses_in_a_row, rows_of
+from app.search.verify.letter_by_letter import Place, cuts_words, literally
+from app.search.verify.same_words import are_words, other_shares, other_words, own_words
+from app.search.verify.strays import is_small, without_strays
+from app.text.cut_numbers import BESIDE, cuts_a_number
+from app.text.grammar import is_key_of_grammar
 from app.text.inflection import are_kin
 from app.text.normalise import fold, is_han, plain
 from app.text.number_words import IN_WORDS
-from app.text.numbers import DIGITS
-from app.text.passage import (
-    SEPARATOR,
-    Passage,
-    Span,
-    joined,
-    letters,
-    surface,
-)
+from app.text.numbers import DIGITS, NUMERALS
+from app.text.passage import Passage, Span, letters, surface
 from app.text.short_forms import PRONOUN
 from app.text.whole_words import LETTER
 
@@ -30,10 +28,6 @@ Spellings = Mapping[tuple[str, ...], Iterable[tuple[str, ...]]]
 """For the keys of a clause: the keys of other spellings that are known to mean the same."""
 
 _LETTERS_BEFORE, _LETTERS_BEHIND = re.compile(r"(?<![a-z])[a-z]{1,2}$"), re.compile(r"[a-z]{1,3}(?![a-z])")
-SHORTEST_LITERAL = 4
-"""Characters of what may be found even where it begins or ends within a word…"""
-SHORTEST_PART = 7
-"""…and of a single word that may be found within another: form is not wanted where platform stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +42,6 @@ class Verdict:
     """Whether the match runs on into the next utterance."""
     score: float = 1.0
     """Of what was asked, how much stands there: 1 for all."""
-
-
-@dataclass(slots=True)
-class _Place:
-    """Where a clause stands."""
-
-    spans: list[Span]
-    exact: bool
-    continues: bool
 
 
 def verify(
@@ -74,22 +59,35 @@ def verify(
     passage = Passage(text, following)
     if is_unwanted(unwanted, passage):
         return None
-    together = len(wanted) == 1 or _is_in_a_row(wanted, passage)
-    spans: list[Span] = []
+    starts = clauses_in_a_row(wanted, passage) if len(wanted) > 1 else []
+    if starts and not any(clause.pattern for clause in wanted):
+        return _in_a_row(wanted, starts, passage)
+    words, small = list[Span](), list[Span]()
     exact, continues = True, False
     for clause in wanted:
         place = find_clause(clause, passage, (spellings or {}).get(clause.keys, ()))
         if place is None:
-            if not together or len(wanted) == 1:
-                return None
-            # the end of a quote whose beginning stands here: its words are apart in the query only
-            place = _Place([], surface(clause.words) in passage.squashed[0], True)
-        spans += place.spans
+            return None
+        (small if is_small(clause) else words).extend(place.spans)
         exact &= place.exact
         continues |= place.continues
-    if together and not exact:  # as it was asked for, over the break, and in other letters elsewhere
-        exact = passage.has(" ".join(clause.words for clause in wanted))
-    return Verdict("exact" if exact else "variant", merged(spans), together, continues)
+    spans, together = merged(without_strays(words, small, text)), len(wanted) == 1 or bool(starts)
+    return Verdict("exact" if exact else "variant", spans, together, continues)
+
+
+def _in_a_row(wanted: Sequence[Clause], starts: Sequence[int], passage: Passage) -> Verdict:
+    """Clauses that stand in a row from these keys on: that is marked, and not each of its words elsewhere."""
+    size, own = sum(len(clause.keys) for clause in wanted), len(passage.own.keys)
+    exact = passage.has(" ".join(clause.words for clause in wanted))
+    if not exact:  # in other letters, or with signs between
+        firsts = accumulate((len(clause.keys) for clause in wanted), initial=starts[0])
+        exact = all(
+            passage.has(clause.words) or (first >= own and surface(clause.words) in passage.squashed[0])
+            for first, clause in zip(firsts, wanted, strict=False)
+        )
+    spans = [span for start in starts for span in passage.spans(start, start + size)]
+    continues = all(start + size > own for start in starts)
+    return Verdict("exact" if exact else "variant", merged(spans), True, continues)
 
 
 def is_unwanted(unwanted: Sequence[Clause], passage: Passage) -> bool:
@@ -98,7 +96,7 @@ def is_unwanted(unwanted: Sequence[Clause], passage: Passage) -> bool:
     return any(find_clause(clause, own) is not None for clause in unwanted)
 
 
-def find_clause(clause: Clause, passage: Passage, spellings: Iterable[tuple[str, ...]] = ()) -> _Place | None:
+def find_clause(clause: Clause, passage: Passage, spellings: Iterable[tuple[str, ...]] = ()) -> Place | None:
     """Where a clause stands in a passage: as it is, in another spelling, or else letter for letter."""
     if clause.pattern:
         return _fitting(clause, passage)
@@ -111,10 +109,13 @@ def find_clause(clause: Clause, passage: Passage, spellings: Iterable[tuple[str,
                 place = other
             else:
                 place.spans += other.spans
+    if spans := other_shares(clause, passage):
+        place = place or Place([], False, False)
+        place.spans += spans
     return place or _inside(clause, passage) or literally(clause.words, passage)
 
 
-def _inside(clause: Clause, passage: Passage) -> _Place | None:
+def _inside(clause: Clause, passage: Passage) -> Place | None:
     """The digits of 5.2万亿 that a search for 5.2 means, the twenty of twenty-six, e-mail, U.S. for us."""
     if len(clause.keys) != 1 or clause.keys[0] not in passage.own.extras:
         return None
@@ -130,29 +131,29 @@ def _inside(clause: Clause, passage: Passage) -> _Place | None:
     there = re.finditer(rf"(?<!{LETTER})(?:{letters}{more}{spoken})", passage.in_place)
     typed = plain(clause.words)
     spans = [one.span() for one in there if not are_kin(typed, one[0].replace("-", ""))]
-    return _Place(spans, passage.has(clause.words), False) if spans else None
+    return Place(spans, passage.has(clause.words), False) if spans else None
 
 
-def _is_in_a_row(wanted: Sequence[Clause], passage: Passage) -> bool:
-    """Whether all of the clauses stand one after the other."""
-    words = tuple(word for clause in wanted for word in own_words(clause) or clause.keys)
-    row = tuple(key for clause in wanted for key in clause.keys)
-    return any(are_words(row, words, passage, at) for at in rows_of(passage, row))
-
-
-def _keys_in_row(
-    clause: Clause, keys: Sequence[str], passage: Passage, words: Sequence[str]
-) -> _Place | None:
+def _keys_in_row(clause: Clause, keys: Sequence[str], passage: Passage, words: Sequence[str]) -> Place | None:
     """`words`: of which these are the keys; () for any."""
     own = len(passage.own.keys)
     starts = [at for at in rows_of(passage, keys) if are_words(keys, words, passage, at)]
+    if NUMERALS.issuperset(keys):
+        starts = [at for at in starts if not _goes_on(keys, passage, at)]
     if not starts:
         return None
     found = [span for start in starts for span in passage.spans(start, start + len(keys))]
     continues = all(start + len(keys) > own for start in starts)
     exact = passage.has(clause.words)
     asked = (_repeated(clause, passage) or _as_quoted(clause, passage, found)) if exact else []
-    return _Place(asked or found, exact, continues)
+    return Place(asked or found, exact, continues)
+
+
+def _goes_on(keys: Sequence[str], passage: Passage, at: int) -> bool:
+    """Whether the digits of a number are more there: 两三 of 两三百."""
+    start, end = passage.span(at, at + len(keys))
+    text = passage.in_place
+    return len(keys) > 1 and cuts_a_number("".join(keys), text[max(0, start - BESIDE) : start], text[end:])
 
 
 def _as_quoted(clause: Clause, passage: Passage, found: Sequence[Span]) -> list[Span]:
@@ -180,62 +181,14 @@ def _repeated(clause: Clause, passage: Passage) -> list[Span]:
     return [
         (where[at], where[end - 1] + 1)
         for at, end in places
-        if end <= len(where) and not (asked.isascii() and _cuts_words(passage.text, where, at, end))
+        if end <= len(where) and not (asked.isascii() and cuts_words(passage.text, where, at, end))
     ]
 
 
-def literally(words: str, passage: Passage, line: bool = False) -> _Place | None:
-    """Where the letters of `words` stand in a row, also where they begin or end within a word or number.
-
-    English letters do so only where they are a `line`, copied: OpenAI stands in "open AI", but Sora not in
-    "so rather", nor children in grandchildren.
-    """
-    needle = letters(words)
-    if len(needle) < SHORTEST_LITERAL:
-        return None
-    hay = passage.letters
-    at = hay.find(needle)
-    if at < 0:
-        return None
-    where = passage.letter_places
-    spans = []
-    continues = True
-    whole = not line and needle.isascii()
-    while 0 <= at < len(where):
-        end = at + len(needle)
-        if whole and _cuts_words(passage.text, where, at, end):
-            at = hay.find(needle, at + 1)
-            continue
-        continues &= end > len(where)
-        spans.append((where[at], where[min(end, len(where)) - 1] + 1))
-        at = hay.find(needle, end)
-    if not spans:
-        return None
-    return _Place(spans, surface(words) in passage.squashed[0], continues)
-
-
-def part_of_a_word(word: str, passage: Passage) -> _Place | None:
-    """Where an English word stands joined or parted (open AI), or, if it is long, within a longer one."""
-    place = literally(word, passage)
-    if place is not None or len(letters(word)) < SHORTEST_PART:
-        return place
-    place = literally(word, passage, line=True)
-    spans = [span for span in place.spans if passage.text[slice(*span)].isalnum()] if place else []
-    return _Place(spans, exact=False, continues=False) if spans else None
-
-
-def _cuts_words(text: str, where: Sequence[int], start: int, end: int) -> bool:
-    """Whether letters start to end of a text begin or end within a word of it."""
-    if end > len(where):
-        return True
-    before, behind = text[: where[start]][-1:], text[where[end - 1] + 1 :][:1]
-    return any(one and one.isascii() and (one.isalnum() or one == "'") for one in (before, behind))
-
-
-def _fitting(clause: Clause, passage: Passage) -> _Place | None:
+def _fitting(clause: Clause, passage: Passage) -> Place | None:
     """The words that fit a pattern."""
     spans = [match.span() for match in wild(clause.pattern).finditer(passage.in_place)]
-    return _Place(spans, True, False) if spans else None
+    return Place(spans, True, False) if spans else None
 
 
 def partly(wanted: Sequence[Clause], text: str) -> Verdict | None:
@@ -243,11 +196,15 @@ def partly(wanted: Sequence[Clause], text: str) -> Verdict | None:
     pairs = {pair for clause in wanted for pair in pairwise(clause.keys)}
     single = {key for clause in wanted for key in clause.keys if not is_han(key) or len(clause.keys) == 1}
     own = fold(text)
-    spans = [(own.starts[i], own.ends[i + 1]) for i, pair in enumerate(pairwise(own.keys)) if pair in pairs]
-    spans += [(own.starts[i], own.ends[i]) for i, key in enumerate(own.keys) if key in single]
+    words = [(own.starts[i], own.ends[i + 1]) for i, pair in enumerate(pairwise(own.keys)) if pair in pairs]
+    small = list[Span]()
+    for i, key in enumerate(own.keys):
+        if key in single:
+            (small if is_key_of_grammar(key) else words).append((own.starts[i], own.ends[i]))
     there = pairs & set(pairwise(own.keys)), single & set(own.keys)
     share = (len(there[0]) + len(there[1])) / max(1, len(pairs) + len(single))
-    return Verdict("partial", merged(spans), False, False, share) if spans else None
+    spans = merged(without_strays(words, small, text))
+    return Verdict("partial", spans, False, False, share) if spans else None
 
 
 def whole_words(text: str, start: int, end: int) -> Span:
@@ -267,23 +224,3 @@ def merged(spans: Sequence[Span]) -> tuple[Span, ...]:
         else:
             result.append((start, end))
     return tuple(result)
-
-
-def rows_of(passage: Passage, keys: Sequence[str]) -> Iterator[int]:
-    """Where `keys` stand in a row, beginning in the utterance itself."""
-    own = len(passage.own.keys)
-    return (start for start in _rows(passage.joined, keys) if start < own)
-
-
-def _rows(hay: str, keys: Sequence[str]) -> Iterator[int]:
-    """Where `keys` stand in a row among the joined ones: the index of the first, for each time."""
-    if not keys:
-        return
-    needle = joined(keys)
-    at = hay.find(needle)
-    index = position = 0
-    while at >= 0:
-        index += hay.count(SEPARATOR, position, at)
-        position = at
-        yield index
-        at = hay.find(needle, at + 1)

@@ -164,7 +164,7 @@ class WhooshEngine:
         parts = [view.parts[i] for i in which]
         try:
             with view.folder.workshop() as workshop:
-                merged = whole(lambda: merging.merge(parts, workshop))
+                merged = whole("parts to merge", lambda: merging.merge(parts, workshop))
                 with self.writing():
                     return self._replace(view.folder, parts, merged, workshop)
         except FileNotFoundError:  # another process has switched to a new index meanwhile

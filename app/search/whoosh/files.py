@@ -14,7 +14,7 @@ from whoosh.filedb.structfile import StructFile
 
 
 class Damaged(Exception):
-    """A file of the index is not what was written: cut, changed, or another program's."""
+    """A file of the index is not what was written: cut, changed, another program's. Says which, and why."""
 
 
 _GONE = frozenset((errno.ENOENT, errno.ENOTDIR, errno.EISDIR, errno.EIO))
@@ -36,15 +36,16 @@ class ReadFile:
 
     def __init__(self, path: Path) -> None:
         self._descriptor = os.open(path, os.O_RDONLY)
+        self.name = path.name
         self.size = os.fstat(self._descriptor).st_size
 
     def read(self, start: int, length: int) -> bytes:
         """Exactly these bytes. Raises Damaged where the file does not have them."""
         if start < 0 or length < 0:
-            raise Damaged
+            raise Damaged(f"{self.name} points to bytes that no file has")
         found = os.pread(self._descriptor, length, start)
         if len(found) != length:
-            raise Damaged
+            raise Damaged(f"{self.name} is cut short")
         return found
 
     def __del__(self) -> None:
@@ -68,7 +69,7 @@ class PlainUnpickler(pickle.Unpickler):
     def find_class(self, module: str, name: str) -> Any:
         """Raises Damaged for any other class."""
         if (module, name) not in self.ALLOWED:
-            raise Damaged(f"{module}.{name}")
+            raise Damaged(f"a file holds {module}.{name}, which no index needs")
         return super().find_class(module, name)
 
 

@@ -71,10 +71,10 @@ class IndexFolder:
         except (Damaged, OSError):
             raise
         except Exception as error:  # whatever Whoosh raises on bytes that it did not write
-            raise Damaged from error
+            raise Damaged(f"its table of contents: {error!r}") from error
         for name, size in sizes:
             if (self.path / name).stat().st_size != size:
-                raise Damaged(name)
+                raise Damaged(f"{name} is not as long as it was written")
         return list(found)
 
     def create(self, segments: Sequence[Any]) -> None:

@@ -15,7 +15,7 @@ import numpy.typing as npt
 from whoosh.codec.whoosh3 import WHOOSH3_HEADER_MAGIC
 
 from app.search.engine.postings import Postings
-from app.search.whoosh.files import Damaged, unpickle
+from app.search.whoosh.files import unpickle
 
 Documents = npt.NDArray[np.int32]
 Counts = npt.NDArray[np.uint16]
@@ -155,9 +155,9 @@ def decode_inline(entry: bytes) -> Postings:
 
 
 def decode(data: bytes) -> Postings:
-    """The list in these bytes of the file of lists. Raises Damaged, or anything else that reading raises."""
+    """The list in these bytes of the file of lists. Raises whatever reading raises."""
     if data[:4] != WHOOSH3_HEADER_MAGIC:
-        raise Damaged
+        raise ValueError("a list does not begin as one")
     if _LENGTH.unpack_from(data, 4)[0] == 8 - len(data):  # as this program writes them
         return _block(data[8:])
     parts, at, last = [], 4, False
@@ -180,7 +180,7 @@ def _block(data: bytes) -> Postings:
     (deltas, weights, _), _ = unpickle(rest)
     documents = np.add.accumulate(deltas, dtype=np.int32)
     if len(documents) != size or documents[-1] != last:
-        raise Damaged
+        raise ValueError("a list is not of the size that it says")
     if weights is None or isinstance(weights, float):
         # one number for all of them, without room for each
         one = _ONE if weights is None else np.full(1, weights, np.uint16)

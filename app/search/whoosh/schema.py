@@ -1,4 +1,4 @@
-"""What an index holds: two fields of tokens, and whole numbers by document."""
+"""What an index holds: three fields of tokens, and whole numbers by document."""
 
 from __future__ import annotations
 

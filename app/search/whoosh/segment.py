@@ -36,7 +36,8 @@ class Segment:
         self._cache = cache
         self.columns = {name: self._column(folder, written, name) for name in COLUMNS}
         self.words = int(self.columns["length"].sum())
-        self.terms = whole(lambda: Terms(folder / written.make_filename(W3Codec.TERMS_EXT)))
+        self._dictionary = written.make_filename(W3Codec.TERMS_EXT)
+        self.terms = whole(self._dictionary, lambda: Terms(folder / self._dictionary))
         self._entry = lru_cache(ENTRIES)(self.terms.entry)
         self._frequency = lru_cache(ENTRIES)(self._frequency_of)
         self._all_frequencies = lru_cache(1)(partial(self._frequencies_with, ""))
@@ -48,7 +49,7 @@ class Segment:
         # Whoosh leaves out zeros at the end, and the file of a column without numbers
         stored = np.frombuffer(path.read_bytes() if path.exists() else b"", ">i4")
         if len(stored) > self.size:
-            raise Damaged
+            raise Damaged(f"{path.name} has more numbers than there are utterances")
         values[: len(stored)] = stored
         return values
 
@@ -59,7 +60,8 @@ class Segment:
     def postings_with(self, prefix: str, field: Field) -> Postings | None:
         """The union of the lists of all tokens that begin with `prefix`. Raises Damaged."""
         return self._cache.get(
-            (self.id, field, prefix, True), lambda: whole(lambda: self._read_all(prefix, field))
+            (self.id, field, prefix, True),
+            lambda: whole(self._dictionary, lambda: self._read_all(prefix, field)),
         )
 
     def frequency(self, token: str, field: Field) -> int:
@@ -67,7 +69,7 @@ class Segment:
         return self._frequency(field, token)
 
     def _frequency_of(self, field: Field, token: str) -> int:
-        entry = whole(lambda: self._entry(field, token))
+        entry = whole(self._dictionary, lambda: self._entry(field, token))
         return lists.frequency(entry) if entry else 0
 
     def frequencies(self, prefix: str, field: Field) -> Mapping[str, int]:
@@ -75,7 +77,9 @@ class Segment:
         return self._frequencies_with(prefix, field) if prefix else self._all_frequencies(field)
 
     def _frequencies_with(self, prefix: str, field: Field) -> Mapping[str, int]:
-        entries = whole(lambda: list(self.terms.with_prefix(field, prefix, len(self.terms))))
+        entries = whole(
+            self._dictionary, lambda: list(self.terms.with_prefix(field, prefix, len(self.terms)))
+        )
         return {decoded(token): lists.frequency(entry) for token, entry in entries}
 
     def list_of(self, entry: bytes) -> Postings:
@@ -85,13 +89,13 @@ class Segment:
             extent = lists.extent(entry)
             found = lists.decode(self._lists.read(*extent)) if extent else lists.decode_inline(entry)
             if found.documents[-1] >= self.size:
-                raise Damaged
+                raise ValueError("a list names utterances that there are not")
             return found
 
-        return whole(read)
+        return whole(self._lists.name, read)
 
     def _read(self, token: str, field: Field) -> Postings | None:
-        entry = whole(lambda: self._entry(field, token))
+        entry = whole(self._dictionary, lambda: self._entry(field, token))
         return self.list_of(entry) if entry else None
 
     def _read_all(self, prefix: str, field: Field) -> Postings | None:
@@ -109,17 +113,17 @@ class Segment:
         if not len(documents):
             return None
         if documents.max() >= self.size:
-            raise Damaged
+            raise ValueError("a list names utterances that there are not")
         added = np.bincount(documents, counts)
         documents = np.flatnonzero(added).astype(np.int32)
         return Postings(documents, added[documents].astype(np.uint16))
 
 
-def whole(read: Callable[[], Result]) -> Result:
-    """What `read` returns. Whatever it raises on files that were not written so is Damaged."""
+def whole(file: str, read: Callable[[], Result]) -> Result:
+    """What `read` returns of a file. Whatever it raises where that was not written so is Damaged."""
     try:
         return read()
     except (Damaged, OSError):
         raise
     except Exception as error:
-        raise Damaged from error
+        raise Damaged(f"{file}: {error!r}") from error

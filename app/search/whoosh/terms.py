@@ -53,7 +53,7 @@ class Terms:
         self._file = ReadFile(path)
         magic, self._hash, _, _ = _HEADER.unpack(self._file.read(0, _HEADER.size))
         if magic != _MAGIC or self._hash not in _HASHES:
-            raise Damaged
+            raise Damaged(f"{path.name} does not begin as a dictionary")
         length = struct.unpack("!i", self._file.read(self._file.size - 4, 4))[0]
         end = self._file.size - 4 - length
         extras, start = unpickle(self._file.read(end, length))

@@ -129,7 +129,7 @@ class Views:
         return folder if folder.ours else None
 
     def give_up(self, folder: IndexFolder, error: Exception) -> None:
-        log.error("The search index %s is damaged (%r); it has to be built anew.", folder.path, error)
+        log.error("The search index %s is damaged (%s); it has to be built anew.", folder.path, error)
         self._damaged = folder.path.name
         self._view, self._seen = None, ()
 

@@ -87,6 +87,18 @@ def test_what_was_harmed_is_never_answered_from(tmp_path, kind, harm):
     assert answers(running) == right  # another process has built it
 
 
+@pytest.mark.parametrize("harm", [cut_to(0.5), overwrite])
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "rostra.json"])
+def test_the_log_names_the_file_that_is_damaged(tmp_path, caplog, kind, harm):
+    WhooshEngine(tmp_path).rebuild(gathered(collection()))
+    (path,) = [path for path in tmp_path.rglob("*") if path.name.endswith(kind)]
+    harm(path)
+    answers(WhooshEngine(tmp_path))
+    [told] = {record.getMessage() for record in caplog.records if "damaged" in record.getMessage()}
+    assert ("table of contents" if kind == ".toc" else path.name) in told
+    assert "()" not in told
+
+
 @pytest.mark.parametrize(
     "content", [b"", b"\xff\xfe\x00", b"../../etc", b"/", b"0" * 32, b"f" * 31, b"nonsense\n" * 99]
 )

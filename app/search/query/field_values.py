@@ -1,0 +1,77 @@
+"""Several values of one field in brackets: speaker:(Vale OR Reed), in:(panel OR report)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from app.message import Message
+from app.search.query.fields import EXAMPLES, NEVER_WITHOUT, TypedField, field_of
+from app.search.query.quotation_marks import without_marks
+
+EITHER = ("OR", "|", "||")
+"""Operators of which either side will do."""
+MOST_SHOWN = 40
+Value = tuple[str, int, int]
+"""A value, and the characters of the query that say so."""
+
+
+def values_within(text: str, tokens: Sequence[re.Match[str]], at: int) -> tuple[list[Value] | None, int]:
+    """The values in the bracket that token `at` opens, and the number of the token behind it.
+
+    Words side by side are one value, a name. None where anything but an OR stands between values, or
+    nothing is within.
+    """
+    end, depth = at + 1, 1
+    while end < len(tokens) and depth:
+        depth += bool(tokens[end]["open"]) - bool(tokens[end]["close"])
+        end += 1
+    inner = tokens[at + 1 : end - (not depth)]
+    values = [_value(text, row) for row in _sides(inner)]
+    return (None if None in values else [one for one in values if one]), end
+
+
+def _sides(tokens: Sequence[re.Match[str]]) -> list[list[re.Match[str]]]:
+    """What stands on the sides of its ORs."""
+    sides: list[list[re.Match[str]]] = [[]]
+    for token in tokens:
+        if token["operator"] in EITHER:
+            sides.append([])
+        else:
+            sides[-1].append(token)
+    return sides
+
+
+def _value(text: str, tokens: Sequence[re.Match[str]]) -> Value | None:
+    if not tokens or not all(token["plain"] or token["quoted"] for token in tokens):
+        return None
+    start, end = tokens[0].start(), tokens[-1].end()
+    only = tokens[0]["quoted"] if len(tokens) == 1 else None
+    value = (without_marks(only) if only else text[start:end]).strip()
+    return (value, start, end) if value else None
+
+
+def only_or(written: str, name: str) -> Message:
+    """What is told of a bracket that is no list of values."""
+    return Message(
+        "“{written}” was passed over: between values of a field only OR can stand, as in {name}:(… OR …).",
+        written=written[:MOST_SHOWN],
+        name=name,
+    )
+
+
+def no_value(name: str) -> Message:
+    """What is told of a field with nothing behind it."""
+    return Message(
+        "“{name}:” has nothing behind it, and was passed over; write it as in {example}.",
+        name=name,
+        example=EXAMPLES[field_of(name) or "date"],
+    )
+
+
+def last_counts(typed: Sequence[TypedField]) -> Iterator[Message]:
+    """What is told of fields of which one value counts, and several are typed."""
+    for name in NEVER_WITHOUT:
+        values = list(dict.fromkeys(one.value for one in typed if one.field == name))
+        if len(values) > 1:
+            yield Message("Of “{name}:” only the last value counts, “{value}”.", name=name, value=values[-1])

@@ -1,0 +1,83 @@
+"""A field before a bracket holds for each value in it; one with nothing behind it is told."""
+
+import pytest
+
+from app.search.query.language import understand
+from app.search.query.query import parse
+from tests.archived import Archive
+
+FIELDS = ["speaker", "session", "event", "lang", "date", "in", "match"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "field", "values", "words"),
+    [
+        ("speaker:(Vale OR Reed) tide", "speaker", ["Vale", "Reed"], ["tide"]),
+        ("讲者：（韦尔 OR 里德） 潮汐", "speaker", ["韦尔", "里德"], ["潮汐"]),
+        ('tide speaker:("Ines Vale" | Tomo Reed)', "speaker", ["Ines Vale", "Tomo Reed"], ["tide"]),
+        ("speaker:(Vale) ledger", "speaker", ["Vale"], ["ledger"]),
+        ("in:(panel OR report) 数据", "kind", ["panel", "report"], ["数据"]),
+        ("date:(2024) tide", "date", ["2024"], ["tide"]),
+        ("(speaker:(Vale OR Reed)) tide", "speaker", ["Vale", "Reed"], ["tide"]),
+        ("speaker:(Vale OR Reed", "speaker", ["Vale", "Reed"], []),
+    ],
+)
+def test_a_field_before_a_bracket_holds_for_each_value_in_it(
+    typed: str, field: str, values: list[str], words: list[str]
+) -> None:
+    understood = understand(typed)
+    assert [(one.field, one.value) for one in understood.fields] == [(field, value) for value in values]
+    assert [clause.words for way in understood.alternatives for clause in way.wanted] == words
+    assert not understood.hints
+
+
+def test_none_of_the_values_is_wanted_where_it_is_left_out() -> None:
+    understood = understand("tide -speaker:(Vale OR Reed)")
+    assert [one.value for one in understood.without] == ["Vale", "Reed"] and not understood.fields
+
+
+@pytest.mark.parametrize(
+    "typed", ["speaker:(Vale AND Reed)", "speaker:(Vale -Reed)", "speaker:((Vale) OR Reed)", "speaker:( )"]
+)
+def test_anything_but_an_or_is_told_and_passed_over(typed: str) -> None:
+    understood = understand(f"{typed} tide")
+    assert understood.hints == [
+        f"“{typed}” was passed over: between values of a field only OR can stand, as in speaker:(… OR …)."
+    ]
+    assert not understood.fields
+    assert [clause.words for way in understood.alternatives for clause in way.wanted] == ["tide"]
+
+
+def test_a_value_of_a_bracket_is_taken_back_by_itself() -> None:
+    query = parse("speaker:(Vale OR Reed) tide")
+    first, last = query.typed
+    assert query.words_but(first) == "speaker:(Reed) tide"
+    assert query.words_but(last) == "speaker:(Vale) tide"
+    assert query.words_but(first, last) == "tide"
+    assert [one.written(query.q) for one in query.typed] == ["speaker:Vale", "speaker:Reed"]
+
+
+def test_a_bracket_narrows_as_the_fields_do_one_by_one(samples: Archive) -> None:
+    apart = samples.find("speaker:Quillmere OR speaker:Ondarra tide")
+    both = samples.find("speaker:(Quillmere OR Ondarra) tide")
+    assert both.total == apart.total > 0
+    assert [hit.row.id for hit in both.hits] == [hit.row.id for hit in apart.hits]
+
+
+def test_of_several_times_it_is_told_that_the_last_counts() -> None:
+    assert parse("date:(2024 OR 2025) tide").hints == ("Of “date:” only the last value counts, “2025”.",)
+
+
+@pytest.mark.parametrize("name", FIELDS)
+@pytest.mark.parametrize("typed", ["tide {}:", "tide ({}: )", 'tide {}:""', "{}: "])
+def test_a_field_with_nothing_behind_it_is_told_and_not_read_as_a_word(name: str, typed: str) -> None:
+    understood = understand(typed.format(name))
+    [hint] = understood.hints
+    assert hint.startswith(f"“{name}:” has nothing behind it, and was passed over; write it as in {name}:")
+    words = [clause.words for way in understood.alternatives for clause in way.wanted]
+    assert words == (["tide"] if "tide" in typed else [])
+
+
+def test_a_search_that_is_a_field_without_a_value_is_told_so() -> None:
+    [fault] = parse("讲者：").faults
+    assert fault.startswith("“讲者:” has nothing behind it")
