@@ -120,7 +120,7 @@ def find(db: Db, engine: SearchEngine, query: SearchQuery, partial: bool = False
         facets=facets.count(db, query, found.candidates, found.matches),
         spread=spread(db, query, found.candidates),
         did_you_mean=meant,
-        speakers=speakers_named(db, query, known),
+        speakers=speakers_named(db, query, known, stands=found.has_sure),
         by_speaker=speaker if said or len(found.candidates) else None,
         said_by_speaker=said,
         hints=tuple(dict.fromkeys(hints))[:MOST_HINTS],

@@ -21,6 +21,11 @@ def syllable(character: str) -> str:
     return "".join(mark for mark in marked if mark.isalpha())
 
 
+def stand_in(spoken: str) -> str:
+    """A character with this reading that nobody writes; "" where there is none."""
+    return _seldom().get(spoken, "")
+
+
 def spelt(text: str) -> str:
     """A text with its Chinese characters as syllables, a blank between; anything else as it is."""
     pieces: list[str] = []
@@ -31,6 +36,12 @@ def spelt(text: str) -> str:
         else:
             pieces[-1] += character
     return " ".join(piece.strip() for piece in pieces if piece.strip())
+
+
+@cache
+def _seldom() -> Mapping[str, str]:
+    """Characters by their readings of those that were added last for old names and dialects: 㐀, 䶮."""
+    return {syllable(one): one for one in map(chr, _readings()) if "\u3400" <= one < "\u4dc0"}
 
 
 @cache

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from app.text.pinyin import syllable
 from app.text.sounds import confused
-from app.text.words import is_a_name, is_said_alone, words
+from app.text.words import is_a_name, is_said_alone, is_word, words
 
 AS_FAMILY_NAME = {
     "单": "shan", "單": "shan", "仇": "qiu", "解": "xie", "查": "zha", "曾": "zeng", "区": "ou", "區": "ou",
@@ -47,6 +47,14 @@ def read_in_words(text: str) -> tuple[str, ...]:
         next((one for one in other_readings(character) if _covers(one, text, at)), syllable(character))
         for at, character in enumerate(text)
     )
+
+
+@lru_cache(maxsize=1024)
+def read_as_spoken(word: str) -> tuple[str, ...]:
+    """The same of a word that was typed, which may be somebody's name too: zeng for the 曾 of 曾一帆."""
+    found = read_in_words(word)
+    named = 1 < len(word) < 4 and word[0] in AS_FAMILY_NAME and (is_a_name(word) or not is_word(word))
+    return (AS_FAMILY_NAME[word[0]], *found[1:]) if named and found[0] == syllable(word[0]) else found
 
 
 @lru_cache(maxsize=4096)

@@ -150,3 +150,75 @@ def test_of_what_pinyin_stands_for_that_comes_first_which_is_mostly_said(archive
     put(archive, "一个木船。", *["在很长的一天里我们看母传，又看木川。"] * 3, *["今天没有船。"] * 9)
     put(archive, "木川。", "今天在很长的一天里我们看母传的船。", "今天在很长的一天里我们又看母传的船。")
     assert "母传" in archive.find("muchuan").hits[0].row.text
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("renyuan", "人员"),
+        ("guanyu", "关于"),
+        ("shanyuan", "善缘"),
+        ("fangan", "方案"),
+        ("fangan", "反感"),
+        ("zhanlue", "战略"),
+        ("xinyu", "吸女"),
+        ("xian", "西安"),
+    ],
+)
+def test_pinyin_is_cut_in_whatever_way_leads_somewhere(archive: Archive, typed: str, words: str) -> None:
+    put(archive, f"他说{words}的事。", "今天没有船。")
+    assert marked(archive, typed) == {words}
+
+
+@pytest.mark.parametrize("typed", ["fang'an", "fang’an", "fāng'àn", "fang1'an4"])
+def test_an_apostrophe_tells_where_a_syllable_begins(archive: Archive, typed: str) -> None:
+    put(archive, "他的方案。", "他很反感。", "今天没有船。")
+    assert marked(archive, typed) == {"方案"} and marked(archive, "fangan") == {"方案", "反感"}
+
+
+@pytest.mark.parametrize("typed", ["xi'an", "Xi'an", "hai gang xi'an", "AI xi'an"])
+def test_a_place_is_found_by_its_pinyin_with_an_apostrophe(archive: Archive, typed: str) -> None:
+    put(archive, "AI在海港西安。", "今天没有船。")
+    assert "西安" in "".join(marked(archive, typed))
+
+
+def test_a_name_is_found_by_its_pinyin_with_an_apostrophe(archive: Archive) -> None:
+    archive.put("port.md", "**李安:** 大家好。\n\n**Pia Lundamo:** 今天没有船。\n\n**李安:** 谢谢。")
+    archive.indexer.drain()
+    for typed in ("li'an", "Li’an", "an'li"):
+        assert [one.name for one in archive.find(typed).speakers] == (["李安"] if typed != "an'li" else [])
+    assert archive.find('speaker:"Li\'an"').total == 2
+
+
+def test_an_n_before_yu_is_read_as_nu_only_where_nothing_else_is_said_so(archive: Archive) -> None:
+    put(archive, "他说新宇的事。", "他们吸女。", "今天没有船。")
+    assert marked(archive, "xinyu") == {"新宇"} and marked(archive, "xinü") == {"吸女"}
+
+
+def test_what_could_have_fewer_syllables_is_but_a_word(archive: Archive) -> None:
+    put(archive, "他洗岸边的船。", "今天没有船。")
+    assert not archive.find("xian").total
+
+
+@pytest.mark.parametrize(
+    ("name", "typed"),
+    [
+        ("陆新宇", "luxinyu"),
+        ("陆新宇", "Lu Xinyu"),
+        ("程昱", "chengyu"),
+        ("陈昱", "chenyu"),
+        ("李安", "lian"),
+    ],
+)
+def test_a_name_is_found_however_its_pinyin_is_cut(archive: Archive, name: str, typed: str) -> None:
+    archive.put("port.md", f"**{name}:** 大家好。\n\n**Pia Lundamo:** 今天没有船。\n\n**{name}:** 谢谢。")
+    archive.indexer.drain()
+    assert [one.name for one in archive.find(typed).speakers] == [name]
+    assert archive.find(f'speaker:"{typed}"').total == 2
+
+
+def test_somebody_is_suggested_whose_pinyin_has_an_n_before_yu(archive: Archive) -> None:
+    archive.put("port.md", "**陆新宇:** 大家好。\n\n**Pia Lundamo:** 今天没有船。")
+    archive.indexer.drain()
+    with archive.database.reading() as db:
+        assert "陆新宇" in [one.text for one in suggestions(db, archive.engine, "luxinyu")]

@@ -71,3 +71,31 @@ def test_words_and_names_are_proposed_by_their_pinyin_as_it_is_spoken(archive: A
     with archive.database.reading() as db:
         for typed, meant in (("yinh", "银行"), ("yinx", "银行"), ("shanli", "单立舟")):
             assert meant in [one.text for one in suggestions(db, archive.engine, typed)]
+
+
+@pytest.mark.parametrize(
+    ("typed", "heard"),
+    [
+        ("投资银行", "投资银航"),
+        ("会计师", "快计师"),
+        ("会计准则", "快记准则"),
+        ("重庆", "虫庆"),
+        ("角色", "绝色"),
+        ("供给", "公己"),
+        ("音乐 港口", "音月港口"),
+        ("曾国藩", "增国藩"),
+        ("单立舟", "善立舟"),
+    ],
+)
+def test_a_word_is_heard_as_it_is_spoken(archive: Archive, typed: str, heard: str) -> None:
+    put(archive, f"有人问到{heard}的事。", "今天没有船。")
+    assert "".join(sorted(marked(archive, typed))) in (heard, "港口音月")
+    assert [hit.match for hit in archive.find(typed).hits] == ["sounds_like"]
+
+
+@pytest.mark.parametrize(("typed", "said"), [("行动", "航动了。"), ("大幅", "带幅的。")])
+def test_a_word_is_not_heard_as_its_characters_are_read_elsewhere(
+    archive: Archive, typed: str, said: str
+) -> None:
+    put(archive, said, "今天没有船。")
+    assert not archive.find(typed).total

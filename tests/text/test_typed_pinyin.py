@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.text.typed_pinyin import has_tones, typed
+from app.text.typed_pinyin import cuts, has_tones, typed
 
 
 @pytest.mark.parametrize(
@@ -13,6 +13,11 @@ from app.text.typed_pinyin import has_tones, typed
         ("xian", ["xian"]),
         ("xi'an", ["xi", "an"]),
         ("fang'an", ["fang", "an"]),
+        ("fang’an", ["fang", "an"]),
+        ("xī'ān", ["xi", "an"]),
+        ("xi1'an1", ["xi", "an"]),
+        ("'an", None),
+        ("can't", None),
         ("sargent", None),
         ("5g", None),
     ],
@@ -40,3 +45,24 @@ def test_other_words_with_numbers_are_none(word: str) -> None:
 
 def test_what_has_tones_is_nothing_but_pinyin() -> None:
     assert has_tones("wǒmen") and has_tones("wo3men5") and not has_tones("women") and not has_tones("lü")
+
+
+@pytest.mark.parametrize(
+    ("word", "ways"),
+    [
+        ("fangan", ["fan gan", "fang an"]),
+        ("xinyu", ["xin yu", "xi nv"]),
+        ("xinü", ["xi nv"]),
+        ("dinglyu", ["ding lv"]),
+        ("zhanlue", ["zhan lve", "zhan lu e"]),
+        ("xian", ["xian", "xi an"]),
+        ("tide", ["ti de"]),
+        ("tides", []),
+    ],
+)
+def test_a_word_may_be_cut_in_several_ways_the_fewest_syllables_first(word: str, ways: list[str]) -> None:
+    assert list(map(" ".join, cuts(word))) == ways
+
+
+def test_a_long_word_is_cut_in_no_more_than_a_few_ways() -> None:
+    assert len(cuts("xian" * 15)) == 8

@@ -27,7 +27,7 @@ from app.text.given_names import is_person
 from app.text.normalise import is_han, plain
 from app.text.pinyin import syllable
 from app.text.sounds import BETWEEN, alike, confused, sound
-from app.text.typed_pinyin import has_tones, toneless, typed
+from app.text.typed_pinyin import cuts, cuts_of_each, has_tones, toneless
 from app.text.words import is_word
 
 _GAP = re.compile(r"[\s\u2010-\u2013-]+")
@@ -131,10 +131,8 @@ class Lexicon:
 
     def _surnamed(self, name: str) -> frozenset[int]:
         """Those with this family name, in pinyin: Wu, Ouyang."""
-        spelt = typed(name) or ()
-        if not 0 < len(spelt) < 3:
-            return frozenset()
-        return frozenset(self.surnames.get(BETWEEN.join(spelt), ()))
+        ways = (BETWEEN.join(way) for way in cuts(name) if len(way) < 3)
+        return frozenset(number for way in ways for number in self.surnames.get(way, ()))
 
     def _holding(self, name: str, begun: bool) -> frozenset[int]:
         asked = " ".join(name.split())
@@ -151,19 +149,14 @@ class Lexicon:
         Where none has it, who has that given name: Yunlai; but no English words, as many are syllables too.
         """
         words = without_title_before(words)
-        spelt = [syllables for word in words.split() if (syllables := typed(word)) is not None]
-        if len(spelt) < len(words.split()) or sum(map(len, spelt)) < 2:
-            return ()
-        rows = {
-            BETWEEN.join(confused(one) for word in order for one in word)
-            for order in (spelt, spelt[-1:] + spelt[:-1])
-        }
-        if begun:
-            rows = {row for row in self.sounds if row.startswith(tuple(rows))}
-        found = tuple(keys for row in sorted(rows) for keys in self.sounds.get(row, ()))
+        ways = [way for way in cuts_of_each(words.split()) if sum(map(len, way)) > 1]
+        rows = list(dict.fromkeys(_row(order) for way in ways for order in (way, way[-1:] + way[:-1])))
+        if begun and rows:
+            rows = [row for row in sorted(self.sounds) if row.startswith(tuple(rows))]
+        found = tuple(keys for row in rows for keys in self.sounds.get(row, ()))
         if found or all(map(is_rather_english, words.split())):
             return found
-        return self.given.get(BETWEEN.join(confused(one) for word in spelt for one in word), ())
+        return tuple(keys for way in ways for keys in self.given.get(_row(way), ()))
 
     def homophones(self, keys: Keys) -> tuple[Keys, ...]:
         """Names and terms that sound exactly as Chinese characters which are no word: 韩颖姣 for 韩英角."""
@@ -179,8 +172,12 @@ class Lexicon:
 
     def spelt(self, typed: str) -> list[str]:
         """Chinese ones whose pinyin begins with the letters that were typed: two and more."""
-        letters = toneless(_GAP.sub("", typed))
-        return self.letters.of(letters) if len(letters) > 1 else []
+        ways = toneless(_GAP.sub("", typed))
+        return [name for letters in ways if len(letters) > 1 for name in self.letters.of(letters)]
+
+    def with_initials(self, typed: str) -> tuple[Keys, ...]:
+        """Chinese names and terms of which the initials were typed: zyl."""
+        return self.initials.get(plain(typed), ()) if len(typed) > 1 else ()
 
     def sounding(self, keys: Keys) -> list[str]:
         """All that begin to sound as these Chinese characters do; the right spellings not before others."""
@@ -283,6 +280,11 @@ def _build(db: Db) -> Lexicon:
 def _is_itself(meant: Mapping[Keys, str], shown: Mapping[Keys, str], keys: Keys) -> bool:
     """Whether a name is no mishearing of another one."""
     return name_keys(meant.get(keys) or shown[keys])[-len(keys) :] == keys
+
+
+def _row(spelt: Iterable[Iterable[str]]) -> str:
+    """How words sound that are given as syllables."""
+    return BETWEEN.join(confused(one) for word in spelt for one in word)
 
 
 def _solid(words: str) -> str:

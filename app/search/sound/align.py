@@ -52,13 +52,14 @@ def units(keys: Sequence[str], written: Sequence[str] = (), stands: bool = False
     return Units(tuple(keys), "".join(map(_code_of, keys)), tuple(written), stands)
 
 
+def sound_code(spelt: str) -> str:
+    """The character that stands for a sound in the codes of units."""
+    return chr(_FIRST_CODE + crc32(spelt.encode()) % _CODES)
+
+
 @lru_cache(maxsize=65_536)  # asked for every word of every text that is laid against something
 def _code_of(key: str) -> str:
-    return _code(sound(key))
-
-
-def _code(spelt: str) -> str:
-    return chr(_FIRST_CODE + crc32(spelt.encode()) % _CODES)
+    return sound_code(sound(key))
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,14 +160,14 @@ def _code_beside(words: tuple[tuple[str, str], ...], stands: bool, said: str, wr
     """
     code = _code_of(said)
     if said in (stems := dict(words)):  # another word with the same stem sounds like none: useful and used
-        return _code(f"{said} {written}") if are_kin(stems[said], written) else code
+        return sound_code(f"{said} {written}") if are_kin(stems[said], written) else code
     if len(said) <= 3:
         return code
     for key, typed in words:
         if len(key) <= 3:
             continue
         if are_two_words(typed, written, stands):
-            code = _code(written) if code == _code_of(key) else code  # weather and whether sound alike
+            code = sound_code(written) if code == _code_of(key) else code  # weather and whether sound alike
         elif alike(key, said) or (not stands and alike(typed, written)):
             return _code_of(key)
     return code

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
+from functools import lru_cache
 
 from app.search.names.names import Keys
+from app.search.sound.align import sound_code, units
 from app.search.sound.short_words import SHORT, is_in_words
 from app.search.verify.verify import Verdict, merged
 from app.text.passage import Passage, Span
-from app.text.second_readings import is_read_so, sounding_so
+from app.text.second_readings import indexed_as, is_read_so, sounding_so
 from app.text.sounds import confused, syllable_of
 
 
@@ -19,7 +22,7 @@ def spelt_out(
     spans: list[Span] = []
     continues = False
     for word in spelt:
-        places = list(_places(list(map(confused, word)), passage))
+        places = list(_places(word, passage))
         if len(word) <= SHORT:
             places = [at for at in places if is_in_words(at, at + len(word), passage, names)]
         if not places:
@@ -29,25 +32,31 @@ def spelt_out(
     return Verdict("sounds_like", merged(spans), len(spelt) == 1, continues)
 
 
-def _places(asked: Sequence[str], passage: Passage) -> Iterator[int]:
-    """Where characters that sound so, one after the other, begin in the utterance itself."""
-    said, others = list(map(syllable_of, passage.keys)), list(map(sounding_so, asked))
-    end = 0
-    for at in range(min(len(passage.own.keys), len(said) - len(asked) + 1)):
-        row = range(at, at + len(asked))
-        fits = all(
-            said[i] == sound or passage.keys[i] in some
-            for i, sound, some in zip(row, asked, others, strict=True)
-        )
-        if at < end or not fits:
-            continue
-        if all(_is_read_so(passage, i, sound, i == at) for i, sound in zip(row, asked, strict=True)):
-            yield at
-            end = at + len(asked)
+def _places(word: Sequence[str], passage: Passage) -> Iterator[int]:
+    """Where the characters of a word begin in the utterance itself."""
+    said, pattern = units(passage.keys).codes, _pattern(tuple(word))
+    found = pattern.search(said)
+    while found is not None and found.start() < len(passage.own.keys):
+        start, end = found.span()
+        is_word = all(_is_read_so(passage, i, confused(one), i == start) for i, one in enumerate(word, start))
+        if is_word:
+            yield start
+        found = pattern.search(said, end if is_word else start + 1)
+
+
+@lru_cache(maxsize=256)
+def _pattern(word: tuple[str, ...]) -> re.Pattern[str]:
+    """What fits the codes of characters that may be read so."""
+    return re.compile("".join(f"[{''.join(map(sound_code, indexed_as(one)))}]" for one in word))
 
 
 def _is_read_so(passage: Passage, at: int, sound: str, begins: bool) -> bool:
     """Whether a character sounds so where it stands; of the next utterance, whether it may."""
-    if syllable_of(passage.keys[at]) == sound or at >= len(passage.own.keys):
+    key = passage.keys[at]
+    if syllable_of(key) == sound:
         return True
-    return is_read_so(passage.simplified, passage.own.starts[at], sound, begins)
+    if key not in sounding_so(sound):
+        return False
+    return at >= len(passage.own.keys) or is_read_so(
+        passage.simplified, passage.own.starts[at], sound, begins
+    )

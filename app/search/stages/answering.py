@@ -22,6 +22,7 @@ from app.search.stages.found import Found, Search, add
 from app.search.stages.matching import ENOUGH_FULL, full_matches, is_settled, narrowed, partial_matches
 from app.search.stages.nearest import as_parts, unquoted
 from app.search.stages.over_several import over_several
+from app.search.stages.unwanted_pinyin import left_out_in_pinyin, without_pinyin
 from app.search.stages.with_signs import with_signs
 from app.search.verify.verify import Verdict
 from app.text.normalise import is_han
@@ -98,14 +99,15 @@ def _answer(search: Search, query: SearchQuery, found: Found) -> Answer:
     asked = query
     query, found, cut = cut_apart(search, query, found, found_by)
     found, signs = with_signs(search, query, found)
-    return Answer(asked, query, found, [*no_cards(asked), *cut, *signs])
+    return Answer(asked, query, found, [*no_cards(asked), *left_out_in_pinyin(search, asked), *cut, *signs])
 
 
 def found_by(search: Search, query: SearchQuery) -> Found:
     """All that satisfies one of the query's alternatives; without words, all it is narrowed to."""
     search = replace(search, of_one=are_of_one(query.alternatives))
     if not query.wanted:
-        return narrowed(search, without_all_spellings(query.alternatives[0], search.known))
+        way = without_pinyin(search, query.alternatives[0])
+        return narrowed(search, without_all_spellings(way, search.known))
     found = _all_ways(search, query, look_at_all=False)
     if query.match is None:
         return found
@@ -117,7 +119,8 @@ def found_by(search: Search, query: SearchQuery) -> Found:
 
 def _all_ways(search: Search, query: SearchQuery, look_at_all: bool) -> Found:
     found = Found()
-    for way in ways_of(query, search.known):
+    given = [without_pinyin(search, way) for way in query.alternatives]
+    for way in [way for one in given for way in readings(one, search.known)]:
         if time.thread_time() > search.end:
             found.bounded = True
             break

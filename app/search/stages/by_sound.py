@@ -16,16 +16,17 @@ from app.search.query.readings import in_a_row
 from app.search.sound.asked import Asked, asked
 from app.search.sound.misspelt import is_ordinary, likeness, mended
 from app.search.sound.most_similar import most_similar
+from app.search.sound.read_otherwise import read_otherwise
 from app.search.sound.short_words import FREQUENT, SHORT, TERM, is_another_word
 from app.search.sound.sounding import sounds_like
 from app.search.stages.found import Found, Search, add
 from app.search.stages.left_out import with_one_less
 from app.search.stages.matching import ENOUGH_FULL, MOST_VERIFIED, full_matches, verified
-from app.search.stages.pinyin import in_characters, in_pinyin, is_both, said_so
+from app.search.stages.pinyin import in_characters, is_both, said_so
 from app.search.stages.places import in_letters, only_named
 from app.search.stages.planning import loose_plan, strict_plan
 from app.search.stages.same_writing import written_the_same
-from app.search.stages.spelt_right import OTHERWISE, right_first, said_most
+from app.search.stages.spelt_right import OTHERWISE, right_first
 from app.search.stored.rows import TextRow
 from app.search.verify.verify import Verdict, is_unwanted, verify
 from app.text.normalise import is_han, plain
@@ -63,6 +64,9 @@ def matches_by_sound(search: Search, way: Alternative, found: Found) -> Found:
         result = _misspelt(search, way)
         if len(result.candidates) < COMMON:
             heard = _heard(search, way, way.wanted, search.known.names, found, stands)
+            if spoken := read_otherwise(way.wanted):
+                otherwise = _heard(search, way, spoken, search.known.names, found, stands)
+                heard = add(heard, _without_parts(otherwise))
             result = add(heard, result)
         keys = in_a_row(way.wanted).keys
         if len(way.wanted) == 1:
@@ -214,8 +218,7 @@ def _misspelt_names(search: Search, row: Clause) -> Sequence[Keys]:
 
 def _with_initials(search: Search, row: Clause) -> Sequence[Keys]:
     """Names and terms of which the initials were typed: zyl. They say too little to be misheard as well."""
-    typed = plain(row.words)  # the key of lqy, a stem, is lqi
-    return search.known.initials.get(typed, ()) if len(row.keys) == 1 < len(typed) else ()
+    return search.known.with_initials(row.words) if len(row.keys) == 1 else ()  # lqy, whose stem is lqi
 
 
 def _named(search: Search, way: Alternative, name: Keys, found: Found, names: Collection[Keys]) -> Found:
@@ -270,16 +273,15 @@ def _sounding(
 
 def _pinyin(search: Search, way: Alternative) -> Found:
     """Where pinyin is said; and what sounds like the words that it mostly is there, as if they were typed."""
-    spelt, english = in_pinyin(way)
-    found = said_so(search, way, spelt, english)
-    if not any(one.together for one in found.verdicts.values()):
-        return found
-    texts = {row.number: row for row in search.texts(found.candidates.ids.tolist())}
-    size = sum(map(len, spelt))
-    mostly = next(iter(said_most(found.verdicts, texts, size)), ())
-    if size > SHORT:
-        return add(found, _named(search, way, mostly, found, search.known.names)) if mostly else found
-    for number, verdict in found.verdicts.items():
-        if mostly not in (name_keys(texts[number].text[slice(*span)]) for span in verdict.spans):
-            found.verdicts[number] = replace(verdict, score=verdict.score * OTHERWISE)
-    return found
+    result = Found()
+    for said in said_so(search, way):
+        found, mostly = said.found, next(iter(said.words), ())
+        if mostly and said.size > SHORT:
+            found = add(found, _named(search, way, mostly, found, search.known.names))
+        elif any(one.together for one in found.verdicts.values()):
+            texts = {row.number: row.text for row in search.texts(found.candidates.ids.tolist())}
+            for number, verdict in found.verdicts.items():
+                if mostly not in (name_keys(texts[number][slice(*span)]) for span in verdict.spans):
+                    found.verdicts[number] = replace(verdict, score=verdict.score * OTHERWISE)
+        result = add(result, found)
+    return result

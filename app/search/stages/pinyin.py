@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import chain, groupby, islice, product
 
 from app.search.names.lexicon import is_rather_english
+from app.search.names.names import Keys
 from app.search.query.clauses import Alternative, Clause
 from app.search.sound.spelt_out import spelt_out
 from app.search.stages.found import Found, Search
@@ -19,8 +20,8 @@ from app.search.verify.verify import Verdict, is_unwanted
 from app.text.capitals import begins_sentence
 from app.text.normalise import fold
 from app.text.passage import Passage
-from app.text.typed_pinyin import typed
-from app.text.words import is_place
+from app.text.typed_pinyin import cuts, cuts_of_each, toneless, typed
+from app.text.words import is_place, is_word
 
 SHORTEST = 2
 """Syllables: one alone is too many characters."""
@@ -32,16 +33,32 @@ Syllables = Sequence[str]
 """Of a word."""
 
 
-def in_pinyin(way: Alternative) -> tuple[Sequence[Syllables], Sequence[Syllables]]:
-    """The words, where all of them are pinyin; and those of them that are English too."""
+@dataclass(frozen=True, slots=True)
+class Spelt:
+    """Words of pinyin, cut into syllables in one way."""
+
+    words: Sequence[Syllables]
+    english: Sequence[Syllables]
+    """Those that are English words too: beijing is 北京, but women is not 我们."""
+    has_nv: bool
+    """Whether nü or lü is meant by letters that may mean something else: Xinyu may be xi nü."""
+
+    @property
+    def size(self) -> int:
+        """How many syllables there are."""
+        return sum(map(len, self.words))
+
+
+def in_pinyin(way: Alternative) -> list[Spelt]:
+    """How the words may be cut into syllables, the likeliest first; [] if one of them is no pinyin."""
     words = [word for clause in way.wanted for word in clause.words.split()]
-    spelt = [syllables for word in words if (syllables := typed(word)) is not None]
-    if len(spelt) < len(words):
-        return [], []
-    english = [
-        one for one, word in zip(spelt, words, strict=True) if len(one) > 1 and is_rather_english(word)
-    ]
-    return spelt, english
+    return [_spelt(cut, words) for cut in cuts_of_each(words)]
+
+
+def _spelt(cut: Sequence[Syllables], words: Sequence[str]) -> Spelt:
+    each = list(zip(cut, words, strict=True))
+    english = [one for one, word in each if len(one) > 1 and is_rather_english(word)]
+    return Spelt(cut, english, any("".join(one) not in toneless(word)[:1] for one, word in each))
 
 
 def is_both(search: Search, way: Alternative, found: Found) -> bool:
@@ -52,7 +69,7 @@ def is_both(search: Search, way: Alternative, found: Found) -> bool:
     if len(way.wanted) != 1 or len(way.wanted[0].keys) != 1 or way.wanted[0].quoted or way.wanted[0].pattern:
         return False
     [clause] = way.wanted
-    if not clause.words.isascii() or len(typed(clause.words) or ()) < SHORTEST:
+    if not clause.words.isascii() or max(map(len, cuts(clause.words)), default=0) < SHORTEST:
         return False
     if not is_rather_english(clause.words):
         return True
@@ -74,19 +91,20 @@ def in_characters(search: Search, way: Alternative) -> list[Alternative]:
 
     Pinyin is what stands nowhere as it is, and is no English word.
     """
-    grouped = groupby(way.wanted, key=lambda clause: _is_pinyin(search, clause))
-    stretches = [(is_pinyin, tuple(clauses)) for is_pinyin, clauses in grouped]
-    if len({is_pinyin for is_pinyin, _ in stretches}) < 2:
+    grouped = groupby(way.wanted, key=lambda clause: is_pinyin(search, clause))
+    stretches = [(spelt, tuple(clauses)) for spelt, clauses in grouped]
+    if len({spelt for spelt, _ in stretches}) < 2:
         return []
     choices: list[Sequence[Sequence[Clause]]] = []
-    for is_pinyin, row in stretches:
-        written = _in_characters(search, row) if is_pinyin else [row]
+    for spelt, row in stretches:
+        written = _in_characters(search, row) if spelt else [row]
         choices += [written] if written else [_in_characters(search, [clause]) for clause in row]
     ways = (tuple(chain(*chosen)) for chosen in product(*choices))
     return [replace(way, wanted=wanted) for wanted in islice(ways, MOST_WRITTEN)]
 
 
-def _is_pinyin(search: Search, clause: Clause) -> bool:
+def is_pinyin(search: Search, clause: Clause) -> bool:
+    """Whether a word is pinyin, no English word, and stands nowhere as it is."""
     if clause.quoted or clause.pattern or len(clause.keys) != 1 or typed(clause.words) is None:
         return False
     return not search.engine.document_frequency(clause.keys[0]) and not is_rather_english(clause.words)
@@ -94,33 +112,58 @@ def _is_pinyin(search: Search, clause: Clause) -> bool:
 
 def _in_characters(search: Search, clauses: Sequence[Clause]) -> list[Sequence[Clause]]:
     """Of words of pinyin in a row what they are: a known name, or what is mostly said so in a row."""
-    spelt = [[syllable for clause in clauses for syllable in typed(clause.words) or ()]]
     found = list(search.known.in_pinyin(" ".join(clause.words for clause in clauses)))
     if not found:
-        said = said_so(search, Alternative(tuple(clauses)), spelt, [])
-        texts = {row.number: row for row in rows.texts(search.db, said.candidates.ids.tolist())}
-        found = said_most(said.verdicts, texts, sum(map(len, spelt)))
+        said = said_so(search, Alternative(tuple(clauses)), in_a_row=True)
+        found = [keys for one in said for keys in one.words]
     return [(Clause("".join(keys), keys),) for keys in found[:MOST_WRITTEN]]
 
 
-def said_so(
-    search: Search, way: Alternative, spelt: Sequence[Syllables], english: Sequence[Syllables]
-) -> Found:
-    """Where all of the pinyin is said in a row; or else each word of it, if none is a single syllable.
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Where pinyin is said that was cut into syllables in one way."""
 
-    What is `english` too has to be a place: beijing is 北京, but women is not 我们.
+    found: Found
+    words: Sequence[Keys]
+    """What stands there in a row, the most frequent first."""
+    size: int
+
+
+def said_so(search: Search, way: Alternative, in_a_row: bool = False) -> list[Said]:
+    """Where the pinyin of a way is said, by each way to cut it into syllables that is as likely as others
+    (fangan: fan gan, fang an); by the next ones where these lead nowhere.
+
+    What has more syllables than another way of the same has to be one word: 西安 for xian.
     """
-    row = [syllable for one in spelt for syllable in one]
-    if len(row) < SHORTEST:
-        return Found()
-    found = _with_syllables(search, way, [row], english)
-    if len(found.candidates) or min(map(len, spelt)) < SHORTEST:
-        return found
-    return _with_syllables(search, way, spelt, english)
+    ways = in_pinyin(way)
+    least = min((spelt.size for spelt in ways), default=0)
+    for _, some in groupby(ways, key=lambda spelt: (spelt.size, spelt.has_nv)):
+        said = [_said(search, way, spelt, in_a_row, spelt.size > least) for spelt in some]
+        if any(len(one.found.candidates) for one in said):
+            return said
+    return []
+
+
+def _said(search: Search, way: Alternative, spelt: Spelt, in_a_row: bool, one_word: bool) -> Said:
+    """All of it in a row; or else each word of it, if none is a single syllable."""
+    row = [[syllable for one in spelt.words for syllable in one]]
+    if spelt.size < SHORTEST:
+        return Said(Found(), [], spelt.size)
+    english = [] if in_a_row else spelt.english
+    found = _with_syllables(search, way, row, english, one_word)
+    apart = not (in_a_row or one_word or len(found.candidates)) and min(map(len, spelt.words)) >= SHORTEST
+    if apart:
+        return Said(_with_syllables(search, way, spelt.words, english, one_word), [], spelt.size)
+    texts = {row.number: row for row in search.texts(found.candidates.ids.tolist())}
+    return Said(found, said_most(found.verdicts, texts, spelt.size), spelt.size)
 
 
 def _with_syllables(
-    search: Search, way: Alternative, spelt: Sequence[Syllables], english: Sequence[Syllables]
+    search: Search,
+    way: Alternative,
+    spelt: Sequence[Syllables],
+    english: Sequence[Syllables],
+    one_word: bool,
 ) -> Found:
     candidates = search.engine.candidates(syllable_plan(spelt), search.filters).only(slice(None, AT_A_TIME))
 
@@ -128,6 +171,8 @@ def _with_syllables(
         passage = Passage(text.text, text.following)
         verdict = spelt_out(spelt, passage, search.known.names)
         if verdict is None or is_unwanted(way.unwanted, passage):
+            return None
+        if one_word and not all(is_word(passage.simplified[slice(*span)]) for span in verdict.spans):
             return None
         return verdict if all(_is_a_place(word, passage) for word in english) else None
 

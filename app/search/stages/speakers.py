@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
@@ -12,7 +12,7 @@ from sqlalchemy import BindParameter, Select, bindparam, or_, select
 from app.database import Db
 from app.models import NameVariant, Speaker, Utterance
 from app.search.names.lexicon import Lexicon
-from app.search.names.names import name_keys
+from app.search.names.names import Keys, name_keys
 from app.search.names.person_names import is_title_behind, parts, untitled, without_title_before
 from app.search.query.clauses import Clause
 from app.search.query.query import SearchQuery, from_parameters
@@ -39,11 +39,19 @@ class SpeakerFound:
     org: str
 
 
-def speakers_named(db: Db, query: SearchQuery, known: Lexicon) -> tuple[SpeakerFound, ...]:
-    """Speakers whose name, a part of it, or another spelling of it is all that was searched for."""
+def speakers_named(
+    db: Db, query: SearchQuery, known: Lexicon, stands: bool = True
+) -> tuple[SpeakerFound, ...]:
+    """Speakers whose name, a part of it, or another spelling of it is all that was searched for; or, of what
+    `stands` nowhere, its initials.
+    """
     if not query.q or len(query.q) > LONGEST_NAME or len(query.wanted) > MOST_WORDS or query.others:
         return ()
-    return _called(db, query.wanted, known)
+    found = _called(db, query.wanted, known)
+    if found or stands or len(query.wanted) > 1:
+        return found
+    names = [known.shown[keys] for clause in query.wanted for keys in known.with_initials(clause.words)]
+    return _known_by(db, frozenset(), names) if names else ()
 
 
 def by_speaker(db: Db, query: SearchQuery, known: Lexicon) -> tuple[SpeakerFound, SearchQuery] | None:
@@ -105,6 +113,13 @@ def _called(db: Db, clauses: Sequence[Clause], known: Lexicon) -> tuple[SpeakerF
     spellings = [known.shown[other] for other in others if other in known.shown]
     if not numbers and not spellings:
         return ()
+    return _known_by(db, numbers, spellings, keys)
+
+
+def _known_by(
+    db: Db, numbers: Collection[int], spellings: Sequence[str], keys: Keys = ()
+) -> tuple[SpeakerFound, ...]:
+    """Speakers by their numbers, or some spelling; first the one whose name has these keys."""
     given = {"numbers": listed(sorted(numbers)), "spellings": spellings}
     found = [SpeakerFound(*row) for row in db.execute(_query(), given)]
     found.sort(key=lambda one: (name_keys(one.name) != keys, len(one.name)))

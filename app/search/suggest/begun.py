@@ -49,7 +49,7 @@ def begun(db: Db, engine: SearchEngine, known: Lexicon, typed: str) -> list[str]
 
 def names_begun(known: Lexicon, typed: str) -> list[str]:
     """Names and glossary terms by their beginning, that of their pinyin, or its first letters."""
-    names = [known.shown[keys] for keys in known.initials.get(plain(typed), ())]
+    names = [known.shown[keys] for keys in known.with_initials(typed)]
     names += known.beginning(typed) + known.spelt(typed)
     right = sorted(dict.fromkeys(map(known.right, names)), key=len)
     return list(islice((name for name in right if not is_only_heard(known, name)), OF_A_KIND))
@@ -59,8 +59,8 @@ def _words(db: Db, engine: SearchEngine, frequent: FrequentWords, typed: str) ->
     """Frequent words and terms, and the most frequent of those whose pinyin begins so."""
     start = plain(typed)
     found = frequent.beginning(_solid(start).replace("'", ""))
-    if letters := toneless(typed):
-        found = sorted(found + frequent.in_pinyin(letters), key=frequent.counts.__getitem__, reverse=True)
+    if spelt := [word for letters in toneless(typed) for word in frequent.in_pinyin(letters)]:
+        found = sorted(found + spelt, key=frequent.counts.__getitem__, reverse=True)
     found = list(islice((word for word in found if is_said(engine, fold(word).keys)), OF_A_KIND))
     if all(map(is_han, start)) and (len(start) > 1 or len(found) < OF_A_KIND):
         found += completions(db, engine, start)

@@ -11,10 +11,10 @@ from sqlalchemy import BindParameter, Select, bindparam, select
 
 from app.database import Db
 from app.models import Speaker
-from app.search.names.beginnings import in_letters
 from app.search.names.lexicon import Lexicon
 from app.search.stored.among import among, listed
 from app.text.normalise import plain
+from app.text.second_readings import ways_to_read
 from app.text.typed_pinyin import toneless
 
 MOST = 4
@@ -31,9 +31,10 @@ def speakers_begun(db: Db, known: Lexicon, typed: str) -> list[tuple[str, str]]:
 
     def likely(speaker: tuple[str, str]) -> tuple[bool, bool, bool, int]:
         name = plain(speaker[1])
-        family, whole = in_letters(name[:1]), in_letters(name)
-        is_begun = bool(letters) and whole.startswith(letters)
-        return not name.startswith(start), not is_begun or family != letters, not is_begun, len(name)
+        family, whole = (map("".join, ways_to_read(part)) for part in (name[:1], name))
+        is_begun = any(one.startswith(letters) for one in whole)
+        is_family = not {*letters}.isdisjoint(family)
+        return not name.startswith(start), not is_begun or not is_family, not is_begun, len(name)
 
     rows = db.execute(_by_number(), {"numbers": listed(sorted(numbers))})
     return sorted(((slug, name) for slug, name in rows), key=likely)[:MOST]
