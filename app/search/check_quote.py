@@ -28,8 +28,10 @@ _NOT_NOW = Message(
 )
 MOST_SENTENCES = 12
 """That are looked for one by one."""
-SECONDS = 0.4
-"""Of this thread, after which no other one is begun with: other work does not leave a sentence unchecked."""
+SECONDS = 0.7
+"""Of this thread for all of it, after which no other sentence is begun with…"""
+FOR_SENTENCES = 0.1
+"""…but for so long the sentences are looked for at least."""
 
 
 def check_quote(db: Db, engine: SearchEngine, text: str) -> QuoteAnswer:
@@ -46,7 +48,8 @@ def check_quote(db: Db, engine: SearchEngine, text: str) -> QuoteAnswer:
 
 
 def _checked(db: Db, engine: SearchEngine, text: str) -> QuoteAnswer:
-    answer = _found(db, engine, text)
+    stop = thread_time() + SECONDS
+    answer = _found(db, engine, text, stop - FOR_SENTENCES)
     if answer.too_short or _is_of_one(answer):
         return with_more(db, engine, answer)
     asked = list(_sentences(answer.quoted))
@@ -55,7 +58,7 @@ def _checked(db: Db, engine: SearchEngine, text: str) -> QuoteAnswer:
         return replace(answer, sentences=_of_as_few(clauses)) if len(clauses) > 1 else answer
     found: list[QuoteAnswer] = []
     checked = 0
-    stop = thread_time() + SECONDS
+    stop = max(stop, thread_time() + FOR_SENTENCES)
     for sentence in asked[:MOST_SENTENCES]:
         if thread_time() > stop:
             break
