@@ -33,6 +33,8 @@ def number_edges(words: str) -> tuple[bool, bool]:
     """Whether folded words begin, and end, with a number: not with a word that has such a character in it
     (百货, 统一).
     """
+    if not (_FIRST.match(words) or _LAST.search(words)):  # most words, and quickly told
+        return False, False
     found = list(numbers(words))
     begins = bool(_FIRST.match(words)) and (
         (bool(found) and found[0].start == 0) or set(cut(words)[0]) <= _NUMERALS
