@@ -101,6 +101,8 @@ def _print_sentence(sentence: QuoteAnswer) -> None:
 def _notes(results: Results) -> Iterator[str]:
     """What a search page says above the hits."""
     yield from results.hints
+    if results.partial:
+        yield results.why_partial
     if results.did_you_mean:
         yield f"Did you mean: {results.did_you_mean}"
     for one in results.fewer:

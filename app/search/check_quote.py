@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from math import inf
 from time import thread_time
 
 from app.database import Db
@@ -58,15 +59,18 @@ def _checked(db: Db, engine: SearchEngine, text: str) -> QuoteAnswer:
     for sentence in asked[:MOST_SENTENCES]:
         if thread_time() > stop:
             break
-        found += _clauses(db, engine, _found(db, engine, sentence))
+        found += _clauses(db, engine, _found(db, engine, sentence, stop))
         checked += 1
     return replace(answer, sentences=_of_as_few(found), unchecked=len(asked) - checked)
 
 
-def _found(db: Db, engine: SearchEngine, text: str) -> QuoteAnswer:
-    """What is known of a text as one; of what it quotes, if it was not said so, or nearly so."""
+def _found(db: Db, engine: SearchEngine, text: str, stop: float = inf) -> QuoteAnswer:
+    """What is known of a text as one; of what it quotes, if it was not said so, or nearly so.
+
+    `stop`: the time of this thread from which on what it quotes is not looked for.
+    """
     answer = find_quote(db, engine, text)
-    if answer.too_short or answer.attributed or answer.verdict in NEARLY:
+    if answer.too_short or answer.attributed or answer.verdict in NEARLY or thread_time() > stop:
         return answer
     return as_reported(db, engine, answer) or answer
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from app.database import Db
 from app.errors import BadParameter, NotFound
+from app.message import Message
 from app.search import facets
 from app.search.engine.protocol import SearchEngine
 from app.search.hit import Hit, hit_of
@@ -54,6 +55,8 @@ class Results:
     """A query that may have been meant, where nothing stands as it was asked."""
     fewer: tuple[Fewer, ...] = ()
     """Searches without one of several words, where no passage has all of them."""
+    only_parts: bool = False
+    """Whether what there may be more of has no more than a part of what was asked for."""
     nearest: bool = False
     """Whether an exact phrase was asked for, stands nowhere, and these are the nearest."""
 
@@ -61,6 +64,21 @@ class Results:
     def pages(self) -> int:
         """How many pages there are."""
         return -(-self.total // self.query.per_page)
+
+    @property
+    def why_partial(self) -> str:
+        """Why there may be more; "" where there is not."""
+        if self.only_parts:
+            return Message(
+                "There may be more passages that have a part of it: "
+                "only the likeliest of those are looked for."
+            )
+        if self.partial:
+            return Message(
+                "This may not be everything: "
+                "the search index is being built, or the search was too wide to finish."
+            )
+        return ""
 
     @property
     def beyond(self) -> bool:
@@ -92,10 +110,12 @@ def find(db: Db, engine: SearchEngine, query: SearchQuery, partial: bool = False
     said = find(db, engine, speaker[1]).total if speaker and not len(found.candidates) else 0
     ways, shown = (*ways_of(query, known), *found.meant), rows.whole(db, numbers)
     hits = tuple(hit_of(row, query.wanted, ways, known, found) for row in shown)
+    partial |= found.bounded or engine.generation() < 0  # found damaged meanwhile
     return Results(
         query=query,
         total=len(found.candidates),
-        partial=partial or found.at_least or engine.generation() < 0,  # found damaged meanwhile
+        partial=partial or found.at_least,
+        only_parts=found.at_least and not partial,
         hits=hits,
         facets=facets.count(db, query, found.candidates, found.matches),
         spread=spread(db, query, found.candidates),

@@ -111,6 +111,17 @@ class Passage:
             return self.own.starts[start], self.own.ends[-1]
         return self.own.starts[start], self.own.last_end(start, end)
 
+    def first_places(self, start: int, end: int) -> list[Span]:
+        """Where each of the keys start to end (exclusive) stands, those said again at once where they did so
+        first: 大 and 狩炼 of 大狩炼，狩炼.
+        """
+        own, first = self.own, self.own.starts[start]
+        places = zip(range(start, end), own.starts[start:end], own.ends[start:end], strict=True)
+        return [
+            next((place for place in own.before.get(key, ()) if place[0] > first), (at, stop))
+            for key, at, stop in places
+        ]
+
     def spans(self, start: int, end: int) -> list[Span]:
         """The same, with where they were said just before."""
         return [*self.own.repeated(start, end), self.span(start, end)]

@@ -32,9 +32,14 @@ def is_word(text: str) -> bool:
 @lru_cache(maxsize=4096)
 def is_usual_word(text: str) -> bool:
     """Whether a text is one word of the dictionary, and no rare one: those may be misspelt (互连网)."""
+    return is_word(text) and how_usual(text) >= USUAL
+
+
+def how_usual(word: str) -> int:
+    """How often a word stands in the texts that the dictionary was made of."""
     import rjieba
 
-    return is_word(text) and rjieba.suggest_freq(text) >= USUAL
+    return int(rjieba.suggest_freq(word))
 
 
 def cuts_a_word(text: str, start: int, end: int) -> bool:

@@ -78,6 +78,16 @@ def test_a_query_that_may_have_been_meant_is_a_note(filled: Run) -> None:
     assert filled("search", "harbuor").out.splitlines()[0] == "note: Did you mean: harbour"
 
 
+def test_why_there_may_be_more_is_a_note(rostra: Run, tmp_path: Path) -> None:
+    talk = tmp_path / "port.md"
+    lines = [f"**Ines Vale:** 第{number}艘自动靠泊的船。" for number in range(60)]
+    talk.write_text("\n\n".join(lines), encoding="utf-8")
+    rostra("import", talk)
+    note, *_, last = rostra("search", "自动靠泊 泥沙").out.splitlines()
+    assert note.startswith("note: There may be more passages that have a part of it")
+    assert last == "50 at least found, page 1 of 3"
+
+
 def test_where_nobody_said_a_phrase_the_passages_are_said_to_be_the_nearest(filled: Run) -> None:
     nearest = "note: Nobody said exactly this. These passages come nearest."
     assert filled("search", '"tides are the cheapest boat we have"').out.splitlines()[0] == nearest

@@ -263,15 +263,26 @@ def test_a_name_beside_an_amount_and_one_with_a_title_lead_to_what_that_person_s
     assert found is not None and (found[0].name, found[1].q) == ("顾汐澜", others)
 
 
-def test_initials_lead_to_the_speakers_card_where_nothing_stands_so(archive: Archive) -> None:
-    archive.put("port.md", "**陆澄帆:** 大家好。\n\n**安毅:** AY船。\n\n**陆澄帆:** 谢谢。\n\n**安毅:** 好。")
-    archive.indexer.drain()
-    assert [one.name for one in archive.find("lcf").speakers] == ["陆澄帆"]
-    assert [one.name for one in archive.find("LCF").speakers] == ["陆澄帆"]
-    assert not archive.find("ay").speakers and not archive.find("lcf 船").speakers
+@pytest.mark.parametrize("typed", ["甄可蓝", "真可澜", "speaker:甄可蓝", "讲者:真可澜"])
+def test_what_sounds_exactly_like_a_speaker_leads_there(port: Archive, typed: str) -> None:
+    if ":" in typed:
+        assert [hit.row.text for hit in port.find(typed).hits] == ["大家好。"]
+    else:
+        assert cards(port, typed) == ["甄可澜"]
 
 
-def test_initials_are_those_of_the_family_name_as_it_is_read(archive: Archive) -> None:
-    archive.put("port.md", "**单立舟:** 大家好。\n\n**Pia Lundamo:** 今天没有船。\n\n**单立舟:** 谢谢。")
+@pytest.mark.parametrize("typed", ["甄可烂的", "可蓝", "真可", "真可难"])
+def test_what_sounds_like_more_or_less_of_a_name_or_nearly_so_does_not(port: Archive, typed: str) -> None:
+    assert cards(port, typed) == []
+
+
+def test_beside_other_words_it_leads_to_what_that_speaker_said_of_them(port: Archive) -> None:
+    found = port.find("真可澜 大家")
+    assert found.total == 0 and found.by_speaker is not None
+    assert (found.by_speaker[0].name, found.said_by_speaker) == ("甄可澜", 1)
+
+
+def test_a_word_of_the_dictionary_is_nobody_who_sounds_like_it(archive: Archive) -> None:
+    archive.put("port.md", "**程述：** 大家好。\n\n**Pia Lundamo:** 我来陈述。")
     archive.indexer.drain()
-    assert [one.name for one in archive.find("slz").speakers] == ["单立舟"]
+    assert cards(archive, "陈述") == [] and cards(archive, "程树") == ["程述"]

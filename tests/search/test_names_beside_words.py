@@ -3,6 +3,7 @@
 import pytest
 
 from tests.archived import Archive
+from tests.search.hits import shown
 
 AGENDA = """people:
 - {name: 顾汐澜, also: [顾西兰, Gu Xilan]}
@@ -57,6 +58,13 @@ def test_of_several_other_words_most_is_a_part_if_the_name_is_there_too(port: Ar
     for typed in ("瓦尔德玛 自动靠泊 泥沙", "Valdemar 泥沙 自动靠泊"):
         found = port.find(typed)
         assert [(hit.row.text, hit.match) for hit in found.hits] == [("瓦德马说自动靠泊很慢。", "partial")]
+
+
+def test_a_name_that_is_only_pronounced_so_is_marked_as_it_is_spelt(port: Archive) -> None:
+    found = port.find("故汐兰 自动驾驶")
+    assert found.total == 0 and found.by_speaker is not None and found.by_speaker[0].name == "顾汐澜"
+    [hit] = port.find("故汐兰 有请 教授 泥沙").hits
+    assert (shown(hit), hit.match) == (["有请顾汐澜", "教授"], "partial")
 
 
 def test_a_sentence_with_a_name_in_it_has_parts_without_it(port: Archive) -> None:

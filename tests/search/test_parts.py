@@ -49,3 +49,12 @@ def test_words_that_stand_together_as_they_are_are_not_cut(archive: Archive) -> 
     put(archive, "数据隐私很重要。", "公共数据要保护，也要平衡隐私。")
     results = archive.find("数据隐私")
     assert results.hits[0].row.text == "数据隐私很重要。" and not results.hints
+
+
+def test_that_there_may_be_more_parts_is_told_apart_from_a_search_that_was_too_wide(archive: Archive) -> None:
+    put(archive, *[f"第{number}艘自动靠泊的船。" for number in range(60)])
+    found = archive.find("自动靠泊 泥沙")
+    assert (found.total, found.partial, found.only_parts) == (50, True, True)
+    assert found.why_partial.startswith("There may be more passages that have a part of it")
+    whole = archive.find("自动靠泊")
+    assert (whole.total, whole.partial, whole.only_parts, whole.why_partial) == (60, False, False, "")

@@ -170,6 +170,42 @@ def test_words_left_out_without_a_sign_are_told_and_make_it_partial(
     assert [(one.op, one.said, one.alters) for one in match.difference] == [("insert", told, ("left_out",))]
 
 
+NOON = "and the bell tells him when it is noon"
+
+
+def test_so_are_words_left_out_in_two_places(archive: Archive) -> None:
+    put(archive, ("Ines Vale", f"{PIER}{BETWEEN}{LAMP}, or in the snow of a long winter, {NOON}."))
+    [match] = check(archive, f"{PIER} {LAMP} {NOON}").matches
+    assert (match.match, match.share) == ("partial", 1)
+    assert match.notes == [
+        f"Left out without a sign: “{BETWEEN.strip(' ,.')}”.",
+        "Left out without a sign: “or in the snow of a long winter”.",
+    ]
+
+
+def test_in_chinese_too(archive: Archive) -> None:
+    put(
+        archive,
+        (
+            "韩鹤雨",
+            "港口的灯塔最早是为了渔船，后来有了货船，有了客船，照亮他们回家的路，也照亮码头，到了冬天它整夜都亮着。",
+        ),
+    )
+    [match] = check(archive, "港口的灯塔最早是为了渔船，照亮他们回家的路，到了冬天它整夜都亮着").matches
+    assert match.match == "partial"
+    assert match.notes == [
+        "Left out without a sign: “后来有了货船，有了客船”.",
+        "Left out without a sign: “也照亮码头”.",
+    ]
+
+
+def test_more_than_two_places_are_no_one_statement(archive: Archive) -> None:
+    between = ", which is the oldest rule of this yard and of all yards here, "
+    put(archive, ("Ines Vale", between.join([PIER, LAMP, NOON, "so nobody needs a watch at all"]) + "."))
+    matches = check(archive, f"{PIER} {LAMP} {NOON} so nobody needs a watch at all").matches
+    assert not any("Left out" in note for match in matches for note in match.notes)
+
+
 def test_so_are_those_over_two_passages_of_one_speaker(archive: Archive) -> None:
     put(archive, ("Ines Vale", f"{PIER}{BETWEEN}"), ("Ines Vale", f"{LAMP}."))
     assert [match.match for match in check(archive, f"{PIER} {LAMP}").matches] == ["partial"]

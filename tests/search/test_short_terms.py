@@ -204,3 +204,38 @@ def test_a_name_may_be_misheard_but_not_for_what_begins_with_no_family_name(arch
     archive.put("tide.md", "**朱英来：** 大家好。\n\n**Pia Lundamo:** 港口正迎来新船，祝音来也来了。")
     archive.indexer.drain()
     assert marked(archive, "朱英来") == {"祝音来"}
+
+
+@pytest.mark.parametrize("typed", ["诺贝而", "诺贝儿", "诺背尔"])
+def test_three_characters_that_sound_like_a_word_are_found_where_a_longer_one_begins_with_it(
+    archive: Archive, typed: str
+) -> None:
+    put(archive, "她得了诺贝尔经济学奖。", "今天没有船。")
+    assert marked(archive, typed) == {"诺贝尔"}
+    assert archive.find(typed).did_you_mean == "诺贝尔"
+
+
+def test_but_not_within_or_at_the_end_of_it_nor_of_what_is_a_word_itself(archive: Archive) -> None:
+    put(archive, "她研究机器人学。", "今天没有船。")
+    assert not archive.find("起人学").hits and not archive.find("器任学").hits
+    assert marked(archive, "机器仁") == {"机器人"}
+
+
+def test_what_is_said_again_at_once_in_the_middle_of_it_sounds_like_it_to_its_first_end(
+    archive: Archive,
+) -> None:
+    put(archive, "这被称为大狩炼，狩炼就是船多。", "今天没有船。")
+    assert marked(archive, "大收敛") == {"大狩炼"}
+
+
+def test_where_another_word_sounds_like_it_first_what_was_misheard_is_found_all_the_same(
+    archive: Archive,
+) -> None:
+    put(archive, "船的编际上升了，编编辑这样说。", "编编辑这样说，船的编际上升了。", "今天没有船。")
+    found = archive.find("边际")
+    assert [[hit.row.text[start:end] for start, end in hit.spans] for hit in found.hits] == [["编际"]] * 2
+
+
+def test_of_what_sounds_alike_that_comes_first_which_has_more_of_the_characters(archive: Archive) -> None:
+    put(archive, "船用暗电。", "暗电很多。", "船用岸电。", "今天没有船。")
+    assert archive.find("岸殿").hits[0].row.text == "船用岸电。"

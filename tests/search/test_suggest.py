@@ -162,11 +162,11 @@ def test_a_word_is_proposed_once_an_import_has_brought_it(archive: Archive) -> N
     assert texts(archive, "sailo") == ["sailor"]
 
 
-@pytest.mark.parametrize(("mistyped", "word"), [("zurrich", "zürich"), ("doesnr", "doesn’t")])
+@pytest.mark.parametrize(("mistyped", "word"), [("zurrich", "Zürich"), ("doesnr", "doesn’t")])
 def test_words_with_other_letters_than_those_from_a_to_z_are_proposed(
     archive: Archive, mistyped: str, word: str
 ) -> None:
-    archive.put("one.md", f"# 2025-06-03 Port\n\n**Ines Vale:** It {word.title()} in spring.\n")
+    archive.put("one.md", f"# 2025-06-03 Port\n\n**Ines Vale:** It {word} in spring.\n")
     archive.indexer.drain()
     assert archive.find(mistyped).did_you_mean == word
 

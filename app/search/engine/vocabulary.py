@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from string import ascii_lowercase
 from weakref import WeakKeyDictionary
@@ -14,6 +14,7 @@ from rapidfuzz import fuzz, process
 from app.search.engine.protocol import SearchEngine
 from app.text.english import mistakes
 from app.text.inflection import are_one_word
+from app.text.irregular import is_irregular
 from app.text.normalise import stem
 
 SECONDS = 30.0
@@ -25,7 +26,9 @@ MOST_SIMILAR = 16
 LEAST_LIKENESS = 50.0
 """Of letters, 0 to 100, of words that are compared: a word may have an ending as long as its stem."""
 SHORTEST_STEM = 3
-"""Letters of a stem that other words may have too."""
+"""Letters of a stem that other words may have too…"""
+SHORTEST_OTHER = 2
+"""…and of one of which forms are looked for that no rule makes: go."""
 _LOCK = threading.Lock()
 
 
@@ -88,20 +91,35 @@ def holding(engine: SearchEngine, part: str) -> list[str]:
     return sorted((word for word in words if part in word), key=lambda word: -words[word])[:MOST_FORMS]
 
 
-def inflections(engine: SearchEngine, word: str) -> tuple[str, ...]:
+def inflections(engine: SearchEngine, word: str, others: Sequence[str] = ()) -> tuple[str, ...]:
     """A word as the archive has it, in all its inflections, where the archive has others with the same stem:
     use, uses, using, where there is useful too. () where it has none.
 
-    With them what it may have in two parts with a hyphen: operation, for co-operation.
+    With them what it may have in two parts with a hyphen: operation, for co-operation. `others`: forms of it
+    with stems of their own (found of find), which are taken as they are, but for the base.
     """
-    key = stem(word)
-    if len(key) < SHORTEST_STEM or not key.isalpha() or not key.isascii():
-        return ()
-    begun = engine.vocabulary(key.rstrip("ie") or key, "whole")  # compani: company, use: using, die: dying
-    some = [one for one in begun if stem(one) == key]
-    own = [one for one in some if are_one_word(word, one)]
-    if len(own) == len(some):
+    least = SHORTEST_OTHER if others else SHORTEST_STEM
+    own, more = _with_stem(engine, word, least)
+    for other in others:
+        forms, strangers = _with_stem(engine, other, least)
+        kept = [one for one in forms if one == other or not is_irregular(other)]
+        more |= strangers or len(kept) < len(forms)
+        own += kept
+    if not more:
         return ()
     own = own or [word]
     parts = {one[at:] for one in (word, *own) for at in range(2, len(one) - 1)}
     return (*own, *sorted(one for one in parts if engine.document_frequency(one, "whole")))
+
+
+def _with_stem(engine: SearchEngine, word: str, least: int) -> tuple[list[str], bool]:
+    """The inflections of a word that the archive has, and whether it has other words with the same stem. None
+    of a stem of fewer letters than `least`.
+    """
+    key = stem(word)
+    if len(key) < least or not key.isalpha() or not key.isascii():
+        return [], False
+    begun = engine.vocabulary(key.rstrip("ie") or key, "whole")  # compani: company, use: using, die: dying
+    some = [one for one in begun if stem(one) == key]
+    own = [one for one in some if are_one_word(word, one)]
+    return own, len(own) < len(some)

@@ -25,11 +25,15 @@ from app.search.names.stamp import stamp_of
 from app.text.english import is_english
 from app.text.given_names import is_person
 from app.text.normalise import is_han, plain
+from app.text.pinyin import syllable
 from app.text.sounds import BETWEEN, alike, confused, sound
 from app.text.typed_pinyin import cuts, cuts_of_each, has_tones, toneless
+from app.text.words import is_word
 
 _GAP = re.compile(r"[\s\u2010-\u2013-]+")
 """White space and hyphens: Open AI and Open-AI are OpenAI."""
+LONGEST_NAME = 4
+"""Characters of a Chinese person's name."""
 _KEPT: dict[str, tuple[Any, Lexicon]] = {}
 _LOCK = threading.Lock()
 
@@ -115,7 +119,8 @@ class Lexicon:
             return found
         if not begun:
             names = ["".join(keys) for keys in self.in_pinyin(name)]
-            names += [untitled(name), *map(self.shown.__getitem__, self._persons(name))]
+            others = (*self._persons(name), *self.homophones(name_keys(name)))
+            names += [untitled(name), *map(self.shown.__getitem__, others)]
             found = found.union(*(self._holding(plain(one), begun) for one in names))
         surname = without_title_before(name)
         return found or (frozenset() if is_rather_english(surname) else self._surnamed(surname))
@@ -152,6 +157,14 @@ class Lexicon:
         if found or all(map(is_rather_english, words.split())):
             return found
         return tuple(keys for way in ways for keys in self.given.get(_row(way), ()))
+
+    def homophones(self, keys: Keys) -> tuple[Keys, ...]:
+        """Names and terms that sound exactly as Chinese characters which are no word: 韩颖姣 for 韩英角."""
+        alike = self.sounds.get(row_of_sounds(keys), ()) if 1 < len(keys) <= LONGEST_NAME else ()
+        if not alike or keys in self.names or is_word("".join(keys)):
+            return ()
+        asked = [*map(syllable, keys)]
+        return tuple(name for name in alike if [*map(syllable, name)] == asked)
 
     def beginning(self, typed: str) -> list[str]:
         """All that begin with what was typed, gaps in it or in them aside."""

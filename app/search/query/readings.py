@@ -14,12 +14,15 @@ from app.text.british import respelt
 from app.text.compounds import in_two_or_one
 from app.text.contractions import negations
 from app.text.durations import hours_otherwise
-from app.text.normalise import fold, plain
+from app.text.irregular import other_forms
+from app.text.normalise import fold, plain, stem
 from app.text.pairs import ranges_otherwise
 
 SIGNS = ".,;:!?"
 MOST_OF_A_RANGE = 8
 """Keys of words with a range or hours in them that are looked for in other words too."""
+FEW = 3
+"""Words that are looked for in the forms that no rule makes too (took for take): more are a sentence."""
 
 
 def readings(way: Alternative, known: Lexicon) -> list[Alternative]:
@@ -44,7 +47,7 @@ def _all_keys(clause: Clause, known: Lexicon) -> Iterable[Keys]:
     if clause.quoted or clause.pattern:
         return ()
     term = known.known_as(clause.words, clause.keys)
-    return filter(None, (term, *known.others(term), *respellings(clause)))
+    return filter(None, (term, *known.others(term), *respellings(clause), *irregular_forms([clause], clause)))
 
 
 def _as_terms(clauses: tuple[Clause, ...], known: Lexicon) -> tuple[Clause, ...]:
@@ -93,11 +96,24 @@ def respellings(clause: Clause) -> tuple[Keys, ...]:
     return negated or british + in_two_or_one(plain(clause.words).strip(SIGNS))
 
 
+def irregular_forms(clauses: Sequence[Clause], clause: Clause) -> tuple[Keys, ...]:
+    """The keys of the forms of one of some clauses that its stem does not tell: wrote of write. None in a
+    sentence, which has the form that was said.
+    """
+    if len(clauses) > FEW or clause.quoted or clause.pattern or len(clause.keys) != 1:
+        return ()
+    own = fold(clause.words).keys
+    return tuple((stem(form),) for form in other_forms(clause.words)) if tuple(own) == clause.keys else ()
+
+
 def spellings(clauses: Sequence[Clause], known: Lexicon, event: int = 0) -> Mapping[Keys, tuple[Keys, ...]]:
     """Of the clauses, but those that are quoted, all other spellings that hold in an event."""
     asked = [clause for clause in clauses if not clause.quoted]
     there = known.in_event(event, [clause.keys for clause in asked])
-    return {clause.keys: there[clause.keys] + respellings(clause) for clause in asked}
+    return {
+        clause.keys: there[clause.keys] + respellings(clause) + irregular_forms(clauses, clause)
+        for clause in asked
+    }
 
 
 def in_a_row(clauses: Sequence[Clause]) -> Clause:

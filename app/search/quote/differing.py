@@ -9,6 +9,7 @@ from typing import Literal
 
 from app.message import Message
 from app.search.quote.altering import Altered, Change, alters, changes
+from app.search.quote.auxiliaries import AUXILIARIES
 from app.search.sound.laid import Step, Words, is_number
 
 LONGEST_SHOWN = 80
@@ -74,7 +75,8 @@ class Difference:
         told: list[tuple[Altered, str, str]]
         told = [(one, self.asked, self.said) for one in self.alters if one != "word"]
         told += [("word", one.asked, one.said) for one in self.other]
-        return [_note(why, asked, said) for why, asked, said in told]
+        moved = [self.moved] if self.elsewhere and self.alters and self.op == "delete" else []
+        return moved + [_note(why, asked, said) for why, asked, said in told]
 
 
 def _note(why: Altered, asked: str, said: str) -> Message:
@@ -108,14 +110,19 @@ def pieces(asked: Words, said: Words, steps: Sequence[Step], own: Container[int]
 
 
 def _moved(asked: Words, said: Words, stretches: Sequence[Sequence[Step]]) -> frozenset[tuple[str, ...]]:
-    """The keys of what is lost in one place and added in another, with a number in it."""
+    """The keys of what is lost in one place and added in another, with a number or such a verb in it."""
     lost, added = set(), set()
     for stretch in stretches:
         ours, theirs = _keys(asked, said, stretch)
         if not (ours and theirs):
             lost.add(ours)
             added.add(theirs)
-    return frozenset(keys for keys in lost & added if any(map(is_number, keys)))
+    return frozenset(keys for keys in lost & added if any(map(is_number, keys)) or _turns(keys))
+
+
+def _turns(keys: Sequence[str]) -> bool:
+    """Whether these words, said in another place, make a question of a sentence: can boats …?"""
+    return not AUXILIARIES.isdisjoint(keys)
 
 
 def _keys(asked: Words, said: Words, stretch: Sequence[Step]) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -147,6 +154,8 @@ def _piece(
     elsewhere = op in ("delete", "insert") and any(keys in moved for keys in _keys(asked, said, stretch))
     quiet = same or elsewhere or (left_out and len(sure) > SHORT_OMISSION)
     why: list[Altered] = [] if quiet else list(alters(asked, said, sure))
+    if elsewhere and any(_turns(keys) for keys in _keys(asked, said, stretch)):
+        why = ["word"]
     why = ["left_out"] if stretch[0].how == "passed_over" else why
     changed = [] if why or elsewhere else [other[step] for step in sure if step in other]
     words = tuple(one for one in changed if not one.light)

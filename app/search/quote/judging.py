@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence, Set
 from itertools import groupby
 
 from app.search.query.query import Match
+from app.search.quote.auxiliaries import is_of_not
 from app.search.quote.differing import Difference
 from app.search.quote.editing import Quotation
 from app.search.quote.said import Said
@@ -62,12 +63,16 @@ def loses_any(steps: Sequence[Step]) -> bool:
 
 
 def errors(asked: Words, steps: list[Step], own: frozenset[int]) -> float:
-    """How much is wrong, in words; what somebody else threw in counts for nothing, a small word half."""
+    """How much is wrong, in words; what somebody else threw in counts for nothing, a small word half, and a
+    verb with its not (don't) as one word.
+    """
     wrong = [step for step in steps if step.how == "other"]
+    alone = {step.asked for step in wrong if step.said is None}
     lost = sum(
         LEFT_OUT if step.said is None and is_small(asked, step.asked) else 1
         for step in wrong
         if step.asked is not None
+        and not ({step.asked, step.asked + 1} <= alone and is_of_not(asked.keys, step.asked))
     )
     added = sum(step.said in own for step in wrong)
     return max(lost, LEFT_OUT * added) + NEAR * sum(step.how == "near" for step in steps)

@@ -15,6 +15,7 @@ from app.search.engine.protocol import AnyOf, Filters, Plan, SearchEngine
 from app.search.query.brief import BY_SEVERAL, ENDS, is_of_one
 from app.search.query.query import MATCHES, SURE
 from app.search.quote.attributed import attributed
+from app.search.quote.auxiliaries import with_inverted
 from app.search.quote.clipped import with_clipped
 from app.search.quote.differing import pieces
 from app.search.quote.editing import Quotation, edited, laid_out, opened
@@ -216,7 +217,8 @@ def _laid_against(
     if share < PARTLY:
         return None
     if not cut_anywhere:
-        steps = with_clipped(asked, said.words, steps, lambda i, j: said.speaker(i) == said.speaker(j))
+        steps = with_inverted(asked, said.words, steps, said.is_one_speaker)
+        steps = with_clipped(asked, said.words, steps, said.is_one_speaker)
         quoted = set(there)
         there = [step.said for step in steps if step.said is not None]
         own = own.union(j for j in there if j not in quoted)

@@ -64,7 +64,11 @@ class QuoteMatch:
     def remarks(self) -> list[Message]:
         """What to know of it besides, however well it matches."""
         several = [Message(_SEVERAL, names=_names(self.speakers))] if len(self.speakers) > 1 else []
-        moved = [piece.moved for piece in self.pieces if piece.elsewhere and piece.op == "delete"]
+        moved = [
+            piece.moved
+            for piece in self.pieces
+            if piece.elsewhere and piece.op == "delete" and not piece.alters
+        ]
         heard = [Message(_HEARD, asked=shown(one), said=shown(other)) for one, other in self.heard]
         left_out = [piece.left_out for piece in self.pieces if piece.op == "omission"]
         return several + heard + moved + left_out + little(self.pieces)

@@ -16,7 +16,7 @@ from app.text.normalise import fold
 
 _LEFT_OUT = " … "
 """Between two pieces that were not said one right after the other."""
-LONGEST = 700
+LONGEST = 400
 """Characters of a report that is looked for as one; of a longer one the sentences are."""
 _ORDER = (*MATCHES, "absent")
 NEARLY = (*SURE, "sounds_like")

@@ -50,6 +50,10 @@ class Said:
         """Who says a word."""
         return self.rows[self.at[number]].speaker_slug
 
+    def is_one_speaker(self, number: int, other: int) -> bool:
+        """Whether one speaker says two words."""
+        return self.speaker(number) == self.speaker(other)
+
     def turns(self, start: int, end: int) -> Iterator[tuple[Row, str]]:
         """Words start to end (exclusive) and all that stands between them, passage by passage."""
         first, last = self.words.starts[start], self.words.ends[end - 1]

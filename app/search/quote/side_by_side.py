@@ -7,14 +7,16 @@ from itertools import pairwise
 
 import numpy as np
 
+from app.search.quote.auxiliaries import is_of_not
 from app.search.quote.edges import with_ends
 from app.search.sound.align import LONG, Units, align, units, with_alike
 from app.search.sound.laid import How, Step, Words, ends_sentence, step
 
 _Traced = tuple[int | None, int | None, How]
-_WRONG, _ADDED, _SOUND, _THROWN_IN = 100, 45, 1, 2
-"""What a word costs that is another one, or lost; that was said besides (two, such as a 这个 that is left out
-in quotations, are less than a wrong one); that sounds the same; that somebody else threw in."""
+_WRONG, _LOST_NOT, _ADDED, _SOUND, _THROWN_IN = 100, 60, 45, 1, 2
+"""What a word costs that is another one, or lost; a not that is lost with its verb (don't); that was said
+besides (two, such as a 这个 that is left out in quotations, are less than a wrong one); that sounds the same;
+that somebody else threw in."""
 MOST_LEFT_OUT = 800
 """Characters and words that may be left out at once; what is further apart was not said together."""
 LONGEST_BY_CHANCE = 12
@@ -139,18 +141,19 @@ def _cheapest(asked: Units, said: Units, added: list[int], gaps: Set[int]) -> It
     behind = np.concatenate(([0], np.cumsum(added)))
     rows = np.zeros((len(asked) + 1, len(said) + 1), dtype=np.int32)
     wrong = np.empty((len(asked), len(said)), dtype=np.uint8)
+    lost = [_LOST_NOT if is_of_not(asked.keys, i - 1) else _WRONG for i in range(len(asked))]
     not_quoted = np.array(added) == _THROWN_IN
     for i, (key, code) in enumerate(zip(asked.keys, asked.codes, strict=True)):
         wrong[i] = np.where(keys == numbers.get(key, -1), 0, np.where(codes == ord(code), _SOUND, _WRONG))
         wrong[i, not_quoted] = _WRONG + 1  # or a word that is lacking were sought in what others say
-        row = rows[i] + _WRONG
+        row = rows[i] + lost[i]
         row[1:] = np.minimum(row[1:], rows[i, :-1] + wrong[i])
         free = i + 1 in gaps
         rows[i + 1] = np.minimum.accumulate(row) if free else behind + np.minimum.accumulate(row - behind)
-    return reversed(list(_traced(rows, wrong, gaps)))
+    return reversed(list(_traced(rows, wrong, lost, gaps)))
 
 
-def _traced(rows: np.ndarray, wrong: np.ndarray, gaps: Set[int]) -> Iterator[_Traced]:
+def _traced(rows: np.ndarray, wrong: np.ndarray, lost: Sequence[int], gaps: Set[int]) -> Iterator[_Traced]:
     """The way back from the cheapest end."""
     i, j = len(wrong), int(rows[-1].argmin())
     while i:
@@ -158,7 +161,7 @@ def _traced(rows: np.ndarray, wrong: np.ndarray, gaps: Set[int]) -> Iterator[_Tr
         if j and cost == rows[i - 1, j - 1] + wrong[i - 1, j - 1]:
             i, j = i - 1, j - 1
             yield i, j, "sound" if wrong[i, j] < _WRONG else "other"
-        elif cost == rows[i - 1, j] + _WRONG:
+        elif cost == rows[i - 1, j] + lost[i - 1]:
             i -= 1
             yield i, None, "other"
         else:

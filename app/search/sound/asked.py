@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from app.search.query.clauses import Clause, as_typed
 from app.search.sound.align import Units, units
+from app.text.capitals import has_capital_within
 from app.text.normalise import is_han, plain
 from app.text.passage import letters as letters_of
 
@@ -29,6 +30,9 @@ class Asked:
     frequent: Callable[[str], bool] = lambda word: False
     """Whether a Chinese word stands so often that it is what was said, and nothing else misheard."""
 
+    is_name: bool = False
+    """Whether it is one word with a capital within, as no ordinary word has: BrainCo."""
+
     @property
     def typed(self) -> list[str]:
         """The words as they were typed."""
@@ -45,7 +49,8 @@ def asked(wanted: Sequence[Clause], names: Collection[tuple[str, ...]], stands: 
     row = joined_units(parts)
     latin = sum(map(is_han, row.keys)) * 2 < len(row)
     letters = letters_of(" ".join(clause.words for clause in wanted)) if latin else ""
-    return Asked(tuple(wanted), parts, row, letters, names)
+    is_name = len(wanted) == 1 and has_capital_within(wanted[0].words)
+    return Asked(tuple(wanted), parts, row, letters, names, is_name=is_name)
 
 
 def joined_units(parts: Sequence[Units]) -> Units:

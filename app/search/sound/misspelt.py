@@ -10,6 +10,16 @@ from app.search.engine.protocol import SearchEngine
 from app.search.engine.vocabulary import similar
 from app.search.names.lexicon import Lexicon
 from app.search.query.clauses import Alternative, Clause, as_typed
+from app.search.verify.verify import Verdict
+from app.text.capitals import has_capital_within
+from app.text.english import forms, is_english
+from app.text.normalise import plain
+
+
+def is_ordinary(verdict: Verdict, text: str) -> bool:
+    """Whether what sounds like something is a word of the English dictionary wherever it stands."""
+    said = (plain(text[start:end]) for start, end in verdict.spans)
+    return verdict.match == "sounds_like" and all(map(is_english, said))
 
 
 def mended(way: Alternative, engine: SearchEngine, known: Lexicon) -> Alternative | None:
@@ -30,4 +40,7 @@ def _mended(clause: Clause, engine: SearchEngine, known: Lexicon) -> Clause:
     if engine.document_frequency(clause.keys[0]):
         return clause
     [typed] = as_typed(clause)
-    return next((Clause(word, (word,)) for word in similar(engine, typed)), clause)
+    words = similar(engine, typed)
+    if has_capital_within(clause.words):  # a name as BrainCo is no ordinary word misspelt
+        words = [word for word in words if not forms(word)]
+    return next((Clause(word, (word,)) for word in words), clause)

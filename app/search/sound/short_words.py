@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from itertools import pairwise
 
 from app.attribution.lexicon import lexicon as cues
 from app.search.names.names import LONGEST, Keys
@@ -69,6 +70,8 @@ def short_is_credible(alignment: Alignment, row: Units, passage: Passage, questi
     if not named and (has_grammar(alignment, passage) or not are_adjacent(start, end, passage)):
         return False
     words_too = question.words_too or (len(row) == 3 and alike)
+    if len(row) == 3 and alike and question.words_too and _goes_on_as_a_word(start, end, passage):
+        return True
     if cuts(start, end, passage) or cuts_a_name(start, end, passage, question.names):
         return False
     if not (words_too or not is_word("".join(said))):
@@ -126,7 +129,8 @@ def _has_other_words(alignment: Alignment, passage: Passage, question: Asked) ->
     says something by its grammar alone, or is too frequent here to be a mishearing.
     """
     start, end = passage.span(alignment.start, alignment.end)
-    differing = [passage.own.starts[j] for _, j, how in alignment.pairs if how != "same"]
+    places = passage.first_places(alignment.start, alignment.end)
+    differing = [places[j - alignment.start][0] for _, j, how in alignment.pairs if how != "same"]
     for first, last in words(passage.simplified):
         if last - first > 1 and any(first <= one < last for one in differing):
             word = passage.simplified[first:last]
@@ -150,10 +154,16 @@ def _is_mistyped(first: int, last: int, alignment: Alignment, passage: Passage, 
     return alike and wrong == 1 and not is_word("".join(typed))
 
 
+def _goes_on_as_a_word(start: int, end: int, passage: Passage) -> bool:
+    """Whether characters start to end are a usual word that a longer one begins with: 诺贝尔|经济学奖."""
+    first, last = passage.span(start, end)
+    longer = any(one == first and last < other for one, other in words(passage.simplified))
+    return longer and is_usual_word(passage.simplified[first:last])
+
+
 def are_adjacent(start: int, end: int, passage: Passage) -> bool:
     """Whether characters start to end stand side by side, no sign between: 或者 is not 火。这 misheard."""
-    starts, ends = passage.own.starts, passage.own.ends
-    return all(ends[j] == starts[j + 1] for j in range(start, end - 1))
+    return all(one[1] == other[0] for one, other in pairwise(passage.first_places(start, end)))
 
 
 def cuts(start: int, end: int, passage: Passage) -> bool:

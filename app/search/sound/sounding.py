@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from rapidfuzz import fuzz
 
@@ -15,6 +15,7 @@ from app.search.sound.borders import tolerated, within_words
 from app.search.sound.by_letters import by_letters
 from app.search.sound.lapses import has_one_more
 from app.search.sound.negations import NEGATIONS
+from app.search.sound.other_words import has_other_words
 from app.search.sound.parts import SENTENCE, part_is_credible
 from app.search.sound.short_words import (
     SHORT,
@@ -40,6 +41,8 @@ MOST_TIMES = 5
 _TAKEN = "\x00"
 ALONE = 0.9
 """What the score of something short is multiplied by where it does not go on as the longer names do."""
+OTHER_CHARACTER = 0.01
+"""What another character of the same sound counts as wrong: of 岸殿 the 岸 of 岸电 is right."""
 MOST_EXTRA = 0.5
 """A match by sound has at most so many units more between its own, as a share of them."""
 
@@ -58,6 +61,9 @@ def sounds_like(question: Asked, passage: Passage) -> Verdict | None:
         return Verdict("variant", merged(spans), True, continues)
     said = units(passage.keys, passage.written if question.row.written else ())
     place = _placed(question.row, said, passage)
+    if place and not place.errors and len(question.row) <= SHORT:  # 编编辑, and 编际 elsewhere
+        exact = chain((place,), _others(question.row, said, passage, place, 100.0))
+        place = next((one for one in exact if _is_match(one, question.row, passage, question)), place)
     whole = place and within_words(place, question)
     partial: Verdict | None = None
     if whole is not None:
@@ -73,7 +79,9 @@ def sounds_like(question: Asked, passage: Passage) -> Verdict | None:
                 partial = _verdict("partial", [sure], question.row, passage, together=True)
     if question.letters:
         spelt = by_letters(question, passage)
-        if spelt is not None:
+        if spelt is not None and (
+            spelt.match != "sounds_like" or place is None or not has_other_words(place, question.row, passage)
+        ):
             return spelt
     if len(question.clauses) > 1:
         apart = _clause_by_clause(question, said, passage)
@@ -159,7 +167,10 @@ def _verdict(
 ) -> Verdict:
     spans = [span for alignment in alignments for span in _spans(alignment, passage)]
     continues = alignments[0].end > len(passage.own.keys)
-    score = 1 - (alignments[0].distance + _misspelt(alignments[0], row, passage)) / len(row)
+    wrong = alignments[0].distance + _misspelt(alignments[0], row, passage)
+    if match == "sounds_like":
+        wrong += OTHER_CHARACTER * sum(how == "sound" for *_, how in alignments[0].pairs)
+    score = 1 - wrong / len(row)
     return Verdict(match, merged(spans), together, continues, max(0.0, score))
 
 
@@ -206,7 +217,7 @@ def _is_match(alignment: Alignment, row: Units, passage: Passage, question: Aske
             return False
     elif size < SENTENCE and ends_in_another_word(alignment, passage):
         return False
-    return alignment.errors <= tolerated(size)
+    return alignment.errors <= tolerated(size) and not has_other_words(alignment, row, passage)
 
 
 def _beside(alignment: Alignment, size: int, passage: Passage) -> Sequence[str]:

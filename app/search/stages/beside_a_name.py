@@ -57,4 +57,5 @@ def _parts(search: Search, name: Alternative, rest: tuple[Clause, ...], found: F
         return named and Verdict("partial", merged((*named.spans, *most.spans)), False, False, share)
 
     parts = verified(search, candidates, judge)
-    return replace(parts, bounded=False, more_parts=parts.bounded)
+    meant = (name,) if len(parts.candidates) else ()  # to be marked, too
+    return replace(parts, bounded=False, more_parts=parts.bounded, meant=meant)

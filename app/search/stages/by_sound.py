@@ -14,7 +14,7 @@ from app.search.names.names import Keys, name_keys
 from app.search.query.clauses import Alternative, Clause
 from app.search.query.readings import in_a_row
 from app.search.sound.asked import Asked, asked
-from app.search.sound.misspelt import likeness, mended
+from app.search.sound.misspelt import is_ordinary, likeness, mended
 from app.search.sound.most_similar import most_similar
 from app.search.sound.read_otherwise import read_otherwise
 from app.search.sound.short_words import FREQUENT, SHORT, TERM, is_another_word
@@ -76,14 +76,16 @@ def matches_by_sound(search: Search, way: Alternative, found: Found) -> Found:
         ):
             result = Found()
     if not len(found.candidates) and not any(clause.pattern for clause in way.wanted):
-        row = in_a_row(way.wanted)
+        row, pinyin = in_a_row(way.wanted), _pinyin(search, way)
+        if len(pinyin.candidates):
+            result = Found()  # shuliang is 数量, and no challenge misspelt
         for name in search.known.in_pinyin(row.words)[:MOST_NAMES]:
             result = add(result, _named(search, way, name, found, search.known.names))
         for name in _misspelt_names(search, row)[:MOST_NAMES]:
             result = add(result, _named(search, way, name, found, ()))
         for name in _with_initials(search, row)[:MOST_NAMES]:
             result = add(result, _named(search, way, name, found, ()))
-        result = add(result, _pinyin(search, way))
+        result = add(result, pinyin)
         for written in in_characters(search, way):
             result = add(result, _as_meant(search, written, 1.0))
     elif is_both(search, way, found):
@@ -256,6 +258,8 @@ def _sounding(
         passage = Passage(row.text, row.following)
         verdict = sounds_like(question, passage)
         in_vain += 1
+        if verdict is not None and question.is_name and is_ordinary(verdict, row.text):
+            verdict = None
         if verdict is not None and not is_unwanted(way.unwanted, passage):
             if verdict.match == "sounds_like" and len(question.row) <= TERM:
                 verdict = right_first(verdict, row.text, search.known)

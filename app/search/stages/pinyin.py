@@ -17,6 +17,7 @@ from app.search.stages.spelt_right import said_most
 from app.search.stored import rows
 from app.search.stored.rows import TextRow
 from app.search.verify.verify import Verdict, is_unwanted
+from app.text.capitals import begins_sentence
 from app.text.normalise import fold
 from app.text.passage import Passage
 from app.text.typed_pinyin import cuts, cuts_of_each, toneless, typed
@@ -24,7 +25,6 @@ from app.text.words import is_place, is_word
 
 SHORTEST = 2
 """Syllables: one alone is too many characters."""
-_BEFORE_SENTENCE = frozenset('.!?:"。！？：“')
 LOOKED_AT = 5
 """Passages that tell how a word is written."""
 MOST_WRITTEN = 3
@@ -82,7 +82,7 @@ def _first_letters(text: str, key: str) -> list[str]:
     """Of a word wherever it stands in a text, but at the beginning of a sentence."""
     folded = fold(text)
     starts = (start for one, start in zip(folded.keys, folded.starts, strict=True) if one == key)
-    return [text[start] for start in starts if (text[:start].rstrip() or ".")[-1] not in _BEFORE_SENTENCE]
+    return [text[start] for start in starts if not begins_sentence(text, start)]
 
 
 def in_characters(search: Search, way: Alternative) -> list[Alternative]:

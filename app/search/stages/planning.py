@@ -11,9 +11,10 @@ from app.search.engine.protocol import AnyOf, Plan, SearchEngine
 from app.search.engine.vocabulary import holding, inflections, similar
 from app.search.names.lexicon import Lexicon
 from app.search.query.clauses import Alternative, Clause, as_typed
-from app.search.query.readings import respellings
+from app.search.query.readings import irregular_forms, respellings
 from app.search.stages.fitting import conditions, is_certain
 from app.search.verify.quick_checks import is_chinese
+from app.text.irregular import other_forms
 from app.text.normalise import fold, is_han, plain
 from app.text.numbers import NUMERALS
 from app.text.second_readings import indexed_as
@@ -46,11 +47,11 @@ def strict_plan(way: Alternative, engine: SearchEngine, known: Lexicon) -> tuple
             wanted += fitting
             continue
         others = () if clause.quoted else known.others(clause.keys)
-        respelt = respellings(clause)
+        respelt, forms = respellings(clause), irregular_forms(way.wanted, clause)
         respelt += () if clause.quoted else tuple(rows_of_shares(plain(clause.words)))
         some = (
-            _any_spelling((clause.keys, *others, *respelt), engine, across)
-            if others or respelt
+            _any_spelling((clause.keys, *others, *respelt, *forms), engine, across)
+            if others or respelt or forms
             else _conditions(clause.keys, across)
         )
         certain &= len(some) == 1 and not (others or respelt) and _is_one_token(clause.keys)
@@ -58,7 +59,11 @@ def strict_plan(way: Alternative, engine: SearchEngine, known: Lexicon) -> tuple
     unwanted = [one for clause in way.unwanted for one in _unwanted(clause, engine)]
     certain &= len(unwanted) == len(way.unwanted)
     if certain:
-        inflected = [one for clause in way.wanted for one in _inflected(clause, engine)]
+        inflected = [
+            one
+            for clause in way.wanted
+            for one in _inflected(clause, engine, bool(irregular_forms(way.wanted, clause)))
+        ]
         return Plan(list(map(_own, wanted)), unwanted, also=inflected), True, bounded
     also = _beginning(way.wanted[0], known) if across else ()
     return Plan(_spread(wanted), unwanted, settle_for=SETTLE_FOR, also=also), False, bounded
@@ -112,9 +117,15 @@ def _unwanted(clause: Clause, engine: SearchEngine) -> list[AnyOf]:
     return _inflected(clause, engine) or (_conditions(clause.keys) if _is_one_token(clause.keys) else [])
 
 
-def _inflected(clause: Clause, engine: SearchEngine) -> list[AnyOf]:
-    """What tells a word from others with its stem, where the archive has such: useful from used."""
-    words = inflections(engine, as_typed(clause)[0]) if len(clause.keys) == 1 and not clause.pattern else ()
+def _inflected(clause: Clause, engine: SearchEngine, irregular: bool = False) -> list[AnyOf]:
+    """What tells a word from others with its stem, where the archive has such: useful from used.
+
+    `irregular`: with the forms that no rule makes.
+    """
+    if len(clause.keys) != 1 or clause.pattern:
+        return []
+    typed = as_typed(clause)[0]
+    words = inflections(engine, typed, other_forms(typed) if irregular else ())
     return [AnyOf(words, field="whole")] if words else []
 
 

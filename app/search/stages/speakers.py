@@ -13,13 +13,14 @@ from app.database import Db
 from app.models import NameVariant, Speaker, Utterance
 from app.search.names.lexicon import Lexicon
 from app.search.names.names import Keys, name_keys
-from app.search.names.person_names import is_title_behind, parts, untitled
+from app.search.names.person_names import is_title_behind, parts, untitled, without_title_before
 from app.search.query.clauses import Clause
 from app.search.query.query import SearchQuery, from_parameters
 from app.search.query.readings import in_a_row
 from app.search.query.taken_out import places_of, taken_out
 from app.search.stored.among import among, listed
 from app.text.normalise import is_han
+from app.text.typed_pinyin import typed
 
 MOST = 3
 MOST_WORDS = 4
@@ -74,12 +75,13 @@ def named_beside(
     """The one speaker whose name is among clauses, the longest row of them that is one (Zhu Yunlai), and
     those of them that are the name.
     """
+    spelt = [all(map(typed, without_title_before(one.words).split())) for one in clauses]
     for length in range(min(len(clauses), MOST_WORDS), 0, -1):
         for start in range(len(clauses) - length + 1):
             row = clauses[start : start + length]
             if any(one.pattern or (one.quoted and length > 1) for one in row):
                 continue
-            if not _may_be_name(in_a_row(row), known):
+            if not _may_be_name(in_a_row(row), known, all(spelt[start : start + length])):
                 continue
             found = _called(db, row, known)
             if len(found) == 1:
@@ -136,9 +138,13 @@ def _query() -> Select[*tuple[Any, ...]]:
     )
 
 
-def _may_be_name(clause: Clause, known: Lexicon) -> bool:
-    """Whether words are a name as it is known, in pinyin, or a family name with a title: 朱教授."""
-    if clause.keys in known.names or known.in_pinyin(clause.words):
+def _may_be_name(clause: Clause, known: Lexicon, spelt: bool) -> bool:
+    """Whether words are a name as it is known, in pinyin (`spelt`) or by its sound, or a family name with a
+    title: 朱教授.
+    """
+    if clause.keys in known.names or known.homophones(clause.keys):
+        return True
+    if spelt and known.in_pinyin(clause.words):
         return True
     return all(map(is_han, clause.keys)) and any(is_title_behind(clause.words, size) for size in (1, 2))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator
 
 from rapidfuzz import fuzz
@@ -10,6 +10,7 @@ from rapidfuzz import fuzz
 from app.database import Db
 from app.search.engine.protocol import AnyOf, Filters, Plan, SearchEngine
 from app.search.stored.rows import texts
+from app.text.capitals import Place, mostly_written
 from app.text.normalise import fold, plain
 
 LOOKED_AT = 10
@@ -28,9 +29,13 @@ def as_written(db: Db, engine: SearchEngine, word: str, beginning: str = "", lik
     known = _WRITTEN.get(key, "")
     if not known:  # kept only once it is known: the next import may bring it
         some = engine.candidates(Plan([AnyOf((word,))]), Filters()).ids[:LOOKED_AT].tolist()
-        forms = Counter(form for row in texts(db, some) for form in _forms(row.text, word))
+        forms = defaultdict[str, list[Place]](list)
+        for row in texts(db, some):
+            for start, end in _places(row.text, word):
+                forms[row.text[start:end].lower()].append((row.text, start, end))
         fitting = (form for form in forms if plain(form).startswith(beginning))
-        known = max(fitting, key=lambda form: (fuzz.ratio(form, like), forms[form]), default="")
+        form = max(fitting, key=lambda form: (fuzz.ratio(form, like), len(forms[form])), default="")
+        known = mostly_written(forms[form])
         if len(_WRITTEN) >= MOST_WRITTEN:
             _WRITTEN.clear()
         if known:
@@ -38,8 +43,8 @@ def as_written(db: Db, engine: SearchEngine, word: str, beginning: str = "", lik
     return known
 
 
-def _forms(text: str, word: str) -> Iterator[str]:
+def _places(text: str, word: str) -> Iterator[tuple[int, int]]:
     folded = fold(text)
     for key, start, end in zip(folded.keys, folded.starts, folded.ends, strict=True):
         if key == word:
-            yield text[start:end].lower()
+            yield start, end

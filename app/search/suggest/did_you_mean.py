@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Mapping
 
 from rapidfuzz import fuzz
@@ -13,28 +12,25 @@ from app.database import Db
 from app.search.engine.protocol import SearchEngine
 from app.search.engine.vocabulary import similar
 from app.search.names.lexicon import Lexicon, row_of_sounds
-from app.search.names.well_spelt import differs_in_words, is_known, is_well_spelt, sounding_beginning
+from app.search.names.well_spelt import is_known, is_well_spelt, sounding_beginning
 from app.search.query.clauses import Clause
 from app.search.query.query import SearchQuery
-from app.search.stored.rows import texts
 from app.search.suggest.as_written import as_written
 from app.search.suggest.begun import names_begun
+from app.search.suggest.said_instead import FREQUENT, SENTENCE, is_in_chinese, said_instead
 from app.search.verify.verify import Verdict
+from app.text.capitals import has_capital_within
+from app.text.english import is_english
 from app.text.normalise import HAN, fold, is_han, plain
 from app.text.pinyin import syllable
 from app.text.sounds import alike
-from app.text.words import is_word, tagged
+from app.text.typed_pinyin import typed as pinyin
+from app.text.words import tagged
 
 LEAST_BEGUN = 3
 """Letters that tell how a name begins."""
 TWO = 2
 """Characters, which have to sound exactly as a name does."""
-SENTENCE = 6
-"""Keys of what may be a sentence."""
-FREQUENT = 3
-"""What is no word is proposed if it is said so often."""
-MOST_COMPARED = 100
-"""Hits by sound that tell how what was meant is written."""
 MOST_SPELLINGS = 5
 """Words spelt nearly like what was typed that are looked up."""
 _NOT_WANTED = re.compile(r'-?\w+[:：](?:"[^"]*"|\S+)|(?:(?<!\S)-|\bNOT\s+)(?:"[^"]*"|\([^)]*\)|\S+)')
@@ -53,58 +49,18 @@ def did_you_mean(
     if query.others or any(clause.pattern for clause in query.wanted):
         return ""
     better = {clause.words: _name(known, clause) for clause in query.wanted}
-    if not any(better.values()) and (said := _said(db, known, query, heard)):
+    if not any(better.values()) and (said := said_instead(db, known, query, heard)):
         better = {" ".join(clause.words for clause in query.wanted): said}
     else:
-        better = {words: name or _spelling(db, engine, known, words) for words, name in better.items()}
+        chinese = is_in_chinese(db, heard)
+        better = {
+            words: name or ("" if chinese and pinyin(words) else _spelling(db, engine, known, words))
+            for words, name in better.items()
+        }
     replaced = query.q
     for words in filter(better.__getitem__, better):
         replaced = _replaced(replaced, words, better[words])
     return "" if replaced == query.q else replaced
-
-
-def _said(db: Db, known: Lexicon, query: SearchQuery, heard: Mapping[int, Verdict]) -> str:
-    """What is mostly said where something sounds like all that was asked for: 互联网 for 互连网.
-
-    "" for what is spelt right, where that is no word and said too seldom to be one, and for sentences.
-    """
-    asked = " ".join(clause.words for clause in query.wanted)
-    typed = plain(asked)
-    spans = {number: one.spans for number, one in heard.items() if _is_heard(one)}
-    size = sum(len(clause.keys) for clause in query.wanted)
-    named = any(clause.keys in known.names for clause in query.wanted) or known.is_spelt_out(asked)
-    named = named or bool(known.misspelt(typed)) or is_well_spelt(known, typed)
-    if not spans or size >= SENTENCE or named:
-        return ""
-    some = texts(db, list(spans)[:MOST_COMPARED])
-    said = Counter(row.text[slice(*span)].lower() for row in some for span in spans[row.number])
-    chinese = any(map(is_han, typed))
-    whole = {
-        form: count
-        for form, count in said.items()
-        if len(fold(form).keys) == size and any(map(is_han, form)) == chinese
-    }
-    if chinese:
-        words = (form for form, count in whole.items() if _is_meant(known, form, count, typed))
-        return max(words, key=whole.__getitem__, default="")
-    others = [form for form, count in whole.items() if count >= FREQUENT or _adds_none(known, form, typed)]
-    return max(others, key=lambda form: (fuzz.ratio(form, typed), whole[form]), default="")
-
-
-def _is_meant(known: Lexicon, form: str, count: int, typed: str) -> bool:
-    """Whether what was said for Chinese characters is a word or name, or said often and differs in words."""
-    simplified, asked = "".join(fold(form).keys), "".join(fold(typed).keys)
-    often = count >= FREQUENT and differs_in_words(simplified, asked)
-    return is_word(simplified) or is_known(known, form) or often
-
-
-def _adds_none(known: Lexicon, form: str, typed: str) -> bool:
-    """Whether what differs of what was said for words is spelt right itself."""
-    return all(word in typed.split() or is_well_spelt(known, word) for word in form.split())
-
-
-def _is_heard(verdict: Verdict) -> bool:
-    return verdict.match == "sounds_like" and verdict.together and bool(verdict.spans)
 
 
 def _replaced(typed: str, words: str, better: str) -> str:
@@ -133,6 +89,8 @@ def name_begun(known: Lexicon, query: SearchQuery) -> str:
         return ""
     if len(typed) < LEAST_BEGUN or known.called(typed) or is_well_spelt(known, typed):
         return ""
+    if "'" in typed:  # xi'an is no beginning of xianggang
+        return next((known.right(known.shown[keys]) for keys in known.in_pinyin(typed, begun=True)), "")
     return next(iter(names_begun(known, typed)), "")
 
 
@@ -164,6 +122,8 @@ def _spelling(db: Db, engine: SearchEngine, known: Lexicon, words: str) -> str:
         as_written(db, engine, word, like=typed) or word: engine.document_frequency(word) for word in some
     }
     written = [form for form, count in forms.items() if count >= FREQUENT or is_well_spelt(known, form)]
+    if has_capital_within(words):  # BrainCo is no brains misspelt
+        written = [form for form in written if not is_english(plain(form))]
     written.insert(0, _part_of_a_name(known, typed))  # of what is as near, a name is right
     return min(filter(None, written), key=lambda form: OSA.distance(plain(form), typed), default="")
 

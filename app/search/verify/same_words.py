@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from app.search.query.clauses import Clause, as_typed
 from app.text.british import other_spellings
 from app.text.inflection import are_kin, are_one_word
+from app.text.irregular import is_irregular, is_written, other_forms
 from app.text.normalise import fold, is_han, plain, stem
 from app.text.passage import Passage, Span, letters
 from app.text.shares import key_of_fraction, shares
@@ -18,14 +19,25 @@ def own_words(clause: Clause) -> Sequence[str]:
 
 
 def other_words(clause: Clause, keys: Sequence[str]) -> Sequence[str]:
-    """The word of another spelling, British or American; none where nothing but the keys is known."""
-    return [word for word, key in other_spellings(clause.words) if (key,) == tuple(keys)]
+    """The word of another spelling, British or American, or another form of it (took for take); none where
+    nothing but the keys is known.
+    """
+    spelt = [word for word, key in other_spellings(clause.words) if (key,) == tuple(keys)]
+    return spelt or [form for form in other_forms(clause.words) if (stem(form),) == tuple(keys)]
 
 
-def are_words(keys: Sequence[str], words: Sequence[str], passage: Passage, at: int) -> bool:
-    """Whether words stand from a key on, inflected or not, and none made from them: used is not useful."""
+def are_words(
+    keys: Sequence[str], words: Sequence[str], passage: Passage, at: int, others: bool = False
+) -> bool:
+    """Whether words stand from a key on, inflected or not, and none made from them: used is not useful.
+
+    `others`: they are other words than those that were asked for; found, for find, is not founded.
+    """
     said = passage.written[at : min(at + len(keys), len(passage.own.keys))]
-    return not any(are_kin(word, one) for word, one in zip(words, said, strict=False))
+    return not any(
+        are_kin(word, one) or (others and is_irregular(word) and not is_written(word, one))
+        for word, one in zip(words, said, strict=False)
+    )
 
 
 def other_shares(clause: Clause, passage: Passage) -> list[Span]:

@@ -102,7 +102,7 @@ def find_clause(clause: Clause, passage: Passage, spellings: Iterable[tuple[str,
         return _fitting(clause, passage)
     place = _keys_in_row(clause, clause.keys, passage, own_words(clause))
     for keys in spellings:
-        other = _keys_in_row(clause, keys, passage, other_words(clause, keys))
+        other = _keys_in_row(clause, keys, passage, other_words(clause, keys), others=True)
         if other is not None:
             other.exact = False
             if place is None:
@@ -134,10 +134,12 @@ def _inside(clause: Clause, passage: Passage) -> Place | None:
     return Place(spans, passage.has(clause.words), False) if spans else None
 
 
-def _keys_in_row(clause: Clause, keys: Sequence[str], passage: Passage, words: Sequence[str]) -> Place | None:
-    """`words`: of which these are the keys; () for any."""
+def _keys_in_row(
+    clause: Clause, keys: Sequence[str], passage: Passage, words: Sequence[str], others: bool = False
+) -> Place | None:
+    """`words`: of which these are the keys; () for any. `others`: they are not those that were typed."""
     own = len(passage.own.keys)
-    starts = [at for at in rows_of(passage, keys) if are_words(keys, words, passage, at)]
+    starts = [at for at in rows_of(passage, keys) if are_words(keys, words, passage, at, others)]
     if NUMERALS.issuperset(keys):
         starts = [at for at in starts if not _goes_on(keys, passage, at)]
     if not starts:
