@@ -12,7 +12,6 @@ from app.text.typed_pinyin import cuts, has_tones, typed
         ("guimodinglv", ["gui", "mo", "ding", "lv"]),
         ("xian", ["xian"]),
         ("xi'an", ["xi", "an"]),
-        ("fang'an", ["fang", "an"]),
         ("fang’an", ["fang", "an"]),
         ("xī'ān", ["xi", "an"]),
         ("xi1'an1", ["xi", "an"]),
