@@ -29,7 +29,7 @@ def test_a_search_shows_who_said_it_where_and_how_it_matches(imported: Run) -> N
     assert (ran.status, ran.err) == (0, "")
     first, second, last = ran.out.splitlines()
     assert first.startswith("/u/") and first.endswith("exact  Tomo Reed · Harbour Forum · 2025-06-01")
-    assert second.strip() == "Tides are the [cheapest] [clock] we have."
+    assert second.strip() == "Tides are the [cheapest clock] we have."
     assert last == "1 found, page 1 of 1"
 
 
