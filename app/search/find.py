@@ -28,7 +28,9 @@ from app.search.suggest.did_you_mean import did_you_mean, name_begun, words_apar
 MOST_HINTS = 5
 """Of what was not understood; who types more mistakes than that has been told enough."""
 MOST_SECONDS = 0.6
-"""Time for looking at texts; beyond it the result says that it is partial."""
+"""Time for looking at texts; beyond it the result says that it is partial…"""
+LONGER = 0.2
+"""…and so much more for what else might be searched for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +94,8 @@ def find(db: Db, engine: SearchEngine, query: SearchQuery, partial: bool = False
     hints = list(query.hints)
     known = lexicon(db)
     filters = rows.filters(db, query, known, hints)
-    found, meant, fewer, nearest = Found(), "", list[Fewer](), False
+    found, meant, fewer, nearest, said = Found(), "", list[Fewer](), False, 0
+    speaker = None
     if not query.empty and filters is not None:
         search = Search(db, engine, known, filters, time.thread_time() + MOST_SECONDS)
         answer = answered(search, query)
@@ -101,13 +104,15 @@ def find(db: Db, engine: SearchEngine, query: SearchQuery, partial: bool = False
         meant = _meant(search, query, found, answer.asked)
         if not found.has_sure:
             hints += not_fields(query.no_fields, engine)
-        if not found.has_whole and not _has_all_words(found):
-            fewer += with_less(search, query, looked_for)
+        speaker = by_speaker(db, query, known)
+        later = replace(search, end=search.end + LONGER)
+        if speaker and not len(found.candidates):
+            said = _count(later, speaker[1])
+        if not said and not found.has_whole and not _has_all_words(found):
+            fewer += with_less(later, query, looked_for)
         nearest = _is_nearest(search, query, found)
     page = slice(query.per_page * (query.page - 1), query.per_page * query.page)
     numbers = ordered(found, query.sort)[page].tolist()
-    speaker = by_speaker(db, query, known)
-    said = find(db, engine, speaker[1]).total if speaker and not len(found.candidates) else 0
     ways, shown = (*ways_of(query, known), *found.meant), rows.whole(db, numbers)
     hits = tuple(hit_of(row, query.wanted, ways, known, found) for row in shown)
     partial |= found.bounded or engine.generation() < 0  # found damaged meanwhile
@@ -124,7 +129,7 @@ def find(db: Db, engine: SearchEngine, query: SearchQuery, partial: bool = False
         by_speaker=speaker if said or len(found.candidates) else None,
         said_by_speaker=said,
         hints=tuple(dict.fromkeys(hints))[:MOST_HINTS],
-        fewer=() if said else tuple(fewer),
+        fewer=tuple(fewer),
         nearest=nearest,
         took_ms=round((time.perf_counter() - start) * 1e3, 2),
     )
@@ -165,6 +170,14 @@ def _meant(search: Search, query: SearchQuery, found: Found, asked: SearchQuery)
     meant = words_apart(asked) or name_begun(search.known, asked)
     leads = meant and (search.known.called(meant) or len(found_by(search, parse(meant)).candidates))
     return meant if leads else ""
+
+
+def _count(search: Search, query: SearchQuery) -> int:
+    """How many passages another search finds, narrowed in another way."""
+    filters = rows.filters(search.db, query, search.known, [])
+    if filters is None:
+        return 0
+    return len(answered(replace(search, filters=filters), query).found.candidates)
 
 
 def _finds(search: Search, query: SearchQuery) -> bool:

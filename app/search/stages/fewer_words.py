@@ -18,7 +18,7 @@ MOST_TRIED = 5
 MOST_TOLD = 3
 """Searches with fewer words that are told of."""
 SECONDS = 0.4
-"""Time for looking for them."""
+"""Time for looking for them, if there is so much left."""
 Look = Callable[[Search, SearchQuery], Found]
 """Answers a search as `find` does."""
 
@@ -42,7 +42,7 @@ def with_less(search: Search, query: SearchQuery, look: Look) -> list[Fewer]:
     size = sum(len(clause.keys) for clause in query.wanted)
     if len(query.wanted) < 2 or query.others or size > MOST_TYPED:
         return []
-    search = replace(search, end=time.thread_time() + SECONDS)
+    search = replace(search, end=min(time.thread_time() + SECONDS, search.end))
     words = query.wanted[:MOST_TRIED]
     found = _without(search, query, look, [[one] for one in words])
     if found or len(query.wanted) < 3:

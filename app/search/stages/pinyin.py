@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, groupby, islice, product
@@ -165,6 +166,8 @@ def _with_syllables(
     english: Sequence[Syllables],
     one_word: bool,
 ) -> Found:
+    if time.thread_time() > search.end:  # of many words there are many ways
+        return Found(bounded=True)
     candidates = search.engine.candidates(syllable_plan(spelt), search.filters).only(slice(None, AT_A_TIME))
 
     def judge(text: TextRow, event: int) -> Verdict | None:
