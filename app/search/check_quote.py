@@ -73,7 +73,7 @@ def _found(db: Db, engine: SearchEngine, text: str, stop: float = inf) -> QuoteA
     `stop`: the time of this thread from which on what it quotes is not looked for.
     """
     answer = find_quote(db, engine, text)
-    if answer.too_short or answer.attributed or answer.verdict in NEARLY or thread_time() > stop:
+    if answer.too_short or answer.verdict in NEARLY or thread_time() > stop:
         return answer
     return as_reported(db, engine, answer) or answer
 

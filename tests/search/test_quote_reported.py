@@ -90,14 +90,60 @@ def test_what_differs_within_the_marks_is_told_and_nothing_beside_it(two: Archiv
     assert [(one.asked, one.said) for one in answer.matches[0].difference] == [("river", "harbour")]
 
 
-def test_pieces_that_were_not_said_in_a_row_leave_out_what_stands_between(two: Archive) -> None:
+def test_pieces_that_were_not_said_in_a_row_are_no_exact_quotation_and_told_one_by_one(two: Archive) -> None:
     answer = check_all(
         two, '"The boats of this harbour never leak" and "we count them every morning," she said'
     )
-    assert answer.verdict == "exact"
-    assert answer.matches[0].remarks == [
-        "The quotation says that it leaves something out. It is: “in May, and”."
-    ]
+    assert answer.verdict == "partial"
+    assert [one.verdict for one in answer.sentences] == ["exact", "exact"]
+
+
+@pytest.fixture
+def long(archive: Archive) -> Archive:
+    """A speaker whose words say something else if they are put together."""
+    put(
+        archive,
+        (
+            "沈望汀",
+            "货物吞吐量去年是三亿吨，不算多。港口有四十个泊位，船员都在岸上住着，晚上看得见灯塔。"
+            "整个海岸的产业规模能够达到六万亿元。",
+        ),
+        (
+            "Ines Vale",
+            "A ship that waits burns fuel. A machine that waits burns nothing. Never close the gates.",
+        ),
+    )
+    return archive
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "“货物吞吐量，”沈望汀说，“能够达到六万亿元。”",
+        '"A ship," she said, "burns nothing."',
+        '"We always," said Ines Vale, "close the gates."',
+    ],
+)
+def test_scraps_that_a_report_puts_together_were_not_said_so(long: Archive, asked: str) -> None:
+    assert check_all(long, asked).verdict in ("partial", "absent")
+
+
+@pytest.mark.parametrize(
+    ("asked", "verdicts"),
+    [
+        (f"沈望汀说，“{TIDE}”，并称“码头要涨价”。", ["exact", "absent"]),
+        (f"沈望汀说，“{TIDE}”，“码头不收钱了”，“鲸鱼请回去”。", ["exact", "absent", "absent"]),
+        (f"沈望汀：“{TIDE}”，“码头不收钱了”。", ["exact", "absent"]),
+        (f'Vale said "{LEAK[:-1]}" and "whales govern the pier".', ["exact", "absent"]),
+        (f'"{LEAK[:-1]}," Vale explained. "Whales govern the whole pier."', ["exact", "absent"]),
+    ],
+)
+def test_a_further_piece_that_nobody_said_is_no_word_of_the_reporter(
+    two: Archive, asked: str, verdicts: list[str]
+) -> None:
+    answer = check_all(two, asked)
+    assert answer.verdict in ("partial", "absent")
+    assert [one.verdict for one in answer.sentences] == verdicts
 
 
 def test_pieces_of_two_speakers_are_told_one_by_one(two: Archive) -> None:

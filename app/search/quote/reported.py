@@ -34,6 +34,14 @@ _INTRODUCED = re.compile(
     re.IGNORECASE,
 )
 """What stands before words that somebody said; before a title (the “…” forum) other words do."""
+_GOES_ON = re.compile(
+    r"(?:[^\w\s]|[说說称稱道讲講和与與及并並且而又还還也但]|是说|是說"
+    r"|\b(?:and|but|or|while|because|that|sa(?:id|ys)|add(?:s|ed)))\s*$",
+    re.IGNORECASE,
+)
+"""What stands before a further piece, however short…"""
+_ENDS = re.compile(r"\s*(?:[^\w\s]|$)")
+"""…or behind it; a term or title goes on: the “…” forum."""
 _TOLD = re.compile(r"(?:[说說道]|表示|指出|强调|強調|\b(?:said|says|added|adds))[\s,，:：]*$", re.IGNORECASE)
 """What surely does."""
 _SPEECH = re.compile(r"[，。！？；,!?;：]|\.(?:\s|$)")
@@ -58,11 +66,14 @@ class Reported(NamedTuple):
 
 def reported(text: str) -> Reported | None:
     """A text as a report of what somebody said; None if it is none: all or nothing of it is quoted."""
+    found = [(match, next(filter(None, match.groups()))) for match in _PAIR.finditer(text)]
+    if not any(_is_said(text[: match.start()], quoted) for match, quoted in found):
+        return None
     pieces, around, end = list[str](), list[str](), 0
-    for match in _PAIR.finditer(text):
-        quoted = next(filter(None, match.groups()))
-        if _is_said(text[end : match.start()], quoted):
-            around.append(text[end : match.start()])
+    for match, quoted in found:
+        before, behind = text[end : match.start()], text[match.end() :]
+        if _is_said(before, quoted) or _is_said_too(before, quoted, behind):
+            around.append(before)
             pieces.append(quoted.strip())
             end = match.end()
     around.append(text[end:])
@@ -84,6 +95,14 @@ def _is_said(before: str, quoted: str) -> bool:
     if _SPEECH.search(quoted) or (weight >= LEAST and _TOLD.search(before)):
         return True
     return weight >= PLENTY or (weight >= ENOUGH and _INTRODUCED.search(before) is not None)
+
+
+def _is_said_too(before: str, quoted: str, behind: str) -> bool:
+    """The same beside other words that somebody said: then short ones are no term either."""
+    weight = _weight(quoted)
+    return weight >= LEAST and (
+        _GOES_ON.search(before) is not None or (weight > LEAST and _ENDS.match(behind) is not None)
+    )
 
 
 def _weight(words: str) -> int:

@@ -7,18 +7,17 @@ from dataclasses import replace
 
 from app.database import Db
 from app.search.engine.protocol import SearchEngine
-from app.search.query.query import MATCHES, SURE
+from app.search.query.query import SURE
 from app.search.quote.attributed import named
 from app.search.quote.quote import find_quote
 from app.search.quote.quote_answer import QuoteAnswer
 from app.search.quote.reported import Reported, credited, reported
 from app.text.normalise import fold
 
-_LEFT_OUT = " … "
-"""Between two pieces that were not said one right after the other."""
+_APART = " … "
+"""Between pieces of which each is a sentence by itself."""
 LONGEST = 400
 """Characters of a report that is looked for as one; of a longer one the sentences are."""
-_ORDER = (*MATCHES, "absent")
 NEARLY = (*SURE, "sounds_like")
 """Answers that it was said, or nearly so."""
 
@@ -31,6 +30,8 @@ def as_reported(db: Db, engine: SearchEngine, whole: QuoteAnswer) -> QuoteAnswer
     if len(whole.asked) > LONGEST:
         return None
     report = reported(whole.asked)
+    if whole.attributed and not (report and len(report.pieces) > 1):
+        return None  # who is said to say it was left out already
     for one in (report,) if report else credited(whole.asked):
         name, slugs = named(db, "\n".join(one.around))
         if (report or slugs) and not _stands(whole, one):
@@ -43,20 +44,20 @@ def as_reported(db: Db, engine: SearchEngine, whole: QuoteAnswer) -> QuoteAnswer
 def _stands(whole: QuoteAnswer, report: Reported) -> bool:
     """Whether half of what would be the reporter's words was said with the rest, so that they are none."""
     around = Counter(key for text in report.around for key in fold(text).keys)
+    around -= Counter(fold(whole.attributed).keys)  # which was not looked for
     for match in whole.matches:
         lost = Counter(key for one in match.difference for key in fold(one.asked).keys)
-        if 2 * (around - lost).total() >= around.total():
+        if around and 2 * (around - lost).total() >= around.total():
             return True
     return False
 
 
 def _of_pieces(db: Db, engine: SearchEngine, pieces: tuple[str, ...], meant: frozenset[str]) -> QuoteAnswer:
-    """What is known of the pieces as one; with words left out between them if that is known better."""
-    in_a_row = find_quote(db, engine, " ".join(pieces), meant=meant)
-    if len(pieces) == 1 or in_a_row.verdict in NEARLY:
-        return in_a_row
-    apart = find_quote(db, engine, _LEFT_OUT.join(pieces), meant=meant)
-    return min(in_a_row, apart, key=lambda one: _ORDER.index(one.verdict))
+    """What is known of the pieces in a row. If they were not said so, each is to be checked by itself: a
+    report may put together what was said far apart, and say something else with it.
+    """
+    answer = find_quote(db, engine, " ".join(pieces), meant=meant)
+    return answer if answer.verdict in NEARLY else replace(answer, quoted=_APART.join(pieces))
 
 
 def _is_mostly_quoted(report: Reported) -> bool:
