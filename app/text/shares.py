@@ -10,7 +10,7 @@ from fractions import Fraction
 from functools import lru_cache
 
 from app.text.number_words import UP_TO_TEN
-from app.text.numbers import DIGITS, amount_of, spelling
+from app.text.numbers import DIGITS, LONGEST, amount_of, spelling
 
 _HAN = "一二两三四五六七八九"
 _TENTHS = (
@@ -19,7 +19,7 @@ _TENTHS = (
     r"(?!不变|[为立功本果长员就熟绩分年人都交效品型形全千百万套群名见语因像片家份化])"
 )
 """Not what begins a word: 第三成立, 之一成为; nor 七八成, which is two shares."""
-_NUMBER = rf"(?:\d+(?:\.\d+)?|[{_HAN}十百千万]{{1,4}})"
+_NUMBER = rf"(?:\d{{1,{LONGEST}}}(?:\.\d{{1,{LONGEST}}})?|[{_HAN}十百千万]{{1,4}})"
 _PARTS = rf"(?<![\d{_HAN}十百千万亿点.])(?P<of>{_NUMBER})分之(?P<parts>{_NUMBER})(?![\d{_HAN}十百千万亿点])"
 _SLASH = r"(?<![\d/.])(?P<over>\d)/(?P<under>10|100|[2-9])(?![\d/.%年月日号])"
 _PERCENT = ("百分之", "千分之")
@@ -58,6 +58,8 @@ class Share:
     start: int
     end: int
     key: str
+    value: Fraction
+    """Of one: 1/5 of 20 %."""
 
 
 def shares(plain: str) -> Iterator[Share]:
@@ -66,26 +68,31 @@ def shares(plain: str) -> Iterator[Share]:
         value = _value(match)
         if value is not None and 0 < value <= 1:
             start = match.start("upper") if match["upper"] else match.start()
-            yield Share(start, match.end(), _key(value))
+            yield Share(start, match.end(), _key(value), value)
+
+
+def key_of_fraction(words: str) -> str:
+    """The key of folded words that are one fraction in numbers: 1/5, 五分之一. "" for others: 百分之五."""
+    fraction = _fraction(words)
+    return fraction.key if fraction else ""
 
 
 @lru_cache(maxsize=1024)
-def key_of_fraction(words: str) -> str:
-    """The key of folded words that are one fraction in numbers: 1/5, 五分之一. "" for others: 百分之五."""
+def _fraction(words: str) -> Share | None:
     if ("/" not in words and "分之" not in words) or words.startswith(_PERCENT):
-        return ""
+        return None
     found = list(shares(words))
-    return found[0].key if [(one.start, one.end) for one in found] == [(0, len(words))] else ""
+    return found[0] if [(one.start, one.end) for one in found] == [(0, len(words))] else None
 
 
 def rows_of_shares(words: str) -> Iterator[tuple[str, ...]]:
     """For folded words that are a fraction in numbers: of all other ways to say it, keys that stand in a row
     in every text which has it so: third, 一半, 四成.
     """
-    key = key_of_fraction(words)
-    if not key:
+    fraction = _fraction(words)
+    if fraction is None:
         return
-    value = Fraction(key[:-1]) / (1 if "/" in key else 100)
+    value = fraction.value
     if value == Fraction(1, 2):
         yield from (("一", "半"), ("半", "数"), ("half",))
     for lower, under in _UNDER.items():

@@ -1,11 +1,17 @@
 """Two numbers with a sign between them are a fraction, or a range, and no digits in a row."""
 
+from collections.abc import Iterator
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from app.search.query.query import parse
+from app.search.verify.verify import verify
 from app.text.normalise import fold
-from tests.archived import Archive
+from tests.archived import Archive, archive_in
 from tests.search.hits import marked, put, shown
+from tests.search.quoting import check_all
 
 
 @pytest.mark.parametrize("asked", ["1/2", "2/3", "2-3", "3/4", "5-4"])
@@ -80,3 +86,47 @@ def test_dates_codes_and_longer_rows_are_none(text: str, keys: list[str]) -> Non
 def test_a_fraction_is_one_clause() -> None:
     [clause] = parse("1/5").wanted
     assert clause.keys == ("五", "分", "之", "一")
+
+
+@pytest.mark.parametrize(
+    "asked", ["1/100", "by 1/100", "2/100", "二十分之一", "20分之1", "一百分之一", "万分之五百"]
+)
+def test_a_share_of_a_few_hundredths_is_looked_for_too(archive: Archive, asked: str) -> None:
+    put(archive, f"The tide rose by {asked}, 于是我们等着涨潮。", "We waited at the quay for the next boat.")
+    [hit] = archive.find(asked).hits
+    assert hit.match == "exact"
+
+
+PARTS = (
+    ["", "潮水 ", "tide "],
+    ["0", "1", "2", "10", "100", "2024", "9" * 40, "一", "二十", "百", "万", "五百", "one", "half"],
+    ["/", "分之", "-", "～", "到", " to ", "成", " ", "."],
+    ["1", "2.5", "8", "100", "1000", "9" * 40, "一", "三", "十", "百万", "fifths", "half"],
+    ["", "%", "成", "万", "年", " of the boats"],
+)
+SHARES = st.tuples(*map(st.sampled_from, PARTS)).map("".join) | st.text(
+    "0123456789一二两十百千万亿分之成半/-~.%年", max_size=12
+)
+
+
+@pytest.fixture(scope="module")
+def some_shares(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
+    archive = archive_in(tmp_path_factory.mktemp("shares"))
+    put(
+        archive,
+        "渔船占1/5以上，游船占四成。",
+        "百分之二十的船等2-3个小时。",
+        "Half of the boats wait two to three hours.",
+    )
+    yield archive
+    archive.close()
+
+
+@settings(max_examples=150, deadline=None)
+@given(asked=SHARES, said=SHARES)
+def test_whatever_the_share_or_range_there_is_an_answer(some_shares: Archive, asked: str, said: str) -> None:
+    some_shares.find(asked)
+    check_all(some_shares, asked)
+    for words in (asked, f"the tide of {asked} boats"):
+        wanted = parse(words).wanted
+        verify(wanted, (), said, asked)
