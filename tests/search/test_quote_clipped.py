@@ -56,3 +56,50 @@ def test_one_that_denies_something_else_is_not(archive: Archive, asked: str, sai
     match = only(archive, asked, said)
     assert (match.notes, match.difference) == ([], ())
     assert match.match in ("exact", "variant")
+
+
+@pytest.mark.parametrize(
+    ("asked", "said", "clipped"),
+    [
+        ("潮水很准时……等船", "潮水很准时，我跟你们讲过，它不等船。", "不"),
+        ("灯塔一夜都亮着……收费用", "灯塔一夜都亮着，谁都可以来看，从来不收费用。", "不"),
+        ("这盏灯多老……肯说，但是船长都认得它", "这盏灯多老，我问过的人都不肯说，但是船长都认得它。", "不"),
+        ("港口要涨价……同意这个方案", "港口要涨价，我问过很多船长，没有人会同意这个方案。", "没有人会"),
+        ("这条旧船……收", "这条旧船我想问问你们，到底收不收？", "不收"),
+        ("这个方案我们做……要等明年", "这个方案我们做不到，钱也没有，人也没有，要等明年。", "不到"),
+        (
+            "They call it the quiet hour … like being woken",
+            "They call it the quiet hour, because the keeper sleeps then and does not like being woken.",
+            "not",
+        ),
+        (
+            "I know that we can … leave before the tide",
+            "I know that we can't stay for long, so all of us leave before the tide.",
+            "n't",
+        ),
+    ],
+)
+def test_no_sign_leaves_out_a_negation_beside_a_part(
+    archive: Archive, asked: str, said: str, clipped: str
+) -> None:
+    match = only(archive, asked, said)
+    assert match.match == "partial"
+    assert match.notes == [f"A word turns the sentence round, and is left out: “{clipped}”."]
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("潮水很准时……它等船", "潮水很准时，从来都不会晚，但是它等船。"),
+        ("潮水很准时……他们应该等船", "潮水很准时，管码头的那个人不知道他们应该等船。"),
+        ("港口要涨价……放弃这个方案", "港口要涨价，我们想了很久，不得不放弃这个方案。"),
+        ("潮水很准时……不等船", "潮水很准时，我跟你们讲过，它不等船。"),
+        (
+            "The keeper is old … he likes his lamp",
+            "The keeper is old and has not been well since spring, but he likes his lamp.",
+        ),
+    ],
+)
+def test_a_negation_of_what_is_left_out_goes_with_it(archive: Archive, asked: str, said: str) -> None:
+    match = only(archive, asked, said)
+    assert (match.match, match.notes, match.difference) == ("exact", [], ())

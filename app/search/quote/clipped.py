@@ -1,9 +1,11 @@
-"""A negation that a quotation leaves out by beginning right behind it, or by ending right before it."""
+"""A negation that a quotation leaves out where it, or a part of it, begins right behind or ends before it."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
 
 from app.search.sound.laid import Step, Words
 from app.search.sound.negations import is_negation, question_at
@@ -30,10 +32,16 @@ _COMPLEMENTS = frozenset("了到起完出下成动住上得")
 def with_clipped(
     asked: Words, said: Words, steps: Sequence[Step], one: Callable[[int, int], bool]
 ) -> list[Step]:
-    """The steps with the negation that stands just before or behind them in a clause, as left out.
+    """The steps with the negation that stands just before or behind them in a clause, as left out; so that
+    which stands so beside a part, where the quotation says that it leaves words out: no sign leaves it out.
 
     `one`: whether two words said, by index, are of one speaker.
     """
+    denying = set(_beside_parts(said, steps, one))
+    steps = [
+        replace(step, how="other") if step.how == "left_out" and step.said in denying else step
+        for step in steps
+    ]
     there = [step.said for step in steps if step.said is not None]
     first, last = there[0], there[-1]
     before = behind = range(0)
@@ -44,17 +52,32 @@ def with_clipped(
     return [*(Step(None, j) for j in before), *steps, *(Step(None, j) for j in behind)]
 
 
-def _before(said: Words, first: int, one: Callable[[int, int], bool]) -> int:
+def _beside_parts(said: Words, steps: Sequence[Step], one: Callable[[int, int], bool]) -> Iterator[int]:
+    """The words left out with a sign that deny the part before them, or that behind them."""
+    number = 0
+    for left_out, run in groupby(steps, lambda step: step.how == "left_out"):
+        size = len(list(run))
+        if left_out and 0 < number < len(steps) - size:
+            start, end = steps[number].said or 0, (steps[number + size - 1].said or 0) + 1
+            before, behind = steps[number - 1], steps[number + size]
+            if before.asked is not None and before.said == start - 1:
+                yield from range(start, min(end, _behind(said, start - 1, one)))
+            if behind.asked is not None and behind.said == end:
+                yield from range(_before(said, end, one, start), end)
+        number += size
+
+
+def _before(said: Words, first: int, one: Callable[[int, int], bool], lowest: int = 0) -> int:
     """Where the negation stands that denies what begins at word `first`; `first` itself if none does.
 
-    Two of them deny nothing (不得不).
+    Two of them deny nothing (不得不). `lowest`: the first of the words that are left out.
     """
     found: list[int] = []
     between = ""
-    for j in range(first - 1, max(-1, first - 1 - FARTHEST), -1):
+    for j in range(first - 1, max(lowest, first - FARTHEST) - 1, -1):
         if not _goes_on(said, j + 1) or not one(j, first):
             break
-        if is_negation(said, j, set(range(first))) and _BETWEEN.fullmatch(between):
+        if is_negation(said, j, set(range(lowest, first))) and _BETWEEN.fullmatch(between):
             found.append(j)
             between = ""
         else:
