@@ -20,15 +20,31 @@ def values_within(text: str, tokens: Sequence[re.Match[str]], at: int) -> tuple[
     """The values in the bracket that token `at` opens, and the number of the token behind it.
 
     Words side by side are one value, a name. None where anything but an OR stands between values, or
-    nothing is within.
+    nothing is within. Of one that is not closed each value is one word, as it is without a bracket.
     """
     end, depth = at + 1, 1
     while end < len(tokens) and depth:
         depth += bool(tokens[end]["open"]) - bool(tokens[end]["close"])
         end += 1
-    inner = tokens[at + 1 : end - (not depth)]
-    values = [_value(text, row) for row in _sides(inner)]
+    if depth:
+        return _words_joined(text, tokens, at + 1)
+    values = [_value(text, row) for row in _sides(tokens[at + 1 : end - 1])]
     return (None if None in values else [one for one in values if one]), end
+
+
+def _words_joined(text: str, tokens: Sequence[re.Match[str]], at: int) -> tuple[list[Value], int]:
+    """A word right behind a bracket, and those that are joined to it with OR."""
+    values: list[Value] = []
+    if at < len(tokens) and tokens[at].start() > tokens[at - 1].end():
+        return values, at
+    while value := _value(text, tokens[at : at + 1]):
+        values.append(value)
+        at += 1
+        if at == len(tokens) or tokens[at]["operator"] not in EITHER:
+            break
+        if _value(text, tokens[at + 1 : at + 2]):
+            at += 1
+    return values, at
 
 
 def _sides(tokens: Sequence[re.Match[str]]) -> list[list[re.Match[str]]]:
@@ -58,6 +74,11 @@ def only_or(written: str, name: str) -> Message:
         written=written[:MOST_SHOWN],
         name=name,
     )
+
+
+def not_closed() -> Message:
+    """What is told of a bracket behind a field that is not closed."""
+    return Message("There is a ( without its ); it was passed over.")
 
 
 def no_value(name: str) -> Message:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from app.message import Message
 from app.search.query.clauses import MOST_ALTERNATIVES, Alternative, Clause, Node, joined, ways_to_satisfy
-from app.search.query.field_values import no_value, only_or, values_within
+from app.search.query.field_values import no_value, not_closed, only_or, values_within
 from app.search.query.fields import WRITTEN, TypedField, field_alone, field_of
 from app.search.query.quotation_marks import ANY, QUOTED, is_closed, without_marks
 from app.search.query.wild import is_chinese, pattern_in
@@ -236,6 +236,8 @@ class _Parser:
             written = self.text[field.start() : self.tokens[self.at - 1].end()]
             self.found.hints.append(only_or(written, field["field"]))
             return
+        if not self.tokens[self.at - 1]["close"]:
+            self.found.hints.append(not_closed() if values else no_value(field["field"]))
         among = self.found.without if self.negated else self.found.fields
         among += [TypedField(name, value[:200], start, end, grouped=True) for value, start, end in values]
 
