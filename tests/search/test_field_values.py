@@ -62,6 +62,26 @@ def test_the_values_of_a_bracket_that_is_not_closed_are_taken_back_too(typed: st
         ]
 
 
+@pytest.mark.parametrize(
+    ("typed", "values"),
+    [
+        ("moon OR speaker:(Vale OR Reed)", ["Vale", "Reed"]),
+        ("speaker:(Vale OR Reed) OR moon", ["Vale", "Reed"]),
+        ("speaker:(Vale | Ines Reed) || (moon)", ["Vale", "Ines Reed"]),
+        ("moon OR speaker:(Vale OR Reed", ["Vale", "Reed"]),
+        ("moon OR NOT speaker:(Vale OR Reed)", ["Vale", "Reed"]),
+    ],
+)
+def test_a_field_keeps_its_values_in_a_search_that_is_read_as_plain_words(
+    typed: str, values: list[str]
+) -> None:
+    understood = understand(typed)
+    assert [one.value for one in understood.without or understood.fields] == values
+    assert bool(understood.without) == ("NOT" in typed)
+    assert [clause.words for way in understood.alternatives for clause in way.wanted] == ["moon"]
+    assert understood.hints[0].endswith("It was read as plain words.")
+
+
 def test_behind_a_bracket_by_itself_there_is_no_value() -> None:
     understood = understand("speaker:( tide")
     assert not understood.fields

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from app.message import Message
 from app.search.query.fields import EXAMPLES, NEVER_WITHOUT, TypedField, field_of
@@ -30,6 +31,15 @@ def values_within(text: str, tokens: Sequence[re.Match[str]], at: int) -> tuple[
         return _words_joined(text, tokens, at + 1)
     values = [_value(text, row) for row in _sides(tokens[at + 1 : end - 1])]
     return (None if None in values else [one for one in values if one]), end
+
+
+def brackets(text: str, tokens: Sequence[re.Match[str]]) -> Iterator[tuple[int, int, bool]]:
+    """Brackets behind fields: from the field to the last value, or to what closes it; whether it is closed."""
+    for at, (field, behind) in enumerate(pairwise(tokens), start=1):
+        if field["field"] and behind["open"] and field_of(field["field"]):
+            values, end = values_within(text, tokens, at)
+            if values or values is None:
+                yield field.start(), tokens[end - 1].end(), bool(tokens[end - 1]["close"])
 
 
 def _words_joined(text: str, tokens: Sequence[re.Match[str]], at: int) -> tuple[list[Value], int]:

@@ -3,46 +3,32 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 from itertools import pairwise
 
-from app.search.query.field_values import values_within
-from app.search.query.fields import field_of
-from app.search.query.language import TOKEN
+from app.search.query.field_values import brackets
+from app.search.query.language import tokens_of
 
 
 def taken_out(text: str, stretches: Iterable[tuple[int, int]]) -> str:
     """A query without these stretches of it, nor empty brackets and operators that join nothing any more."""
-    edits = [(start, end, " ") for start, end in stretches] + [(end, end, ")") for end in _open_ends(text)]
+    open_ends = [end for _, end, closed in brackets(text, tokens_of(text)) if not closed]
+    edits = [(start, end, " ") for start, end in stretches] + [(end, end, ")") for end in open_ends]
     for start, end, instead in sorted(edits, reverse=True):
         text = f"{text[:start]}{instead}{text[end:]}"
-    tokens = _saying_something(_tokens(text))
+    tokens = _saying_something(tokens_of(text))
     between = [_between(*pair) for pair in pairwise(tokens)]
     return "".join(blank + token[0] for blank, token in zip(["", *between], tokens, strict=False))
 
 
 def places_of(words: Collection[str], text: str) -> list[tuple[int, int]]:
     """Where a query has any of these words by themselves, and not as a field's value."""
-    tokens = _tokens(text)
+    tokens = tokens_of(text)
     return [
         token.span()
         for before, token in zip([None, *tokens], tokens, strict=False)
         if token["plain"] in words and not (before and before["field"])
     ]
-
-
-def _tokens(text: str) -> list[re.Match[str]]:
-    return [match for match in TOKEN.finditer(text) if not match["space"]]
-
-
-def _open_ends(text: str) -> Iterator[int]:
-    """Where a bracket behind a field that is not closed has its last value: it has to end there."""
-    tokens = _tokens(text)
-    for at, (field, behind) in enumerate(pairwise(tokens), start=1):
-        if field["field"] and behind["open"] and field_of(field["field"]):
-            values, end = values_within(text, tokens, at)
-            if values and not tokens[end - 1]["close"]:
-                yield values[-1][2]
 
 
 def _between(before: re.Match[str], behind: re.Match[str]) -> str:
