@@ -19,7 +19,6 @@ FIELDS = ["speaker", "session", "event", "lang", "date", "in", "match"]
         ("in:(panel OR report) 数据", "kind", ["panel", "report"], ["数据"]),
         ("date:(2024) tide", "date", ["2024"], ["tide"]),
         ("(speaker:(Vale OR Reed)) tide", "speaker", ["Vale", "Reed"], ["tide"]),
-        ("speaker:(Vale OR Reed", "speaker", ["Vale", "Reed"], []),
     ],
 )
 def test_a_field_before_a_bracket_holds_for_each_value_in_it(
@@ -29,6 +28,66 @@ def test_a_field_before_a_bracket_holds_for_each_value_in_it(
     assert [(one.field, one.value) for one in understood.fields] == [(field, value) for value in values]
     assert [clause.words for way in understood.alternatives for clause in way.wanted] == words
     assert not understood.hints
+
+
+@pytest.mark.parametrize(
+    ("typed", "values", "words"),
+    [
+        ("speaker:(Vale tide", ["Vale"], ["tide"]),
+        ("讲者：（韦尔 潮汐", ["韦尔"], ["潮汐"]),
+        ("speaker:(Vale OR Reed tide", ["Vale", "Reed"], ["tide"]),
+        ("tide speaker:(Vale OR Reed", ["Vale", "Reed"], ["tide"]),
+        ('speaker:("Ines Vale" | Reed tide', ["Ines Vale", "Reed"], ["tide"]),
+        ("speaker:(Vale (tide)", ["Vale"], ["tide"]),
+    ],
+)
+def test_of_a_bracket_that_is_not_closed_each_value_is_one_word_which_is_told(
+    typed: str, values: list[str], words: list[str]
+) -> None:
+    understood = understand(typed)
+    assert [one.value for one in understood.fields] == values
+    assert [clause.words for way in understood.alternatives for clause in way.wanted] == words
+    assert understood.hints == ["There is a ( without its ); it was passed over."]
+
+
+@pytest.mark.parametrize("typed", ["speaker:(Vale OR Reed tide", "tide speaker:(Vale OR Reed"])
+def test_the_values_of_a_bracket_that_is_not_closed_are_taken_back_too(typed: str) -> None:
+    query = parse(typed)
+    first, last = query.typed
+    assert query.words_but(first, last) == "tide"
+    for one, other in ((first, last), (last, first)):
+        rest = parse(query.words_but(one))
+        assert [(value.value, *(clause.words for clause in rest.wanted)) for value in rest.typed] == [
+            (other.value, "tide")
+        ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "values"),
+    [
+        ("moon OR speaker:(Vale OR Reed)", ["Vale", "Reed"]),
+        ("speaker:(Vale OR Reed) OR moon", ["Vale", "Reed"]),
+        ("speaker:(Vale | Ines Reed) || (moon)", ["Vale", "Ines Reed"]),
+        ("moon OR speaker:(Vale OR Reed", ["Vale", "Reed"]),
+        ("moon OR NOT speaker:(Vale OR Reed)", ["Vale", "Reed"]),
+    ],
+)
+def test_a_field_keeps_its_values_in_a_search_that_is_read_as_plain_words(
+    typed: str, values: list[str]
+) -> None:
+    understood = understand(typed)
+    assert [one.value for one in understood.without or understood.fields] == values
+    assert bool(understood.without) == ("NOT" in typed)
+    assert [clause.words for way in understood.alternatives for clause in way.wanted] == ["moon"]
+    assert understood.hints[0].endswith("It was read as plain words.")
+
+
+def test_behind_a_bracket_by_itself_there_is_no_value() -> None:
+    understood = understand("speaker:( tide")
+    assert not understood.fields
+    assert [clause.words for way in understood.alternatives for clause in way.wanted] == ["tide"]
+    [hint] = understood.hints
+    assert hint.startswith("“speaker:” has nothing behind it")
 
 
 def test_none_of_the_values_is_wanted_where_it_is_left_out() -> None:

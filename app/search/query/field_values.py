@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from app.message import Message
 from app.search.query.fields import EXAMPLES, NEVER_WITHOUT, TypedField, field_of
@@ -20,15 +21,40 @@ def values_within(text: str, tokens: Sequence[re.Match[str]], at: int) -> tuple[
     """The values in the bracket that token `at` opens, and the number of the token behind it.
 
     Words side by side are one value, a name. None where anything but an OR stands between values, or
-    nothing is within.
+    nothing is within. Of one that is not closed each value is one word, as it is without a bracket.
     """
     end, depth = at + 1, 1
     while end < len(tokens) and depth:
         depth += bool(tokens[end]["open"]) - bool(tokens[end]["close"])
         end += 1
-    inner = tokens[at + 1 : end - (not depth)]
-    values = [_value(text, row) for row in _sides(inner)]
+    if depth:
+        return _words_joined(text, tokens, at + 1)
+    values = [_value(text, row) for row in _sides(tokens[at + 1 : end - 1])]
     return (None if None in values else [one for one in values if one]), end
+
+
+def brackets(text: str, tokens: Sequence[re.Match[str]]) -> Iterator[tuple[int, int, bool]]:
+    """Brackets behind fields: from the field to the last value, or to what closes it; whether it is closed."""
+    for at, (field, behind) in enumerate(pairwise(tokens), start=1):
+        if field["field"] and behind["open"] and field_of(field["field"]):
+            values, end = values_within(text, tokens, at)
+            if values or values is None:
+                yield field.start(), tokens[end - 1].end(), bool(tokens[end - 1]["close"])
+
+
+def _words_joined(text: str, tokens: Sequence[re.Match[str]], at: int) -> tuple[list[Value], int]:
+    """A word right behind a bracket, and those that are joined to it with OR."""
+    values: list[Value] = []
+    if at < len(tokens) and tokens[at].start() > tokens[at - 1].end():
+        return values, at
+    while value := _value(text, tokens[at : at + 1]):
+        values.append(value)
+        at += 1
+        if at == len(tokens) or tokens[at]["operator"] not in EITHER:
+            break
+        if _value(text, tokens[at + 1 : at + 2]):
+            at += 1
+    return values, at
 
 
 def _sides(tokens: Sequence[re.Match[str]]) -> list[list[re.Match[str]]]:
@@ -58,6 +84,11 @@ def only_or(written: str, name: str) -> Message:
         written=written[:MOST_SHOWN],
         name=name,
     )
+
+
+def not_closed() -> Message:
+    """What is told of a bracket behind a field that is not closed."""
+    return Message("There is a ( without its ); it was passed over.")
 
 
 def no_value(name: str) -> Message:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from app.message import Message
 from app.search.query.clauses import MOST_ALTERNATIVES, Alternative, Clause, Node, joined, ways_to_satisfy
-from app.search.query.field_values import no_value, only_or, values_within
+from app.search.query.field_values import brackets, no_value, not_closed, only_or, values_within
 from app.search.query.fields import WRITTEN, TypedField, field_alone, field_of
 from app.search.query.quotation_marks import ANY, QUOTED, is_closed, without_marks
 from app.search.query.wild import is_chinese, pattern_in
@@ -54,6 +54,11 @@ class Understood:
     hints: list[str] = field(default_factory=list)
 
 
+def tokens_of(text: str) -> list[re.Match[str]]:
+    """What a query is made of, but for blanks."""
+    return [match for match in TOKEN.finditer(text) if not match["space"]]
+
+
 class _Wrong(Exception):
     """A query that does not add up."""
 
@@ -97,7 +102,7 @@ class _Parser:
 
     def __init__(self, text: str, found: Understood) -> None:
         self.text = text
-        self.tokens = _without_surplus([match for match in TOKEN.finditer(text) if not match["space"]], found)
+        self.tokens = _without_surplus(tokens_of(text), found)
         self.at = 0
         self.negated = False
         self.shouted = is_shouted(text)
@@ -236,6 +241,8 @@ class _Parser:
             written = self.text[field.start() : self.tokens[self.at - 1].end()]
             self.found.hints.append(only_or(written, field["field"]))
             return
+        if not self.tokens[self.at - 1]["close"]:
+            self.found.hints.append(not_closed() if values else no_value(field["field"]))
         among = self.found.without if self.negated else self.found.fields
         among += [TypedField(name, value[:200], start, end, grouped=True) for value, start, end in values]
 
@@ -278,8 +285,13 @@ def _is_open(token: re.Match[str]) -> bool:
 
 
 def _plain_words(text: str, found: Understood) -> Node | None:
-    text = re.sub(r"[()（）|&]", " ", text)
+    kept = [range(start, end) for start, end, _ in brackets(text, tokens_of(text))]  # values of a field
+
+    def blank(sign: re.Match[str]) -> str:
+        return sign[0] if any(sign.start() in one for one in kept) else " " * len(sign[0])
+
+    text = re.sub(r"[()（）|&]", blank, text)
     # but what is left out stays so, and every place stays what it is
     operator = rf"{_BEFORE}(?:OR|AND|NOT(?!\s+[^\W\d]+[:：]\S)){_BEHIND}"
-    words = re.sub(operator, lambda found: " " * len(found[0]), text)
+    words = re.sub(operator, blank, text)
     return _Parser(words if words.strip() else text.lower(), found).whole()

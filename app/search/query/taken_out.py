@@ -6,30 +6,29 @@ import re
 from collections.abc import Collection, Iterable
 from itertools import pairwise
 
-from app.search.query.language import TOKEN
+from app.search.query.field_values import brackets
+from app.search.query.language import tokens_of
 
 
 def taken_out(text: str, stretches: Iterable[tuple[int, int]]) -> str:
     """A query without these stretches of it, nor empty brackets and operators that join nothing any more."""
-    for start, end in sorted(stretches, reverse=True):
-        text = f"{text[:start]} {text[end:]}"
-    tokens = _saying_something(_tokens(text))
+    open_ends = [end for _, end, closed in brackets(text, tokens_of(text)) if not closed]
+    edits = [(start, end, " ") for start, end in stretches] + [(end, end, ")") for end in open_ends]
+    for start, end, instead in sorted(edits, reverse=True):
+        text = f"{text[:start]}{instead}{text[end:]}"
+    tokens = _saying_something(tokens_of(text))
     between = [_between(*pair) for pair in pairwise(tokens)]
     return "".join(blank + token[0] for blank, token in zip(["", *between], tokens, strict=False))
 
 
 def places_of(words: Collection[str], text: str) -> list[tuple[int, int]]:
     """Where a query has any of these words by themselves, and not as a field's value."""
-    tokens = _tokens(text)
+    tokens = tokens_of(text)
     return [
         token.span()
         for before, token in zip([None, *tokens], tokens, strict=False)
         if token["plain"] in words and not (before and before["field"])
     ]
-
-
-def _tokens(text: str) -> list[re.Match[str]]:
-    return [match for match in TOKEN.finditer(text) if not match["space"]]
 
 
 def _between(before: re.Match[str], behind: re.Match[str]) -> str:
