@@ -34,7 +34,7 @@ def values_within(text: str, tokens: Sequence[re.Match[str]], at: int) -> tuple[
 
 
 def brackets(text: str, tokens: Sequence[re.Match[str]]) -> Iterator[tuple[int, int, bool]]:
-    """Brackets behind fields: from the field to the last value, or to what closes it; whether it is closed."""
+    """Brackets behind fields: from the field to the last value or what closes it; whether it is closed."""
     for at, (field, behind) in enumerate(pairwise(tokens), start=1):
         if field["field"] and behind["open"] and field_of(field["field"]):
             values, end = values_within(text, tokens, at)
