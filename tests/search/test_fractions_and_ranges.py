@@ -130,3 +130,8 @@ def test_whatever_the_share_or_range_there_is_an_answer(some_shares: Archive, as
     for words in (asked, f"the tide of {asked} boats"):
         wanted = parse(words).wanted
         verify(wanted, (), said, asked)
+
+
+def test_digits_with_a_sign_between_are_not_found_as_one_number(archive: Archive) -> None:
+    put(archive, "港口有1100名船员，还有2030只海鸥。", "The boats of this harbour never leak in May.")
+    assert not archive.find("1/100").hits and not archive.find("20-30").hits

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from app.text.cut_numbers import BESIDE, cuts_a_number
 from app.text.normalise import plain
+from app.text.pairs import SIGNS
 from app.text.passage import Passage, Span, letters, surface
 
 SHORTEST_LITERAL = 4
@@ -31,7 +32,7 @@ def literally(words: str, passage: Passage, line: bool = False) -> Place | None:
     "so rather", nor children in grandchildren.
     """
     needle = letters(words)
-    if len(needle) < SHORTEST_LITERAL:
+    if len(needle) < SHORTEST_LITERAL or _are_two_numbers(words, needle):
         return None
     hay = passage.letters
     at = hay.find(needle)
@@ -52,6 +53,11 @@ def literally(words: str, passage: Passage, line: bool = False) -> Place | None:
     if not spans:
         return None
     return Place(spans, surface(words) in passage.squashed[0], continues)
+
+
+def _are_two_numbers(words: str, needle: str) -> bool:
+    """Whether words are numbers with a sign between and nothing else: 1/100 is no 1100."""
+    return needle.isdigit() and not SIGNS.isdisjoint(words)
 
 
 def part_of_a_word(word: str, passage: Passage) -> Place | None:
