@@ -49,3 +49,32 @@ def test_a_question_quoted_as_a_statement_is_told_and_its_verb_was_said(
 def test_a_verb_that_nobody_said_is_not_in_the_archive(archive: Archive) -> None:
     match = only(archive, "we can sell old boats", "Can you? We sell old boats.")
     assert (match.match, match.notes) == ("partial", ["Not in the archive: “can”."])
+
+
+@pytest.mark.parametrize(
+    ("asked", "said", "verb"),
+    [
+        ("anyone on this pier sells nets", "Does anyone on this pier sell nets?", "Does"),
+        ("the keepers want a second lamp.", "So did the keepers want a second lamp? Yes.", "did"),
+        ("that means gulls are useless or useful", "Does that mean. Gulls are useless or useful.", "Does"),
+    ],
+)
+def test_so_is_a_question_quoted_without_its_do(archive: Archive, asked: str, said: str, verb: str) -> None:
+    match = only(archive, asked, said)
+    assert (match.match, match.notes) == ("partial", [f"Left out: “{verb}”."])
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("anyone on this pier sell nets?", "Does anyone on this pier sell nets?"),
+        ("the keepers of this pier", "What do the keepers of this pier want?"),
+        ("the pilots have nets to mend", "That is what they do: the pilots have nets to mend. Right?"),
+        ("come to the harbour at noon", "Do come to the harbour at noon."),
+    ],
+)
+def test_a_part_of_a_question_and_a_question_are_no_statement(
+    archive: Archive, asked: str, said: str
+) -> None:
+    match = only(archive, asked, said)
+    assert (match.match in ("exact", "variant"), match.notes) == (True, [])

@@ -99,6 +99,42 @@ def test_words_in_brackets_that_were_said_there_are_no_difference_and_told(
     assert answer.remarks == [f"Put in brackets, but said there too: “{words}”."]
 
 
+TURNED = "A word turns the sentence round, and is not in the archive"
+
+
+@pytest.mark.parametrize(
+    ("asked", "said", "note"),
+    [
+        ("At noon the keepers [never] sleep", "At noon the keepers sleep.", f"{TURNED}: “never”."),
+        ("[Not] every gull of this pier can swim", "Every gull of this pier can swim.", f"{TURNED}: “Not”."),
+        ("这座灯塔[并不]属于渔民和船长", "这座灯塔属于渔民和船长。", f"{TURNED}: “并不”."),
+        (
+            "The keepers sold [forty] boats in spring",
+            "The keepers sold boats in spring.",
+            "A number is not in the archive: “forty”.",
+        ),
+    ],
+)
+def test_a_negation_or_a_number_put_in_in_brackets_says_something_else(
+    archive: Archive, asked: str, said: str, note: str
+) -> None:
+    put(archive, ("Ines Vale", said))
+    answer = check(archive, asked)
+    assert (answer.verdict, answer.matches[0].notes) == ("partial", [note])
+
+
+def test_one_that_was_said_there_is_no_difference_and_told(archive: Archive) -> None:
+    put(archive, ("Ines Vale", "At noon the keepers never sleep."))
+    answer = check(archive, "At noon the keepers [never] sleep")
+    assert (answer.verdict, answer.remarks) == ("exact", ["Put in brackets, but said there too: “never”."])
+
+
+@pytest.mark.parametrize("asked", ["[12:30] At noon the keepers sleep[3].", "At noon the keepers sleep.[14]"])
+def test_a_time_or_the_number_of_a_note_is_put_in_and_says_nothing_else(archive: Archive, asked: str) -> None:
+    put(archive, ("Ines Vale", "At noon the keepers sleep."))
+    assert check(archive, asked).verdict == "exact"
+
+
 def test_a_not_that_is_left_out_by_itself_turns_the_sentence_round(archive: Archive) -> None:
     archive.put("talk.md", "# 2025-06-05 Leaks\n\n**Ines Vale:** This is certainly not good for old boats.\n")
     archive.indexer.drain()

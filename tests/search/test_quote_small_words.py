@@ -138,3 +138,15 @@ def test_a_number_that_was_said_is_no_number_of_a_list(archive: Archive, asked: 
 def test_words_in_brackets_that_are_no_stage_direction_are_words(archive: Archive) -> None:
     match = only(archive, "The boats (and the gulls) never leak in May", "The boats never leak in May.")
     assert match.match == "partial"
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("few keepers can count the gulls", "A few keepers can count the gulls."),
+        ("we have little time for old boats", "We have a little time for old boats."),
+        ("we have a little time for old boats", "We have little time for old boats."),
+    ],
+)
+def test_an_a_before_few_or_little_says_something_else(archive: Archive, asked: str, said: str) -> None:
+    assert only(archive, f"so it is said that {asked}", f"So it is said that {said}").match == "partial"

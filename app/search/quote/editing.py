@@ -6,7 +6,8 @@ import re
 from typing import NamedTuple
 
 from app.readers.stage import directions
-from app.search.sound.laid import Words
+from app.search.sound.laid import Words, is_number
+from app.search.sound.negations import is_negation
 from app.text.normalise import fold
 
 _DOTS = r"(?:[…⋯]+|\.{3,}|\.(?: \.){2,}|。{3,})"
@@ -14,7 +15,10 @@ _LEFT_OUT = re.compile(rf"[\[［〔(（]\s*(?:{_DOTS}|[前中下后後]?略)\s*[
 _PUT_IN = re.compile(r"[\[［〔]([^\[\]［］〔〕]{1,80})[\]］〕]")
 _WITHIN_A_WORD = re.compile(r"\[([A-Za-z]{1,3})\](?=[a-z])|(?<=[A-Za-z])\[([a-z]{1,3})\]")
 """[T]he, organi[s]ed: a letter changed, and no word put in."""
-
+_REFERENCE = re.compile(r"\d{1,2}(?::\d\d){1,2}|(?<=\S[\[［〔])\d{1,3}(?=[\]］〕](?:\W|$))")
+"""[12:30], tides[1]: a time or a note's number, and nothing put in into the sentence."""
+_LONGEST_TURNING = 8
+"""Words put in that may turn the sentence; more of them are a remark beside it."""
 
 _NUMBERED = re.compile(
     r"\s*(?:[(（](?:\d{1,2}|[一二三四五六七八九十]{1,2}|[a-z])[)）]|\d{1,2}(?:[.．、](?!\d)|[)）])"
@@ -34,6 +38,8 @@ class Quotation(NamedTuple):
     """What stood in brackets, which nobody is said to have said."""
     beside: tuple[str, ...] = ()
     """Stage directions, and the number of a list at its head."""
+    turning: tuple[str, ...] = ()
+    """What stood in brackets and says something else of the sentence, which is laid against what was said."""
 
 
 def opened(text: str) -> str:
@@ -46,9 +52,27 @@ def edited(text: str) -> Quotation:
     """A quotation as somebody edited it."""
     whole, beside = _bare(_within_words(text))
     parts = _LEFT_OUT.split(whole)
-    put_in = tuple(match[1].strip() for part in parts for match in _PUT_IN.finditer(part))
-    kept = (" ".join(_PUT_IN.sub(" ", part).split()) for part in parts)
-    return Quotation(text, tuple(part for part in kept if fold(part).keys), put_in, beside)
+    found = [match for part in parts for match in _PUT_IN.finditer(part)]
+    put_in = tuple(match[1].strip() for match in found if not _turns(match))
+    turning = tuple(match[1].strip() for match in found if _turns(match))
+    kept = (
+        " ".join(_PUT_IN.sub(lambda match: match[1] if _turns(match) else " ", part).split())
+        for part in parts
+    )
+    return Quotation(text, tuple(part for part in kept if fold(part).keys), put_in, beside, turning)
+
+
+def _turns(match: re.Match[str]) -> bool:
+    """Whether words put in have a negation or a number in them."""
+    if _REFERENCE.match(match.string, match.start(1)):
+        return False
+    words = Words(match[1], [], [], [])
+    words.add(fold(match[1]))
+    numbers = range(len(words.keys))
+    return len(numbers) <= _LONGEST_TURNING and any(
+        is_negation(words, number) or (is_number(words.keys[number]) and words.keys[number] != "一")
+        for number in numbers
+    )
 
 
 def _bare(text: str) -> tuple[str, tuple[str, ...]]:

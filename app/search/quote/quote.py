@@ -95,10 +95,11 @@ def find_quote(
     if quotation.put_in and verdict not in SURE:
         whole = find_quote(db, engine, opened(asked), cut_anywhere)
         if whole.verdict in SURE:
-            return replace(whole, asked=asked, hint=hint, in_brackets=quotation.put_in)
+            return replace(whole, asked=asked, hint=hint, in_brackets=quotation.put_in + quotation.turning)
     bounded = verdict not in SURE and may_lie_beyond(words, gaps)
     answer = QuoteAnswer(asked, verdict, matches, hint, quotation.put_in, name, quoted)
-    return replace(answer, beside=quotation.beside, meant=meant, bounded=bounded)
+    said = quotation.turning if verdict in SURE else ()
+    return replace(answer, beside=quotation.beside, meant=meant, bounded=bounded, in_brackets=said)
 
 
 def _matches(

@@ -90,7 +90,8 @@ def _key(words: Words, numbers: Sequence[int]) -> str:
 def _is_small_word(words: Words, word: Sequence[int]) -> bool:
     key = _key(words, word)
     before = words.keys[word[0] - 1] if word[0] else ""
-    return key in SMALL and not (key in _DENIED and before in NEGATIONS)
+    few = key == "a" and words.keys[word[-1] + 1 : word[-1] + 2] in (["few"], ["littl"])
+    return key in SMALL and not few and not (key in _DENIED and before in NEGATIONS)
 
 
 def _is_slip(said: Words, word: Sequence[int]) -> bool:
