@@ -15,6 +15,9 @@ _WENT_BEFORE = re.compile(rf"(?:{_N}点?|\d[.。,](?=\d))$")
 _FIRST, _LAST = re.compile(_N), re.compile(f"{_N}$")
 _COUNTED = re.compile(rf"{_N}{{2}}$|(?:[第几数上近点]|分之){_N}$")
 """What surely ends in a number."""
+_NUMBER_FIRST, _NUMBER_LAST = re.compile(rf"(?:{_N}|[点分之.,])+"), re.compile(rf"(?:{_N}|[点分之.,])+$")
+LINE = 8
+"""Characters of what is a copied line, and may be cut anywhere, if a number at its end is not most of it."""
 BESIDE = 5
 """Characters before or behind some words that tell whether a number goes on there."""
 
@@ -30,8 +33,8 @@ def cuts_a_number(words: str, before: str, behind: str) -> bool:
 
 @lru_cache(maxsize=1024)
 def number_edges(words: str) -> tuple[bool, bool]:
-    """Whether folded words begin, and end, with a number: not with a word that has such a character in it
-    (百货, 统一).
+    """Whether folded words begin, and end, with a number that may not be cut: not with a word that has such a
+    character in it (百货, 统一), nor a copied line, which is known by the rest of it.
     """
     if not (_FIRST.match(words) or _LAST.search(words)):  # most words, and quickly told
         return False, False
@@ -44,4 +47,12 @@ def number_edges(words: str) -> tuple[bool, bool]:
         or _COUNTED.search(words) is not None
         or set(cut(words)[-1]) <= _NUMERALS
     )
-    return begins, ends
+    most = len(words) / 2 if len(words) >= LINE else 0
+    return (
+        begins and _size(_NUMBER_FIRST.match(words)) > most,
+        ends and _size(_NUMBER_LAST.search(words)) > most,
+    )
+
+
+def _size(match: re.Match[str] | None) -> int:
+    return match.end() - match.start() if match else 0

@@ -54,3 +54,23 @@ def test_what_is_counted_stays_with_its_number(words: str, parts: list[str]) -> 
 @pytest.mark.parametrize("words", ["一天半夜", "三天半价", "两年半导体", "三四个半小时"])
 def test_not_every_half_is_one_of_what_was_counted(words: str) -> None:
     assert not any("." in key for key in fold(words).keys)
+
+
+@pytest.mark.parametrize(
+    ("asked", "said", "words"),
+    [
+        ("17年11月", "那是2017年11月的事。", "2017年11月"),
+        ("98年以来", "1998年以来港口一直开着。", "1998年以来"),
+        ("11年海洋贸易奖", "他是2011年海洋贸易奖得主。", "2011年海洋贸易奖"),
+    ],
+)
+def test_a_year_is_found_without_its_century(archive: Archive, asked: str, said: str, words: str) -> None:
+    put(archive, said, "The boats waited at the quay for the tide.")
+    [hit] = archive.find(asked).hits
+    assert (shown(hit), hit.match) == ([words], "variant")
+
+
+@pytest.mark.parametrize("asked", ["20年前", "二十年以来", "20年"])
+def test_so_many_years_are_no_year(archive: Archive, asked: str) -> None:
+    put(archive, "2020年前要修好，2020年以来没变。", "The boats waited at the quay for the tide.")
+    assert {hit.match for hit in archive.find(asked).hits} <= {"partial"}

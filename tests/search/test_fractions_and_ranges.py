@@ -20,6 +20,12 @@ def test_they_are_no_digits_in_a_row(archive: Archive, asked: str) -> None:
     assert archive.find(asked).total == 0
 
 
+@pytest.mark.parametrize("asked", ["20-30年", "20-30", "20～30", "20-30%", "20-24", "20-19", "19/99"])
+def test_they_are_no_year_either(archive: Archive, asked: str) -> None:
+    put(archive, "到2030年要修好码头。", "修到2024年为止。", "2019年，不是1999年。")
+    assert archive.find(asked).total == 0
+
+
 @pytest.mark.parametrize("asked", ["1/5", "5分之1", "五分之一", "⅕"])
 def test_a_fraction_is_found_in_all_its_spellings(archive: Archive, asked: str) -> None:
     put(

@@ -9,7 +9,6 @@ import pytest
 from sqlalchemy import select
 
 from app.models import Session, Utterance
-from app.text.numbers import NUMERALS
 from tests.archived import Archive
 from tests.readers.material import SEED, shared
 
@@ -45,9 +44,7 @@ def starts_of_words(text: str) -> list[int]:
 
     def within(i: int) -> bool:
         pair = text[i - 1 : i + 1]
-        in_number = all(one.isdecimal() or one in NUMERALS or one in ".。" for one in pair)
-        in_word = all(one.isascii() and (one.isalnum() or one in ".,'") for one in pair)
-        return len(pair) == 2 and (in_number or in_word)
+        return len(pair) == 2 and all(one.isascii() and (one.isalnum() or one in ".,'") for one in pair)
 
     return [i for i in range(len(text) + 1) if not within(i)]
 

@@ -36,6 +36,7 @@ def test_a_number_that_goes_on_is_another_one(words: str, before: str, behind: s
         ("造了5", "我们", "."),
         ("一起学习", "十", ""),
         ("潮汐", "三十", "二十"),
+        ("十年以来我们造了三", "二", "百艘"),  # a copied line
     ],
 )
 def test_what_is_no_number_or_a_whole_one_is_not_cut(words: str, before: str, behind: str) -> None:

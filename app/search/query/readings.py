@@ -17,10 +17,11 @@ from app.text.durations import hours_otherwise
 from app.text.irregular import other_forms
 from app.text.normalise import fold, plain, stem
 from app.text.pairs import ranges_otherwise
+from app.text.short_years import years_otherwise
 
 SIGNS = ".,;:!?"
-MOST_OF_A_RANGE = 8
-"""Keys of words with a range or hours in them that are looked for in other words too."""
+MOST_OF_A_RANGE = 9
+"""Keys of words with a range, hours or a short year in them that are looked for in other words too."""
 FEW = 3
 """Words that are looked for in the forms that no rule makes too (took for take): more are a sentence."""
 
@@ -84,13 +85,15 @@ def without_titles(way: Alternative) -> bool:
 def respellings(clause: Clause) -> tuple[Keys, ...]:
     """The keys of a word in the other of its British and American spellings, or of a negation: can't for
     cannot; of a compound those of it in two words or one; of a range 两三 for 2-3, of hours
-    个小时; none of what is quoted.
+    个小时, of a short year the whole one; none of what is quoted.
     """
     if clause.quoted or clause.pattern:
         return ()
     if len(clause.keys) > 2:
-        few = len(clause.keys) <= MOST_OF_A_RANGE
-        return (*ranges_otherwise(clause.keys), *hours_otherwise(clause.keys)) if few else ()
+        if len(clause.keys) > MOST_OF_A_RANGE:
+            return ()
+        years = years_otherwise(plain(clause.words), clause.keys)
+        return (*ranges_otherwise(clause.keys), *hours_otherwise(clause.keys), *years)
     negated = tuple(tuple(fold(one).keys) for one in negations(plain(clause.words).rstrip(SIGNS)))
     british = tuple((key,) for key in respelt(clause.words) if len(clause.keys) == 1)
     return negated or british + in_two_or_one(plain(clause.words).strip(SIGNS))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -14,6 +15,8 @@ SHORTEST_LITERAL = 4
 """Characters of what may be found even where it begins or ends within a word…"""
 SHORTEST_PART = 7
 """…and of a single word that may be found within another: form is not wanted where platform stands."""
+_PAIR = re.compile(r"\d[/\u2044~\u2013\u2014-]\d")
+"""Two numbers: 20-30 are not the letters of 2030."""
 
 
 @dataclass(slots=True)
@@ -37,6 +40,8 @@ def literally(words: str, passage: Passage, line: bool = False) -> Place | None:
     hay = passage.letters
     at = hay.find(needle)
     if at < 0:
+        return None
+    if _PAIR.search(plain(words)) and surface(words) not in passage.squashed[0]:
         return None
     where = passage.letter_places
     spans = []
