@@ -5,6 +5,7 @@ import pytest
 from app.search.query.language import understand
 from app.search.query.query import parse
 from tests.archived import Archive
+from tests.search.hits import put
 
 FIELDS = ["speaker", "session", "event", "lang", "date", "in", "match"]
 
@@ -121,6 +122,16 @@ def test_a_bracket_narrows_as_the_fields_do_one_by_one(samples: Archive) -> None
     both = samples.find("speaker:(Quillmere OR Ondarra) tide")
     assert both.total == apart.total > 0
     assert [hit.row.id for hit in both.hits] == [hit.row.id for hit in apart.hits]
+
+
+@pytest.mark.parametrize("typed", ["match:(exact OR variant)", "match:variant match:exact"])
+def test_a_hit_may_match_in_any_of_the_ways_that_are_named(archive: Archive, typed: str) -> None:
+    put(archive, "The harbor is old.", "A harbour sleeps.", "The old quay.")
+    exact, variant = (archive.find(f"harbour match:{one}").total for one in ("exact", "variant"))
+    found = archive.find(f"harbour {typed}")
+    assert found.total == exact + variant == 2
+    assert not found.hints
+    assert not any(facet.chosen for facet in found.facets["match"])
 
 
 def test_of_several_times_it_is_told_that_the_last_counts() -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from app.message import Message
-from app.search.query.fields import EXAMPLES, NEVER_WITHOUT, TypedField, field_of
+from app.search.query.fields import EXAMPLES, TypedField, field_of
 from app.search.query.quotation_marks import without_marks
 
 EITHER = ("OR", "|", "||")
@@ -34,7 +34,7 @@ def values_within(text: str, tokens: Sequence[re.Match[str]], at: int) -> tuple[
 
 
 def brackets(text: str, tokens: Sequence[re.Match[str]]) -> Iterator[tuple[int, int, bool]]:
-    """Brackets behind fields: from the field to the last value, or to what closes it; whether it is closed."""
+    """Brackets behind fields: from the field to the last value, or what closes it; whether it is closed."""
     for at, (field, behind) in enumerate(pairwise(tokens), start=1):
         if field["field"] and behind["open"] and field_of(field["field"]):
             values, end = values_within(text, tokens, at)
@@ -101,8 +101,7 @@ def no_value(name: str) -> Message:
 
 
 def last_counts(typed: Sequence[TypedField]) -> Iterator[Message]:
-    """What is told of fields of which one value counts, and several are typed."""
-    for name in NEVER_WITHOUT:
-        values = list(dict.fromkeys(one.value for one in typed if one.field == name))
-        if len(values) > 1:
-            yield Message("Of “{name}:” only the last value counts, “{value}”.", name=name, value=values[-1])
+    """What is told of dates, of which one counts, where several are typed."""
+    values = list(dict.fromkeys(one.value for one in typed if one.field == "date"))
+    if len(values) > 1:
+        yield Message("Of “{name}:” only the last value counts, “{value}”.", name="date", value=values[-1])
