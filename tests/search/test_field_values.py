@@ -134,6 +134,35 @@ def test_a_hit_may_match_in_any_of_the_ways_that_are_named(archive: Archive, typ
     assert not any(facet.chosen for facet in found.facets["match"])
 
 
+@pytest.mark.parametrize("between", [" ", ",", "、", "|", " or ", "或"])
+def test_without_an_or_the_parts_are_values_where_the_whole_is_none(samples: Archive, between: str) -> None:
+    either = samples.find("speaker:(Ansel OR Ondarra) tide")
+    found = samples.find(f"speaker:(Ansel{between}Ondarra) tide")
+    assert found.total == either.total > 0
+    assert found.hints == (f"“Ansel{between}Ondarra” was read as “Ansel OR Ondarra”.",)
+    without = samples.find(f"-speaker:(Ansel{between}Ondarra) tide")
+    assert without.total == samples.find("-speaker:(Ansel OR Ondarra) tide").total > 0
+    query = parse(f"in:(panel{between}keynote) lang:(en{between}zh) match:(exact{between}variant) tide")
+    assert [one.value for one in query.typed] == ["panel", "keynote", "en", "zh", "exact", "variant"]
+    rest = parse(query.words_but(query.typed[0]))
+    assert [one.value for one in rest.typed] == ["keynote", "en", "zh", "exact", "variant"]
+
+
+def test_a_name_of_several_words_is_one_value(samples: Archive) -> None:
+    found = samples.find("speaker:(Ansel Quillmere) tide")
+    assert found.total == samples.find('speaker:"Ansel Quillmere" tide').total > 0
+    assert not found.hints
+
+
+@pytest.mark.parametrize("q", ["speaker:(Ansel Nobody) tide", "-in:(panel nowhere) tide"])
+def test_where_not_each_part_is_a_value_it_is_told_what_stands_between_values(
+    samples: Archive, q: str
+) -> None:
+    told = samples.find(q).hints
+    assert any(one.startswith("Between values of a field stands OR, as in ") for one in told)
+    assert len(told) == 2
+
+
 def test_of_several_times_it_is_told_that_the_last_counts() -> None:
     assert parse("date:(2024 OR 2025) tide").hints == ("Of “date:” only the last value counts, “2025”.",)
 

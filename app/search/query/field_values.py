@@ -12,6 +12,8 @@ from app.search.query.quotation_marks import without_marks
 
 EITHER = ("OR", "|", "||")
 """Operators of which either side will do."""
+_APART = re.compile(r"(?:[\s,，、;；|/]|或|\bor\b)+", re.IGNORECASE)
+"""What people write between values instead."""
 MOST_SHOWN = 40
 Value = tuple[str, int, int]
 """A value, and the characters of the query that say so."""
@@ -75,6 +77,30 @@ def _value(text: str, tokens: Sequence[re.Match[str]]) -> Value | None:
     only = tokens[0]["quoted"] if len(tokens) == 1 else None
     value = (without_marks(only) if only else text[start:end]).strip()
     return (value, start, end) if value else None
+
+
+def parts_of(one: TypedField) -> list[tuple[str, int]]:
+    """What stands side by side in a value, or with a sign or a small or between, each with where it begins in
+    the query: several values, where the whole is none. [] of one, of a phrase, and of what is in no bracket.
+    """
+    if not one.grouped or one.end - one.start != len(one.value):
+        return []
+    gaps = [(0, 0), *(gap.span() for gap in _APART.finditer(one.value)), (len(one.value), len(one.value))]
+    parts = [
+        (one.value[end:start], one.start + end) for (_, end), (start, _) in pairwise(gaps) if start > end
+    ]
+    return parts if parts != [(one.value, one.start)] else []
+
+
+def or_between(name: str) -> Message:
+    """What is told of several words in a bracket that are no value together, nor each by itself."""
+    return Message("Between values of a field stands OR, as in {name}:(… OR …).", name=name)
+
+
+def read_as(written: str, parts: Sequence[tuple[str, int]]) -> Message:
+    """What is told of a value that is none, and whose parts are."""
+    read = " OR ".join(part for part, _ in parts)
+    return Message("“{written}” was read as “{read}”.", written=written[:MOST_SHOWN], read=read[:MOST_SHOWN])
 
 
 def only_or(written: str, name: str) -> Message:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from app.message import Message
 from app.search.query.codes import CODED, code_of
+from app.search.query.field_values import or_between, parts_of
 from app.search.query.fields import NEVER_WITHOUT, TypedField
 
 _NEVER = {
@@ -29,5 +30,20 @@ def known_values(understood: Iterable[TypedField], hints: list[str]) -> Iterator
     for one in understood:
         if one.field not in CODED:
             yield one
-        elif value := code_of(one.field, one.value, hints):
-            yield replace(one, value=value)
+        else:
+            yield from _coded(one, hints)
+
+
+def _coded(one: TypedField, hints: list[str]) -> Iterator[TypedField]:
+    """A field with the code of its value; each part of one in a bracket, where only the parts are values."""
+    told: list[str] = []
+    if value := code_of(one.field, one.value, told):
+        yield replace(one, value=value)
+        return
+    parts = parts_of(one)
+    codes = [code_of(one.field, part, []) for part, _ in parts]
+    if parts and all(codes):
+        for (part, start), code in zip(parts, codes, strict=True):
+            yield replace(one, value=code, start=start, end=start + len(part))
+        return
+    hints += told + ([or_between(one.name)] if len(parts) > 1 else [])
