@@ -75,7 +75,7 @@ def _matches(query: SearchQuery, found: Candidates, matches: Mapping[int, Match]
     facets = []
     for match in MATCHES:
         if counted[match] or (unknown and match in SURE):
-            chosen = query.match == match
+            chosen = query.matches == (match,)
             changes = {"match": None if chosen else match}
             facets.append(Facet(match, match, None if unknown else counted[match], chosen, query, changes))
     return tuple(facets)

@@ -5,6 +5,7 @@ import pytest
 from app.search.query.language import understand
 from app.search.query.query import parse
 from tests.archived import Archive
+from tests.search.hits import put
 
 FIELDS = ["speaker", "session", "event", "lang", "date", "in", "match"]
 
@@ -121,6 +122,45 @@ def test_a_bracket_narrows_as_the_fields_do_one_by_one(samples: Archive) -> None
     both = samples.find("speaker:(Quillmere OR Ondarra) tide")
     assert both.total == apart.total > 0
     assert [hit.row.id for hit in both.hits] == [hit.row.id for hit in apart.hits]
+
+
+@pytest.mark.parametrize("typed", ["match:(exact OR variant)", "match:variant match:exact"])
+def test_a_hit_may_match_in_any_of_the_ways_that_are_named(archive: Archive, typed: str) -> None:
+    put(archive, "The harbor is old.", "A harbour sleeps.", "The old quay.")
+    exact, variant = (archive.find(f"harbour match:{one}").total for one in ("exact", "variant"))
+    found = archive.find(f"harbour {typed}")
+    assert found.total == exact + variant == 2
+    assert not found.hints
+    assert not any(facet.chosen for facet in found.facets["match"])
+
+
+@pytest.mark.parametrize("between", [" ", ",", "、", "|", " or ", "或"])
+def test_without_an_or_the_parts_are_values_where_the_whole_is_none(samples: Archive, between: str) -> None:
+    either = samples.find("speaker:(Ansel OR Ondarra) tide")
+    found = samples.find(f"speaker:(Ansel{between}Ondarra) tide")
+    assert found.total == either.total > 0
+    assert found.hints == (f"“Ansel{between}Ondarra” was read as “Ansel OR Ondarra”.",)
+    without = samples.find(f"-speaker:(Ansel{between}Ondarra) tide")
+    assert without.total == samples.find("-speaker:(Ansel OR Ondarra) tide").total > 0
+    query = parse(f"in:(panel{between}keynote) lang:(en{between}zh) match:(exact{between}variant) tide")
+    assert [one.value for one in query.typed] == ["panel", "keynote", "en", "zh", "exact", "variant"]
+    rest = parse(query.words_but(query.typed[0]))
+    assert [one.value for one in rest.typed] == ["keynote", "en", "zh", "exact", "variant"]
+
+
+def test_a_name_of_several_words_is_one_value(samples: Archive) -> None:
+    found = samples.find("speaker:(Ansel Quillmere) tide")
+    assert found.total == samples.find('speaker:"Ansel Quillmere" tide').total > 0
+    assert not found.hints
+
+
+@pytest.mark.parametrize("q", ["speaker:(Ansel Nobody) tide", "-in:(panel nowhere) tide"])
+def test_where_not_each_part_is_a_value_it_is_told_what_stands_between_values(
+    samples: Archive, q: str
+) -> None:
+    told = samples.find(q).hints
+    assert any(one.startswith("Between values of a field stands OR, as in ") for one in told)
+    assert len(told) == 2
 
 
 def test_of_several_times_it_is_told_that_the_last_counts() -> None:

@@ -17,7 +17,7 @@ from app.text.pointer import resolve
 from benchmarks.relevance.windows import never_said, seed_utterances
 from tests.archived import Archive
 from tests.readers.material import shared
-from tests.search.quoting import SAID, check
+from tests.search.quoting import SAID, check, check_all
 
 
 def test_the_very_words_are_exact_and_nothing_differs(harbour: Archive) -> None:
@@ -207,8 +207,12 @@ def test_where_it_is_not_certain_who_speaks_that_is_told_with_the_quotation(samp
     with samples.database.reading() as db:
         doubtful = select(Utterance.text, Utterance.confidence, Speaker.name).join(Speaker)
         text, sure, speaker = db.execute(doubtful.where(Utterance.confidence < DOUBTFUL)).first()
+        other = db.scalars(select(Speaker.name).where(Speaker.name != speaker)).first()
     match = check(samples, text).matches[0]
     assert match.doubts == [f"It is not certain that {speaker} said this: {sure:.0%} sure."]
+    assert check_all(samples, f"{other}：“{text}”").warnings == [
+        f"The quotation names “{other}”, but these seem to be the words of: {speaker}. That is not certain."
+    ]
 
 
 def test_a_labelled_speaker_is_certain(harbour: Archive) -> None:

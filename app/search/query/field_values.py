@@ -7,11 +7,13 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from app.message import Message
-from app.search.query.fields import EXAMPLES, NEVER_WITHOUT, TypedField, field_of
+from app.search.query.fields import EXAMPLES, TypedField, field_of
 from app.search.query.quotation_marks import without_marks
 
 EITHER = ("OR", "|", "||")
 """Operators of which either side will do."""
+_APART = re.compile(r"(?:[\s,，、;；|/]|或|\bor\b)+", re.IGNORECASE)
+"""What people write between values instead."""
 MOST_SHOWN = 40
 Value = tuple[str, int, int]
 """A value, and the characters of the query that say so."""
@@ -34,7 +36,7 @@ def values_within(text: str, tokens: Sequence[re.Match[str]], at: int) -> tuple[
 
 
 def brackets(text: str, tokens: Sequence[re.Match[str]]) -> Iterator[tuple[int, int, bool]]:
-    """Brackets behind fields: from the field to the last value or what closes it; whether it is closed."""
+    """Brackets behind fields: from the field to the last value, or what closes it; whether it is closed."""
     for at, (field, behind) in enumerate(pairwise(tokens), start=1):
         if field["field"] and behind["open"] and field_of(field["field"]):
             values, end = values_within(text, tokens, at)
@@ -77,6 +79,30 @@ def _value(text: str, tokens: Sequence[re.Match[str]]) -> Value | None:
     return (value, start, end) if value else None
 
 
+def parts_of(one: TypedField) -> list[tuple[str, int]]:
+    """What stands side by side in a value, or with a sign or a small or between, each with where it begins in
+    the query: several values, where the whole is none. [] of one, of a phrase, and of what is in no bracket.
+    """
+    if not one.grouped or one.end - one.start != len(one.value):
+        return []
+    gaps = [(0, 0), *(gap.span() for gap in _APART.finditer(one.value)), (len(one.value), len(one.value))]
+    parts = [
+        (one.value[end:start], one.start + end) for (_, end), (start, _) in pairwise(gaps) if start > end
+    ]
+    return parts if parts != [(one.value, one.start)] else []
+
+
+def or_between(name: str) -> Message:
+    """What is told of several words in a bracket that are no value together, nor each by itself."""
+    return Message("Between values of a field stands OR, as in {name}:(… OR …).", name=name)
+
+
+def read_as(written: str, parts: Sequence[tuple[str, int]]) -> Message:
+    """What is told of a value that is none, and whose parts are."""
+    read = " OR ".join(part for part, _ in parts)
+    return Message("“{written}” was read as “{read}”.", written=written[:MOST_SHOWN], read=read[:MOST_SHOWN])
+
+
 def only_or(written: str, name: str) -> Message:
     """What is told of a bracket that is no list of values."""
     return Message(
@@ -101,8 +127,7 @@ def no_value(name: str) -> Message:
 
 
 def last_counts(typed: Sequence[TypedField]) -> Iterator[Message]:
-    """What is told of fields of which one value counts, and several are typed."""
-    for name in NEVER_WITHOUT:
-        values = list(dict.fromkeys(one.value for one in typed if one.field == name))
-        if len(values) > 1:
-            yield Message("Of “{name}:” only the last value counts, “{value}”.", name=name, value=values[-1])
+    """What is told of dates, of which one counts, where several are typed."""
+    values = list(dict.fromkeys(one.value for one in typed if one.field == "date"))
+    if len(values) > 1:
+        yield Message("Of “{name}:” only the last value counts, “{value}”.", name="date", value=values[-1])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Literal
@@ -11,10 +11,11 @@ from urllib.parse import urlencode
 
 from app.message import Message
 from app.search.query.clauses import Alternative, Clause
-from app.search.query.codes import CODED, code_of
+from app.search.query.codes import code_of
 from app.search.query.dates import days
 from app.search.query.field_values import last_counts
-from app.search.query.fields import NEVER_WITHOUT, TypedField
+from app.search.query.fields import TypedField
+from app.search.query.known_values import but_never, known_values
 from app.search.query.language import MOST_CLAUSES, understand
 from app.search.query.taken_out import taken_out
 from app.text.readable import composed
@@ -51,7 +52,7 @@ class SearchQuery:
     kind: str = ""
     """The kind of section it stands in."""
     match: Match | None = None
-    """Only hits that match like this."""
+    """Only hits that match like this, or like another one that is typed beside it: see `matches`."""
     sort: Sort = "relevance"
     page: int = 1
     per_page: int = PER_PAGE
@@ -91,6 +92,12 @@ class SearchQuery:
         """What the archive is narrowed to by a field: any of these. Nothing: it is not."""
         typed = tuple(dict.fromkeys(one.value for one in self.typed if one.field == name))
         return typed or tuple(filter(None, [getattr(self, name)]))
+
+    @property
+    def matches(self) -> tuple[Match, ...]:
+        """How hits have to match: like any of these. Nothing: however they do."""
+        typed = [one.value for one in self.typed if one.field == "match"]
+        return tuple(one for one in MATCHES if one == self.match or (self.match in typed and one in typed))
 
     def literal(self) -> SearchQuery:
         """The same with question marks in Chinese as the signs they may be: 你好吗?我很好."""
@@ -153,9 +160,9 @@ def from_parameters(parameters: Mapping[str, str]) -> SearchQuery:
         text = text[:MOST_CHARACTERS].rsplit(" ", 1)[0]
     understood = understand(text)
     hints, ways = understood.hints, understood.alternatives
-    typed = tuple(_known(understood.fields, hints))
+    typed = tuple(known_values(understood.fields, hints))
     fields = {one.field: one.value for one in typed}
-    without = tuple(_known(_but_never(understood.without, hints), hints))
+    without = tuple(known_values(but_never(understood.without, hints), hints))
     named = len(understood.fields) > len([one for one in typed if one.field == "match"])
     if text and not (named or without or any(way.wanted for way in ways)):
         told = [_ONLY_UNWANTED] if any(way.unwanted for way in ways) else hints or [_nothing(text)]
@@ -231,29 +238,6 @@ def _days(written: str, hints: list[str]) -> tuple[date | None, date | None]:
 def _is_given(field: str, parameters: Mapping[str, str]) -> bool:
     names = {"kind": ("in",), "date": ("from", "to")}.get(field, (field,))
     return all(parameters.get(name) for name in names)
-
-
-def _but_never(understood: Sequence[TypedField], hints: list[str]) -> Iterator[TypedField]:
-    for one in understood:
-        if one.field in NEVER_WITHOUT:
-            hints.append(Message(_NEVER[one.field]))
-        else:
-            yield one
-
-
-_NEVER = {
-    "date": Message("A time cannot be left out; write date:2024..2025 for the one you want."),
-    "match": Message("A kind of match cannot be left out; write match:exact for the one you want."),
-}
-
-
-def _known(understood: Iterable[TypedField], hints: list[str]) -> Iterator[TypedField]:
-    """Fields that were typed, a kind or language by its code; without those that there are none of."""
-    for one in understood:
-        if one.field not in CODED:
-            yield one
-        elif value := code_of(one.field, one.value, hints):
-            yield replace(one, value=value)
 
 
 def _match(named: str) -> Match | None:

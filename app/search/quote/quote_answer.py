@@ -21,6 +21,9 @@ _ATTRIBUTED = Message("Not counted, for it tells who speaks: {name}.")
 _AROUND = Message("Not counted, for it is no part of the quotation: {words}.")
 _HEARD = Message("Known as two spellings of the same: {asked} in the quotation, {said} in the archive.")
 _OF_OTHERS = Message("The quotation names {name}, but these are the words of: {names}.")
+_OF_OTHERS_PERHAPS = Message(
+    "The quotation names {name}, but these seem to be the words of: {names}. That is not certain."
+)
 _BOUNDED = Message(
     "It leaves words out in so many places that only what stands near its longest part was looked at."
 )
@@ -163,7 +166,8 @@ class QuoteAnswer:
         if not places or any(match.is_of(self.meant) for match in places):
             return []
         rows = [row for match in places for row in match.speakers]
-        return [Message(_OF_OTHERS, name=shown(self.attributed), names=_names(rows))]
+        of_others = _OF_OTHERS if all(row.is_certain for row in rows) else _OF_OTHERS_PERHAPS
+        return [Message(of_others, name=shown(self.attributed), names=_names(rows))]
 
     @property
     def remarks(self) -> list[Message]:

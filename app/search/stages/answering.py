@@ -109,11 +109,11 @@ def found_by(search: Search, query: SearchQuery) -> Found:
         way = without_pinyin(search, query.alternatives[0])
         return narrowed(search, without_all_spellings(way, search.known))
     found = _all_ways(search, query, look_at_all=False)
-    if query.match is None:
+    if not query.matches:
         return found
     if len(found.matches) < len(found.candidates):
         found = _all_ways(search, query, look_at_all=True)
-    wanted = [found.matches.get(number) == query.match for number in found.candidates.ids.tolist()]
+    wanted = [found.matches.get(number) in query.matches for number in found.candidates.ids.tolist()]
     return found.only(np.array(wanted, np.bool_))
 
 
@@ -159,7 +159,11 @@ def _less(verdict: Verdict) -> Verdict:
 
 def _nearest(search: Search, query: SearchQuery, found: Found) -> Found:
     """What was found; or, where there is nothing, what has the words of the phrases that were asked for."""
-    words = unquoted(query) if query.match in (None, "partial") and not len(found.candidates) else None
+    words = (
+        unquoted(query)
+        if (not query.match or "partial" in query.matches) and not len(found.candidates)
+        else None
+    )
     if words is None:
         return found
     words, apart, _ = cut_apart(search, words, found_by(search, words), found_by)

@@ -18,6 +18,7 @@ from app.models import Event, NameVariant, Redirect, Section, Session, Speaker, 
 from app.search.engine.protocol import Filters, kind_code, lang_code
 from app.search.names.lexicon import Lexicon
 from app.search.query.brief import ENDS
+from app.search.query.field_values import or_between, parts_of, read_as
 from app.search.query.query import SearchQuery
 from app.search.query.wild_names import like, numbers_fitting
 from app.search.stored.among import among, listed
@@ -194,14 +195,19 @@ def filters(db: Db, query: SearchQuery, known: Lexicon, hints: list[str]) -> Fil
 
     What it is to be without and nothing has is told in a hint.
     """
+    parted = {(one.field, one.value): parts_of(one) for one in (*query.typed, *query.without) if one.grouped}
+
+    def numbers_of(field: str, value: str) -> frozenset[int]:
+        return _either(db, field, value, parted.get((field, value), ()), known, hints)
+
     numbers: dict[str, frozenset[int]] = {}
     for field in ("speaker", "session", "event", "lang", "kind"):
         values = query.values(field)
         if values:
-            numbers[field] = frozenset().union(*(_numbers(db, field, one, known, hints) for one in values))
+            numbers[field] = frozenset().union(*(numbers_of(field, one) for one in values))
             if not numbers[field]:
                 return None
-    without = [(one.field, _numbers(db, one.field, one.value, known, hints)) for one in query.without]
+    without = [(one.field, numbers_of(one.field, one.value)) for one in query.without]
     return Filters(
         **_named(numbers.items()),
         first_day=query.first.toordinal() if query.first else None,
@@ -213,6 +219,23 @@ def filters(db: Db, query: SearchQuery, known: Lexicon, hints: list[str]) -> Fil
 def _named(numbers: Iterable[tuple[str, frozenset[int]]]) -> dict[str, Any]:
     """Numbers by the name that Filters has for them."""
     return {f"{field}s": found for field, found in numbers}
+
+
+def _either(
+    db: Db, field: str, value: str, parts: Sequence[tuple[str, int]], known: Lexicon, hints: list[str]
+) -> frozenset[int]:
+    """What a value stands for; or any of its parts, where the whole is none and each of them is one."""
+    told: list[str] = []
+    found = _numbers(db, field, value, known, told)
+    if found or not parts:
+        hints += told
+        return found
+    each = [_numbers(db, field, part, known, []) for part, _ in parts]
+    if all(each):
+        hints.append(read_as(value, parts))
+    else:
+        hints += told + ([or_between(field)] if len(parts) > 1 else [])
+    return frozenset().union(*each) if all(each) else found
 
 
 def _numbers(db: Db, field: str, value: str, known: Lexicon, hints: list[str]) -> frozenset[int]:
