@@ -65,3 +65,19 @@ def test_in_a_sentence_another_form_is_no_other_word(archive: Archive) -> None:
     put(archive, "Every pilot in this harbour took the lamp to the quay.")
     [hit] = archive.find("every pilot in this harbour takes the lamp to the quay").hits
     assert hit.match == "sounds_like"
+
+
+@pytest.mark.parametrize(
+    ("typed", "other", "misheard"), [("built", "build", "bilt"), ("knew", "know", "knoew")]
+)
+def test_that_another_form_stands_does_not_keep_what_sounds_like_it_away(
+    archive: Archive, typed: str, other: str, misheard: str
+) -> None:
+    said, heard = f"They {other} a quay.", f"They {misheard} this harbour."
+    put(archive, said, heard)
+    assert matches(archive, typed) == {said: "variant", heard: "sounds_like"}
+
+
+def test_where_the_word_itself_stands_nothing_else_is_a_mishearing_of_it(archive: Archive) -> None:
+    put(archive, "They built a quay.", "They bilt this harbour.")
+    assert matches(archive, "built") == {"They built a quay.": "exact"}

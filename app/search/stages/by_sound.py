@@ -12,7 +12,7 @@ import numpy as np
 from app.search.engine.protocol import Candidates, Plan, SearchEngine, are_among
 from app.search.names.names import Keys, name_keys
 from app.search.query.clauses import Alternative, Clause
-from app.search.query.readings import in_a_row
+from app.search.query.readings import in_a_row, irregular_forms
 from app.search.sound.asked import Asked, asked
 from app.search.sound.misspelt import is_ordinary, likeness, mended
 from app.search.sound.most_similar import most_similar
@@ -204,6 +204,8 @@ def _may_be_misheard(search: Search, way: Alternative, found: Found) -> bool:
     if len(keys) == 1 and (is_han(keys[0]) or len(keys[0]) < 4):
         return False
     few_letters = len(keys) == 1 and len(keys[0]) <= SHORT_WORD
+    if few_letters and irregular_forms(way.wanted, way.wanted[0]):  # that build stands tells nothing of built
+        frequency = min(frequency, search.engine.document_frequency(keys[0]))
     most = COMMON if all(map(is_han, keys)) else 0 if few_letters else FREQUENT
     return keys in search.known.names or frequency <= most
 
