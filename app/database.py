@@ -118,7 +118,7 @@ def _engine(path: Path) -> Engine:
             "journal_mode = WAL",
             "synchronous = FULL",  # what a command reported as imported is there after a power cut
             "foreign_keys = ON",
-            "mmap_size = 268435456",
+            "mmap_size = 67108864",
             "temp_store = MEMORY",
         ):
             connection.execute(f"PRAGMA {pragma}")
