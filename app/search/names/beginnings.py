@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from itertools import takewhile
 
-from app.text.normalise import is_han
+from app.text.normalise import is_han, plain
 from app.text.pinyin import syllable
 from app.text.second_readings import read_in_words
+
+_GAP = re.compile(r"[\s\u2010-\u2013-]+")
+"""White space and hyphens: Open AI and Open-AI are OpenAI."""
 
 
 class Beginnings:
@@ -22,6 +26,16 @@ class Beginnings:
         first = bisect_left(self._in_order, (start,))
         found = takewhile(lambda one: one[0].startswith(start), self._in_order[first:])
         return list(dict.fromkeys(text for _, text in found))
+
+
+def solid(words: str) -> str:
+    """Words folded, without the gaps between them."""
+    return without_gaps(plain(words))
+
+
+def without_gaps(words: str) -> str:
+    """Words without white space and hyphens."""
+    return _GAP.sub("", words)
 
 
 def in_letters(keys: Iterable[str]) -> str:

@@ -15,7 +15,7 @@ from sqlalchemy import select, union
 
 from app.database import Db
 from app.models import NameVariant, Speaker
-from app.search.names.beginnings import Beginnings
+from app.search.names.beginnings import Beginnings, solid, without_gaps
 from app.search.names.names import Keys, glossary, name_keys, organisations, people, speakers, surnames
 from app.search.names.person_names import is_so_called, parts, short_forms, untitled, without_title_before
 from app.search.names.same_names import add_right, note, others_of_each, second_names, ways_to_write
@@ -30,8 +30,6 @@ from app.text.sounds import BETWEEN, alike, confused, sound
 from app.text.typed_pinyin import cuts, cuts_of_each, has_tones, toneless
 from app.text.words import is_word
 
-_GAP = re.compile(r"[\s\u2010-\u2013-]+")
-"""White space and hyphens: Open AI and Open-AI are OpenAI."""
 LONGEST_NAME = 4
 """Characters of a Chinese person's name."""
 _KEPT: dict[str, tuple[Any, Lexicon]] = {}
@@ -85,7 +83,7 @@ class Lexicon:
         """
         if self.others(keys):
             return keys
-        if known := self.solid.get(_solid(words), ()):
+        if known := self.solid.get(solid(words), ()):
             return known
         bare = name_keys(untitled(words))
         if bare != keys and self.others(bare):
@@ -168,11 +166,11 @@ class Lexicon:
 
     def beginning(self, typed: str) -> list[str]:
         """All that begin with what was typed, gaps in it or in them aside."""
-        return self.written.of(_solid(typed))
+        return self.written.of(solid(typed))
 
     def spelt(self, typed: str) -> list[str]:
         """Chinese ones whose pinyin begins with the letters that were typed: two and more."""
-        ways = toneless(_GAP.sub("", typed))
+        ways = toneless(without_gaps(typed))
         return [name for letters in ways if len(letters) > 1 for name in self.letters.of(letters)]
 
     def with_initials(self, typed: str) -> tuple[Keys, ...]:
@@ -262,9 +260,9 @@ def _build(db: Db) -> Lexicon:
         initials=by_initials(filter(partial(_is_itself, meant, shown), shown)),
         sounds=by_sound(shown),
         given=by_given_name(sorted(right)),
-        solid={_solid(shown[keys]): keys for table in spellings.values() for keys in table},
+        solid={solid(shown[keys]): keys for table in spellings.values() for keys in table},
         meant=meant,
-        written=Beginnings((_solid(name), name) for name in shown.values()),
+        written=Beginnings((solid(name), name) for name in shown.values()),
         letters=Beginnings(in_letters(shown, right)),
         sounded=Beginnings(
             (f"{row_of_sounds(chinese)}{BETWEEN}", name)
@@ -285,10 +283,6 @@ def _is_itself(meant: Mapping[Keys, str], shown: Mapping[Keys, str], keys: Keys)
 def _row(spelt: Iterable[Iterable[str]]) -> str:
     """How words sound that are given as syllables."""
     return BETWEEN.join(confused(one) for word in spelt for one in word)
-
-
-def _solid(words: str) -> str:
-    return _GAP.sub("", plain(words))
 
 
 def row_of_sounds(keys: Sequence[str]) -> str:

@@ -7,6 +7,7 @@ from itertools import islice
 
 from app.database import Db
 from app.search.engine.protocol import SearchEngine
+from app.search.names.beginnings import solid
 from app.search.names.lexicon import Lexicon
 from app.search.suggest.as_written import as_written
 from app.search.suggest.completions import completions, last_word
@@ -43,7 +44,7 @@ def begun(db: Db, engine: SearchEngine, known: Lexicon, typed: str) -> list[str]
     found = found or meant_names(known, typed)[:OF_A_KIND]
     unique: dict[str, str] = {}
     for term in found:
-        unique.setdefault(_solid(term), term)  # OpenAI, and not open AI beside it
+        unique.setdefault(solid(term), term)  # OpenAI, and not open AI beside it
     return [term for term in unique.values() if plain(term) != start] or found[:1]
 
 
@@ -58,7 +59,7 @@ def names_begun(known: Lexicon, typed: str) -> list[str]:
 def _words(db: Db, engine: SearchEngine, frequent: FrequentWords, typed: str) -> list[str]:
     """Frequent words and terms, and the most frequent of those whose pinyin begins so."""
     start = plain(typed)
-    found = frequent.beginning(_solid(start).replace("'", ""))
+    found = frequent.beginning(solid(start).replace("'", ""))
     if spelt := [word for letters in toneless(typed) for word in frequent.in_pinyin(letters)]:
         found = sorted(found + spelt, key=frequent.counts.__getitem__, reverse=True)
     found = list(islice((word for word in found if is_said(engine, fold(word).keys)), OF_A_KIND))
@@ -78,7 +79,3 @@ def _of_the_index(db: Db, engine: SearchEngine, start: str) -> Iterator[str]:
     likely = sorted(some, key=lambda one: -words[one])[:OF_A_KIND]
     written = (as_written(db, engine, word, start) for word in likely)
     return (form for form in written if form and not is_of_grammar(form))
-
-
-def _solid(words: str) -> str:
-    return plain(words).replace(" ", "").replace("-", "")

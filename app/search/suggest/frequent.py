@@ -19,7 +19,7 @@ from sqlalchemy import func, select
 from app.database import Db
 from app.models import Utterance
 from app.search.engine.protocol import SearchEngine
-from app.search.names.beginnings import Beginnings, as_typed
+from app.search.names.beginnings import Beginnings, as_typed, solid
 from app.search.stored.rows import texts
 from app.text.normalise import HAN, in_step, is_han, plain, stem
 from app.text.terms import is_chinese_stop_word, is_stop_word
@@ -41,7 +41,6 @@ MOST_MET = 20_000
 MOST_ARCHIVES = 8
 SECONDS = 60.0
 """An archive is counted anew after an edit, no sooner than so long after the last time."""
-_GAP = re.compile(r"[\s-]+")
 _WORD = re.compile(f"[{HAN}]+|[a-z][a-z'’]+")
 _BETWEEN = frozenset((" ", "-"))
 
@@ -185,7 +184,7 @@ def _words(met: Mapping[tuple[Row, str], int]) -> FrequentWords:
     counts = {form: _weight(row, total[row]) for row, (_, form) in forms.items()}
     return FrequentWords(
         counts=counts,
-        written=Beginnings((_solid(form), form) for form in counts),
+        written=Beginnings((solid(form), form) for form in counts),
         letters=Beginnings((spelt, form) for form in counts for spelt in as_typed(plain(form))),
     )
 
@@ -211,7 +210,3 @@ def _says_something(word: str) -> bool:
 
 def _weight(row: Row, count: int) -> float:
     return count if not is_han(row[0][0]) or len(row) > 1 or names_something(row[0]) else count / NAMING
-
-
-def _solid(words: str) -> str:
-    return _GAP.sub("", plain(words))
