@@ -84,6 +84,11 @@ class AnyOf:
     field: Field = "words"
 
 
+def spread(conditions: Sequence[AnyOf], most: int) -> Sequence[AnyOf]:
+    """Not more than `most` of them, from all over a long text: what is left out the text tells."""
+    return conditions[:: max(1, -(-len(conditions) // most))]
+
+
 @dataclass(frozen=True, slots=True)
 class Filters:
     """Numbers a document must have; None for any."""

@@ -11,7 +11,7 @@ from itertools import groupby, pairwise
 
 from app.database import Db
 from app.message import Message
-from app.search.engine.protocol import AnyOf, Filters, Plan, SearchEngine
+from app.search.engine.protocol import AnyOf, Filters, Plan, SearchEngine, spread
 from app.search.query.brief import BY_SEVERAL, ENDS, is_of_one
 from app.search.query.query import MATCHES, SURE
 from app.search.quote.attributed import attributed
@@ -171,13 +171,10 @@ def _stretches(db: Db, engine: SearchEngine, asked: Words, reach: int) -> Iterat
 def _plan(keys: Sequence[str], text: str) -> Plan:
     words = [AnyOf((token,)) for token in phrase_tokens(keys)]
     sounds = [AnyOf((token,), field="sounds") for token in dict.fromkeys(sound_tokens(keys, text))]
-    return Plan([*_spread(words), *_spread(sounds)], enough=min(ENOUGH, ONE_OF_MANY / len(keys)))
-
-
-def _spread(conditions: list[AnyOf]) -> list[AnyOf]:
-    """Not more than MOST_TOKENS, from all over the quotation."""
-    step = -(-len(conditions) // MOST_TOKENS)
-    return conditions[:: max(1, step)]
+    return Plan(
+        [*spread(words, MOST_TOKENS), *spread(sounds, MOST_TOKENS)],
+        enough=min(ENOUGH, ONE_OF_MANY / len(keys)),
+    )
 
 
 def _laid_against(

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache
 from itertools import pairwise, product
 
-from app.search.engine.protocol import AnyOf, Plan, SearchEngine
+from app.search.engine.protocol import AnyOf, Plan, SearchEngine, spread
 from app.search.engine.vocabulary import holding, inflections, similar
 from app.search.names.lexicon import Lexicon
 from app.search.query.clauses import Alternative, Clause, as_typed
@@ -66,7 +66,7 @@ def strict_plan(way: Alternative, engine: SearchEngine, known: Lexicon) -> tuple
         ]
         return Plan(list(map(_own, wanted)), unwanted, also=inflected), True, bounded
     also = _beginning(way.wanted[0], known) if across else ()
-    return Plan(_spread(wanted), unwanted, settle_for=SETTLE_FOR, also=also), False, bounded
+    return Plan(spread(wanted, MOST_CONDITIONS), unwanted, settle_for=SETTLE_FOR, also=also), False, bounded
 
 
 def _own(one: AnyOf) -> AnyOf:
@@ -144,7 +144,7 @@ def cut_plan(words: str, engine: SearchEngine) -> Plan | None:
         return None  # nothing of it can be cut: it was looked for already
     conditions = _conditions(inner, across=True) if len(inner) > 1 or (inner and not is_han(inner[0])) else []
     conditions += [AnyOf((token,), field="sounds") for token in dict.fromkeys(letters)]
-    return Plan(_spread(conditions), settle_for=SETTLE_FOR) if conditions else None
+    return Plan(spread(conditions, MOST_CONDITIONS), settle_for=SETTLE_FOR) if conditions else None
 
 
 def _may_be_cut(key: str) -> bool:
@@ -162,18 +162,13 @@ def loose_plan(wanted: Sequence[Clause], engine: SearchEngine, known: Lexicon) -
         typed = dict(zip(clause.keys, as_typed(clause), strict=True))
         tokens = phrase_tokens(clause.keys)
         conditions += [AnyOf(_with_similar(one, typed.get(one, one), engine)) for one in tokens]
-    return Plan(_spread(conditions), enough=LOOSE if len(keys) > 2 else LOOSE / 3)
+    return Plan(spread(conditions, MOST_CONDITIONS), enough=LOOSE if len(keys) > 2 else LOOSE / 3)
 
 
 def partial_plan(wanted: Sequence[Clause], enough: float) -> Plan:
     """The plan for what holds that share of the words as they are."""
     tokens = [token for clause in wanted for token in phrase_tokens(clause.keys)]
-    return Plan(_spread([AnyOf((token,)) for token in dict.fromkeys(tokens)]), enough=enough)
-
-
-def _spread(conditions: list[AnyOf]) -> list[AnyOf]:
-    """Not more conditions than are looked at, from all over a long text: what is left out the text tells."""
-    return conditions[:: max(1, -(-len(conditions) // MOST_CONDITIONS))]
+    return Plan(spread([AnyOf((token,)) for token in dict.fromkeys(tokens)], MOST_CONDITIONS), enough=enough)
 
 
 def _with_similar(token: str, typed: str, engine: SearchEngine) -> tuple[str, ...]:
