@@ -150,3 +150,8 @@ def test_words_in_brackets_that_are_no_stage_direction_are_words(archive: Archiv
 )
 def test_an_a_before_few_or_little_says_something_else(archive: Archive, asked: str, said: str) -> None:
     assert only(archive, f"so it is said that {asked}", f"So it is said that {said}").match == "partial"
+
+
+def test_nor_may_a_quotation_begin_behind_it(archive: Archive) -> None:
+    match = only(archive, "few keepers can count the gulls", "A few keepers can count the gulls.")
+    assert match.match == "partial"

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
+from app.search.quote.small_words import SCARCE
 from app.search.sound.laid import Step, Words
 from app.search.sound.negations import is_negation, question_at
 from app.text.normalise import stem
@@ -70,8 +71,11 @@ def _beside_parts(said: Words, steps: Sequence[Step], one: Callable[[int, int], 
 def _before(said: Words, first: int, one: Callable[[int, int], bool], lowest: int = 0) -> int:
     """Where the negation stands that denies what begins at word `first`; `first` itself if none does.
 
-    Two of them deny nothing (不得不). `lowest`: the first of the words that are left out.
+    Two of them deny nothing (不得不); the *a* of *a few* is as good as one. `lowest`: the first of the words
+    that are left out.
     """
+    if said.keys[first] in SCARCE and first > lowest and said.keys[first - 1] == "a":
+        return first - 1 if _goes_on(said, first) and one(first - 1, first) else first
     found: list[int] = []
     between = ""
     for j in range(first - 1, max(lowest, first - FARTHEST) - 1, -1):

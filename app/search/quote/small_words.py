@@ -34,6 +34,9 @@ _ALIKE = (
 _DENIED = frozenset(["都", "很", "非常", "真"])
 """Behind a not they say something else: 不都是, 不很好."""
 
+SCARCE = frozenset(map(stem, ("few", "little")))
+"""Of which there are some with an *a* before them: a few are not few."""
+
 _PRONOUN_WORDS = "我 我们 咱们 你 你们 您 他 她 它 他们 她们 它们 大家 i we you he she it they"
 _PRONOUNS = frozenset(map(stem, _PRONOUN_WORDS.split()))
 _LEADS = re.compile("可是|但是|不过|而且|所以|因此|因为|然后|于是|那么|其实|[但可而那]|and|but|or|so|then")
@@ -90,7 +93,7 @@ def _key(words: Words, numbers: Sequence[int]) -> str:
 def _is_small_word(words: Words, word: Sequence[int]) -> bool:
     key = _key(words, word)
     before = words.keys[word[0] - 1] if word[0] else ""
-    few = key == "a" and words.keys[word[-1] + 1 : word[-1] + 2] in (["few"], ["littl"])
+    few = key == "a" and not SCARCE.isdisjoint(words.keys[word[-1] + 1 : word[-1] + 2])
     return key in SMALL and not few and not (key in _DENIED and before in NEGATIONS)
 
 
